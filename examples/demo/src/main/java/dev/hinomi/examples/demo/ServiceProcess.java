@@ -1,0 +1,108 @@
+package dev.hinomi.examples.demo;
+
+import dev.hinomi.sandbox.Sandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The example service in a JVM of its own with dd-java-agent attached. */
+final class ServiceProcess implements AutoCloseable {
+
+    /** Any 32 hexadecimal digits: the sandbox knows no organisation. */
+    private static final String API_KEY = "0123456789abcdef0123456789abcdef";
+
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private final Process process;
+    private final DemoOptions options;
+
+    private ServiceProcess(Process process, DemoOptions options) {
+        this.process = process;
+        this.options = options;
+    }
+
+    /** Starts the service, configured as it would be in production but for the sandbox's addresses. */
+    static ServiceProcess start(DemoOptions options, Sandbox sandbox) {
+        ProcessBuilder builder = new ProcessBuilder(command(options));
+        builder.environment().keySet().removeIf(ServiceProcess::configuresTheService);
+        builder.environment().putAll(environment(sandbox));
+        builder.redirectErrorStream(true).redirectOutput(options.serviceLog().toFile());
+        try {
+            Files.createDirectories(options.serviceLog().toAbsolutePath().getParent());
+            return new ServiceProcess(builder.start(), options);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The example service could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean configuresTheService(String variable) {
+        return variable.startsWith("DD_") || variable.startsWith("HINOMI_") || variable.startsWith("SLACK_");
+    }
+
+    private static List<String> command(DemoOptions options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+        if (Runtime.version().feature() >= 22) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
+        command.add("-javaagent:" + options.agentJar());
+        command.addAll(List.of("-jar", options.serviceJar().toString(), "--server.port=" + options.servicePort()));
+        return command;
+    }
+
+    private static Map<String, String> environment(Sandbox sandbox) {
+        return Map.of(
+                "DD_SERVICE", "career-api",
+                "DD_ENV", "demo",
+                "DD_VERSION", "1.0.0",
+                "DD_API_KEY", API_KEY,
+                "DD_TRACE_AGENT_URL", sandbox.agentUri().toString(),
+                "DD_JMXFETCH_ENABLED", "false",
+                "HINOMI_DATADOG_URL", sandbox.uri().toString(),
+                "HINOMI_METRICS_STEP", "10s",
+                "HINOMI_SLACK_TOKEN", "xoxb-sandbox",
+                "HINOMI_SLACK_API_URL", sandbox.slackApiUrl().toString());
+    }
+
+    /** Where the service answers. */
+    URI uri() {
+        return URI.create("http://127.0.0.1:" + options.servicePort());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** The end of the service's output, to show when it failed. */
+    String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(options.serviceLog(), StandardCharsets.UTF_8);
+            return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+        } catch (IOException e) {
+            return "(" + options.serviceLog() + " cannot be read: " + e.getMessage() + ")";
+        }
+    }
+
+    /** Asks the service to stop, as a scheduler would, and waits for it to flush what it holds. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package dev.hinomi.sandbox;
+
+import dev.hinomi.sandbox.faults.Faults;
+import dev.hinomi.sandbox.gate.FaultGate;
+import dev.hinomi.sandbox.intake.ApiKeys;
+import dev.hinomi.sandbox.intake.DatadogIntakes;
+import dev.hinomi.sandbox.store.EventEntry;
+import dev.hinomi.sandbox.store.Exchange;
+import dev.hinomi.sandbox.store.LogEntry;
+import dev.hinomi.sandbox.store.Metrics;
+import dev.hinomi.sandbox.store.Problem;
+import dev.hinomi.sandbox.store.SlackMessages;
+import dev.hinomi.sandbox.store.Store;
+import dev.hinomi.sandbox.store.Traces;
+import dev.hinomi.sandbox.store.View;
+import dev.hinomi.sandbox.web.Journal;
+import dev.hinomi.sandbox.web.Routes;
+import dev.hinomi.sandbox.web.WebServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A stand-in for Datadog's intakes and APIs and for Slack's Web API on 127.0.0.1, with a web console and scripted faults.
+ * Nothing it receives leaves the machine. Thread-safe.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private final Store store;
+    private final Faults faults;
+    private final DatadogIntakes intakes;
+    private final Endpoint everything;
+    private final Endpoint agent;
+
+    private record Endpoint(FaultGate gate, WebServer server) implements AutoCloseable {
+        @Override
+        public void close() {
+            gate.close();
+            server.close();
+        }
+    }
+
+    private Sandbox(SandboxOptions options) throws IOException {
+        this.store = new Store(options.bounds());
+        this.faults = new Faults(options.clock(), store.changes()::signal);
+        this.intakes = new DatadogIntakes(store, new ApiKeys(options.apiKey()));
+        Journal journal = new Journal(store, options.clock());
+        Routes routes = new Routes();
+        intakes.mount(routes);
+        this.everything = open(options.port(), false, routes, options, journal);
+        try {
+            this.agent = open(options.agentPort(), true, new Routes(), options, journal);
+        } catch (IOException e) {
+            everything.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts a sandbox.
+     *
+     * @param options how it runs
+     * @return the running sandbox
+     * @throws UncheckedIOException when a port is taken; the message names it
+     */
+    public static Sandbox start(SandboxOptions options) {
+        try {
+            return new Sandbox(options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Starts a sandbox for a test, on ports that are free.
+     *
+     * @return the running sandbox
+     */
+    public static Sandbox startOnFreePorts() {
+        return start(SandboxOptions.defaults().withPorts(0, 0));
+    }
+
+    private Endpoint open(int port, boolean forAgent, Routes routes, SandboxOptions options, Journal journal)
+            throws IOException {
+        FaultGate gate = FaultGate.listen(port);
+        try {
+            WebServer server = WebServer.start(gate.port(), routes, journal, options.clock());
+            gate.serve(
+                    forAgent,
+                    server.port(),
+                    faults,
+                    held -> journal.recordFaulted(
+                            held.method(), held.target(), held.headers(), held.status(), held.fault()));
+            return new Endpoint(gate, server);
+        } catch (IOException e) {
+            gate.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Where Datadog's intakes and APIs, Slack and the console are.
+     *
+     * @return for instance {@code http://127.0.0.1:8127}
+     */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + everything.gate().port());
+    }
+
+    /**
+     * Where the trace agent is: what {@code DD_TRACE_AGENT_URL} must say.
+     *
+     * @return for instance {@code http://127.0.0.1:8126}
+     */
+    public URI agentUri() {
+        return URI.create("http://127.0.0.1:" + agent.gate().port());
+    }
+
+    /**
+     * The prefix of Slack's Web API methods.
+     *
+     * @return for instance {@code http://127.0.0.1:8127/api/}
+     */
+    public String slackApiUrl() {
+        return uri() + "/api/";
+    }
+
+    /**
+     * The log entries received.
+     *
+     * @return a live view
+     */
+    public View<LogEntry> logs() {
+        return store.logs();
+    }
+
+    /**
+     * The series received.
+     *
+     * @return a live view
+     */
+    public Metrics series() {
+        return store.metrics();
+    }
+
+    /**
+     * The traces received.
+     *
+     * @return a live view
+     */
+    public Traces traces() {
+        return store.traces();
+    }
+
+    /**
+     * The Slack messages posted.
+     *
+     * @return a live view
+     */
+    public SlackMessages slack() {
+        return store.slack();
+    }
+
+    /**
+     * The events and service checks received.
+     *
+     * @return a live view
+     */
+    public View<EventEntry> events() {
+        return store.events();
+    }
+
+    /**
+     * What was wrong with anything received.
+     *
+     * @return a live view
+     */
+    public View<Problem> problems() {
+        return store.problems();
+    }
+
+    /**
+     * Every request to an intake or API with its answer.
+     *
+     * @return a live view
+     */
+    public View<Exchange> requests() {
+        return store.exchanges();
+    }
+
+    /**
+     * What goes wrong.
+     *
+     * @return the switches
+     */
+    public Faults faults() {
+        return faults;
+    }
+
+    /**
+     * Waits for log entries.
+     *
+     * @param filter which ones
+     * @param count how many are wanted
+     * @param timeout how long to wait at most
+     * @return all matching entries, oldest first
+     */
+    public List<LogEntry> awaitLogs(Predicate<? super LogEntry> filter, int count, Duration timeout) {
+        return store.logs().await(filter, count, timeout);
+    }
+
+    /** Forgets everything received; faults stay. */
+    public void clear() {
+        intakes.clear();
+        store.clear();
+    }
+
+    /** Stops, giving both ports back. */
+    @Override
+    public void close() {
+        everything.close();
+        agent.close();
+    }
+}

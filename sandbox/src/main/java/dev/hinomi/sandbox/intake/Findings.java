@@ -1,0 +1,48 @@
+package dev.hinomi.sandbox.intake;
+
+import dev.hinomi.sandbox.store.Effect;
+import dev.hinomi.sandbox.store.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Collects the broken rules of one entry. Not thread-safe. */
+final class Findings {
+
+    private final String root;
+    private final String source;
+    private final List<Finding> found = new ArrayList<>();
+
+    Findings(String root, String source) {
+        this.root = root;
+        this.source = source;
+    }
+
+    void add(String path, String rule, String limit, String actual, Effect effect) {
+        String full = path.isEmpty() || path.startsWith("[") ? root + path : root + "." + path;
+        found.add(new Finding(full, rule, limit, actual, effect, source));
+    }
+
+    /** Adds a finding when a number is over its limit. */
+    void over(String path, String rule, Amount amount, Effect effect) {
+        if (amount.actual() > amount.limit()) {
+            add(path, rule, amount.words(amount.limit()) + " at most", amount.words(amount.actual()), effect);
+        }
+    }
+
+    List<Finding> all() {
+        return List.copyOf(found);
+    }
+
+    boolean any(Effect effect) {
+        return found.stream().anyMatch(finding -> finding.effect() == effect);
+    }
+
+    /** A number beside its limit, with their unit. */
+    record Amount(long actual, long limit, String unit) {
+
+        String words(long number) {
+            return String.format(Locale.ROOT, "%,d %s", number, unit);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.hinomi.sandbox.intake;
+
+import dev.hinomi.sandbox.store.Effect;
+import dev.hinomi.sandbox.store.Finding;
+import dev.hinomi.sandbox.store.Store;
+import dev.hinomi.sandbox.web.Body;
+import dev.hinomi.sandbox.web.Encoding;
+import dev.hinomi.sandbox.web.Handler;
+import dev.hinomi.sandbox.web.Request;
+import dev.hinomi.sandbox.web.Response;
+import dev.hinomi.sandbox.web.StrictJson;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Takes a request through key, encoding, size and JSON before its content is looked at. */
+final class Intake implements Handler {
+
+    private final ApiKeys keys;
+    private final Store store;
+    private final IntakeRules rules;
+    private final Acceptance acceptance;
+
+    Intake(ApiKeys keys, Store store, IntakeRules rules, Acceptance acceptance) {
+        this.keys = keys;
+        this.store = store;
+        this.rules = rules;
+        this.acceptance = acceptance;
+    }
+
+    @Override
+    public Response handle(Request request) {
+        Optional<Response> refusal = keys.refusal(request);
+        if (refusal.isPresent()) {
+            String actual = request.headers().get("DD-API-KEY").isPresent() ? "a wrong key" : "no key";
+            report(request, finding("header DD-API-KEY", "api.key", "a valid API key", actual));
+            return refusal.get();
+        }
+        Optional<Encoding> encoding = Encoding.of(request).filter(rules.encodings()::contains);
+        if (encoding.isEmpty()) {
+            String sent = request.headers().get("Content-Encoding").orElse("");
+            report(request, finding("header Content-Encoding", "payload.encoding", names(), sent));
+            return Answers.errors(
+                    415, "Unsupported Content-Encoding " + sent + ": the sandbox reads " + names() + " here");
+        }
+        if (request.body().size() > rules.maxSentBytes()) {
+            return tooLarge(request, "payload.sent", request.body().size(), rules.maxSentBytes());
+        }
+        return open(request, encoding.get());
+    }
+
+    private Response open(Request request, Encoding encoding) {
+        try {
+            Body plain = encoding.decode(request.body(), rules.maxPlainBytes());
+            if (plain.size() > rules.maxPlainBytes()) {
+                return tooLarge(request, "payload.plain", plain.size(), rules.maxPlainBytes());
+            }
+            return acceptance.accept(request, StrictJson.parse(plain.text()));
+        } catch (IOException e) {
+            String reason = String.valueOf(e.getMessage());
+            report(request, finding("body", "payload.json", "JSON as RFC 8259 has it, complete", reason));
+            return Answers.errors(400, "Bad Request: " + reason);
+        }
+    }
+
+    private Response tooLarge(Request request, String rule, int actual, int limit) {
+        String atLeast = actual > limit && rule.endsWith("plain") ? "more than " : "";
+        report(request, finding("body", rule, bytes(limit) + " at most", atLeast + bytes(Math.min(actual, limit + 1))));
+        return Answers.errors(413, "Payload too large: " + bytes(limit) + " at most");
+    }
+
+    private Finding finding(String path, String rule, String limit, String actual) {
+        return new Finding(path, rule, limit, actual, Effect.REJECTED, rules.source());
+    }
+
+    private void report(Request request, Finding finding) {
+        store.report(request.at(), rules.signal(), request.id(), List.of(finding));
+    }
+
+    private String names() {
+        return rules.encodings().stream()
+                .map(encoding -> encoding.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList()
+                .toString();
+    }
+
+    private static String bytes(int count) {
+        return String.format(Locale.ROOT, "%,d B", count);
+    }
+}

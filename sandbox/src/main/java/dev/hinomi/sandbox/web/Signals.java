@@ -1,0 +1,37 @@
+package dev.hinomi.sandbox.web;
+
+import dev.hinomi.sandbox.store.Signal;
+import java.util.Map;
+
+/** Tells from its path what a request carries. */
+public final class Signals {
+
+    private static final Map<String, Signal> BY_PATH = Map.of(
+            "/api/v2/logs", Signal.LOGS,
+            "/v1/input", Signal.LOGS,
+            "/api/v1/series", Signal.SERIES,
+            "/api/v2/series", Signal.SERIES,
+            "/api/v1/distribution_points", Signal.DISTRIBUTIONS,
+            "/v0.4/traces", Signal.TRACES,
+            "/v0.5/traces", Signal.TRACES,
+            "/api/v1/events", Signal.EVENTS,
+            "/api/v2/events", Signal.EVENTS,
+            "/api/v1/check_run", Signal.EVENTS);
+
+    private Signals() {}
+
+    /**
+     * What a request to a path carries.
+     *
+     * @param path the path without the query
+     * @return the signal
+     */
+    public static Signal of(String path) {
+        Signal known = BY_PATH.get(path);
+        if (known != null) {
+            return known;
+        }
+        boolean slackMethod = path.startsWith("/api/") && path.indexOf('.') > 0 && path.indexOf('/', 5) < 0;
+        return slackMethod || path.startsWith("/services/") ? Signal.SLACK : Signal.OTHER;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.hinomi.observability;
+
+import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.datadog.DatadogEndpoints;
+import dev.hinomi.observability.datadog.DatadogSite;
+import dev.hinomi.observability.delivery.Delivery;
+import dev.hinomi.observability.delivery.LocalWarnings;
+import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.logs.LogShipping;
+import dev.hinomi.observability.logs.logback.DatadogAppender;
+import dev.hinomi.observability.metrics.DeliveryMeters;
+import dev.hinomi.observability.metrics.HinomiMeterRegistry;
+import dev.hinomi.observability.metrics.MetricShipping;
+import dev.hinomi.observability.time.Ticker;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Logs and metrics of one service on their way to Datadog. Start it once, attach {@link #appender()} to Logback, record on
+ * {@link #registry()}, and close it last. Thread-safe.
+ *
+ * <pre>{@code
+ * try (Observability observability = Observability.builder(ServiceIdentity.of("career-api"), Secret.of(key))
+ *         .site(DatadogSite.AP1)
+ *         .start()) {
+ *     observability.registry().counter("career.applications.submitted").increment();
+ * }
+ * }</pre>
+ */
+public final class Observability implements AutoCloseable {
+    private final Delivery logs;
+    private final Delivery metrics;
+    private final DatadogAppender appender;
+    private final HinomiMeterRegistry registry;
+    private final Ticker ticker;
+    private final Duration closeDeadline;
+
+    private Observability(Builder parts) {
+        this.ticker = parts.ticker;
+        this.closeDeadline = parts.closeDeadline;
+        this.logs = LogShipping.delivery(parts.endpoints, parts.apiKey)
+                .warnings(parts.warnings)
+                .closeDeadline(parts.closeDeadline)
+                .start();
+        this.metrics = MetricShipping.delivery(parts.endpoints, parts.apiKey)
+                .warnings(parts.warnings)
+                .closeDeadline(parts.closeDeadline)
+                .start();
+        this.appender = new DatadogAppender(LogShipping.of(parts.identity, logs));
+        this.registry = HinomiMeterRegistry.builder(parts.identity, metrics)
+                .step(parts.step)
+                .build();
+        new DeliveryMeters(logs).bindTo(registry);
+        new DeliveryMeters(metrics).bindTo(registry);
+    }
+
+    /** Starts the description of an observability for a service whose identity is known. */
+    public static Builder builder(ServiceIdentity identity, Secret apiKey) {
+        return builder(() -> identity, apiKey);
+    }
+
+    /** Starts the description of an observability for a service whose identity may become richer later. */
+    public static Builder builder(Supplier<ServiceIdentity> identity, Secret apiKey) {
+        return new Builder(identity, apiKey);
+    }
+
+    /** The appender to attach to a Logback logger; give it the logger's context and start it first. */
+    public DatadogAppender appender() {
+        return appender;
+    }
+
+    /** The registry to record on. */
+    public HinomiMeterRegistry registry() {
+        return registry;
+    }
+
+    /** How the logs fare. */
+    public Delivery logs() {
+        return logs;
+    }
+
+    /** How the metrics fare. */
+    public Delivery metrics() {
+        return metrics;
+    }
+
+    /**
+     * Sends everything recorded and logged so far.
+     *
+     * @return whether all of it was delivered in time
+     */
+    public boolean flush(Duration atMost) {
+        long end = ticker.nanos() + atMost.toNanos();
+        boolean metricsSent = registry.flush(atMost);
+        return logs.flush(until(end)) && metricsSent;
+    }
+
+    /** Publishes the last points, sends what waits, and stops, all within the deadline given when it was built. */
+    @Override
+    public void close() {
+        long end = ticker.nanos() + closeDeadline.toNanos();
+        registry.close();
+        metrics.close(closeDeadline.dividedBy(2));
+        logs.close(until(end));
+        appender.stop();
+    }
+
+    private Duration until(long end) {
+        return Duration.ofNanos(Math.max(0, end - ticker.nanos()));
+    }
+
+    /** Describes an observability; not thread-safe. */
+    public static final class Builder {
+        private final Supplier<ServiceIdentity> identity;
+        private final Secret apiKey;
+        private final Ticker ticker = Ticker.system();
+        private DatadogEndpoints endpoints = DatadogSite.US1.endpoints();
+        private LocalWarnings warnings = LocalWarnings.standardError();
+        private Duration step = HinomiMeterRegistry.DEFAULT_STEP;
+        private Duration closeDeadline = Duration.ofSeconds(2);
+
+        private Builder(Supplier<ServiceIdentity> identity, Secret apiKey) {
+            this.identity = identity;
+            this.apiKey = apiKey;
+        }
+
+        /** The site the organisation lives on; {@code datadoghq.com} by default. */
+        public Builder site(DatadogSite site) {
+            this.endpoints = site.endpoints();
+            return this;
+        }
+
+        /** One address for everything instead of a site, such as a sandbox's. */
+        public Builder url(URI url) {
+            this.endpoints = DatadogEndpoints.at(url);
+            return this;
+        }
+
+        /** Where trouble is told; the standard error stream by default. */
+        public Builder warnings(LocalWarnings value) {
+            this.warnings = value;
+            return this;
+        }
+
+        /** How often metrics are published; every minute by default. */
+        public Builder step(Duration value) {
+            this.step = value;
+            return this;
+        }
+
+        /** How long closing may take in all; two seconds by default. */
+        public Builder closeDeadline(Duration value) {
+            this.closeDeadline = value;
+            return this;
+        }
+
+        /** Starts shipping. */
+        public Observability start() {
+            return new Observability(this);
+        }
+    }
+}

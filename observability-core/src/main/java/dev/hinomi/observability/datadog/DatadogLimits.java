@@ -1,0 +1,55 @@
+package dev.hinomi.observability.datadog;
+
+import dev.hinomi.observability.delivery.BatchLimits;
+import dev.hinomi.observability.delivery.Framing;
+import java.time.Duration;
+
+/** What Datadog takes, and what we make of it. Sources: the API reference and the clients named at each constant. */
+public final class DatadogLimits {
+    /** Most logs in one request. Source: docs.datadoghq.com/api/latest/logs, "Send logs". */
+    public static final int LOGS_PER_REQUEST = 1000;
+
+    /** Most uncompressed bytes of one log request: 5 MB, read as decimal as Vector's datadog_logs sink does. */
+    public static final long LOG_REQUEST_BYTES = 5_000_000;
+
+    /** Most bytes of one log; Datadog cuts a longer one. Source: docs.datadoghq.com/api/latest/logs, "Send logs". */
+    public static final int LOG_BYTES = 1_000_000;
+
+    /** The size we cut log requests at, in bytes: the batch goal of Vector's datadog_logs sink. */
+    public static final long LOG_BATCH_GOAL_BYTES = 4_250_000;
+
+    /** Most compressed bytes of one v2 series request. Source: MetricsApi of datadog-api-client-java 2.59. */
+    public static final long SERIES_REQUEST_BYTES = 512_000;
+
+    /** Most uncompressed bytes of one v2 series request. Source: MetricsApi of datadog-api-client-java 2.59. */
+    public static final long SERIES_DECOMPRESSED_BYTES = 5_242_880;
+
+    /** Most points in one series request. Source: serializer_max_series_points_per_payload in the Datadog Agent. */
+    public static final int POINTS_PER_REQUEST = 10_000;
+
+    /** Oldest point that Datadog takes. Source: docs.datadoghq.com/api/latest/metrics, "Submit metrics". */
+    public static final Duration OLDEST_POINT = Duration.ofHours(1);
+
+    /** Longest name of a metric. Source: docs.datadoghq.com, "Custom metrics naming". */
+    public static final int METRIC_NAME_CHARS = 200;
+
+    /** Longest tag, key and value together. Source: docs.datadoghq.com, "Getting started with tags". */
+    public static final int TAG_CHARS = 200;
+
+    /** Log batches. */
+    public static final BatchLimits LOGS = new BatchLimits(LOGS_PER_REQUEST, LOG_BATCH_GOAL_BYTES, LOG_BYTES);
+
+    /** A log batch is a JSON array. */
+    public static final Framing LOG_FRAMING = Framing.JSON_ARRAY;
+
+    /**
+     * Series batches. JSON series shrink at least tenfold under gzip, so the uncompressed limit, less a margin, keeps the
+     * compressed one too; random tags, which shrink less, meet 413 and are split.
+     */
+    public static final BatchLimits SERIES = new BatchLimits(POINTS_PER_REQUEST, 4_500_000, 64_000);
+
+    /** A series batch is an object with one array. */
+    public static final Framing SERIES_FRAMING = Framing.of("{\"series\":[", ",", "]}");
+
+    private DatadogLimits() {}
+}

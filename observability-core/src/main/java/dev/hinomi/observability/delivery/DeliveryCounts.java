@@ -1,0 +1,41 @@
+package dev.hinomi.observability.delivery;
+
+import java.util.Map;
+
+/**
+ * What a delivery has done so far, taken at one moment: {@code accepted = sent + queued + dropped}, exactly and always.
+ *
+ * @param accepted entries handed to the delivery
+ * @param sent entries acknowledged by the destination
+ * @param queued entries waiting
+ * @param dropped entries given up, by reason; reasons without any are absent
+ * @param sentBytes bytes of acknowledged uncompressed bodies
+ * @param queuedBytes bytes of waiting entries
+ * @param retries batches that failed and were kept
+ * @param holds batches that were refused and are held
+ */
+public record DeliveryCounts(
+        long accepted,
+        long sent,
+        long queued,
+        Map<DropReason, Long> dropped,
+        long sentBytes,
+        long queuedBytes,
+        long retries,
+        long holds) {
+
+    /** Counts whose map is copied. */
+    public DeliveryCounts {
+        dropped = Map.copyOf(dropped);
+    }
+
+    /** All dropped entries. */
+    public long droppedTotal() {
+        return dropped.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The entries dropped for one reason. */
+    public long dropped(DropReason reason) {
+        return dropped.getOrDefault(reason, 0L);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.hinomi.observability.delivery;
+
+/**
+ * Hears what a delivery does. Called on the thread that offers or on the sending thread, so it must be quick and
+ * thread-safe. Whatever it throws is swallowed: it cannot break the delivery.
+ */
+public interface DeliveryListener {
+    /** Hears nothing. */
+    DeliveryListener NO_OP = new DeliveryListener() {};
+
+    /** One entry was handed to the delivery; it may be dropped at once, which {@link #dropped} then tells. */
+    default void accepted(int bytes) {}
+
+    /** The destination acknowledged a batch of so many entries, whose uncompressed body had so many bytes. */
+    default void sent(int entries, long bytes) {}
+
+    /** Entries were given up. */
+    default void dropped(DropReason reason, long entries) {}
+
+    /** A batch of so many entries failed and will be sent again. */
+    default void retried(int entries) {}
+
+    /** A batch of so many entries is held until the configuration is mended. */
+    default void held(int entries) {}
+}

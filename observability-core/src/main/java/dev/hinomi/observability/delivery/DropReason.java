@@ -1,0 +1,26 @@
+package dev.hinomi.observability.delivery;
+
+import java.util.Locale;
+
+/** Why an entry was given up. */
+public enum DropReason {
+    /** The spool was full and the oldest entries made room for newer ones. */
+    SPOOL_FULL,
+    /** The entry alone exceeds what the destination or the spool takes. */
+    TOO_LARGE,
+    /** The destination refused the batch for good. */
+    REJECTED,
+    /** The entry came after the delivery was closed. */
+    CLOSED,
+    /** The delivery was closed and the entry could not be sent before the deadline. */
+    DEADLINE,
+    /** The entry could not be stored because of an unexpected failure. */
+    FAULT;
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    /** The reason as it stands in metrics, such as {@code spool_full}. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,200 @@
+package dev.hinomi.observability.delivery;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The books of one delivery: every entry that enters or leaves the spool is counted under the same lock, so that
+ * {@code accepted = sent + queued + dropped} holds at every moment. Entries that a durable spool brings from an earlier
+ * process count as accepted from the start. Thread-safe.
+ */
+final class Ledger {
+    private final Spool spool;
+    private final BatchLimits limits;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition settled = lock.newCondition();
+    private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
+    private long accepted;
+    private long admitted;
+    private long flushTarget;
+    private long sent;
+    private long sentBytes;
+    private long retries;
+    private long holds;
+    private boolean closed;
+    private boolean abandoned;
+
+    Ledger(Spool spool, BatchLimits limits) {
+        this.spool = spool;
+        this.limits = limits;
+        this.accepted = spool.entries();
+        this.admitted = accepted;
+    }
+
+    /** Enters one entry; the answer tells what had to be given up for it. */
+    Entered enter(byte[] buffer, int offset, int length) {
+        lock.lock();
+        try {
+            accepted++;
+            if (closed) {
+                return refuse(DropReason.CLOSED);
+            }
+            if (length > limits.maxEntryBytes()) {
+                return refuse(DropReason.TOO_LARGE);
+            }
+            return admit(buffer, offset, length);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Entered admit(byte[] buffer, int offset, int length) {
+        Admission admission;
+        try {
+            admission = spool.offer(buffer, offset, length);
+        } catch (RuntimeException unstorable) {
+            return refuse(DropReason.FAULT);
+        }
+        addDropped(DropReason.SPOOL_FULL, admission.evicted());
+        if (!admission.admitted()) {
+            addDropped(DropReason.TOO_LARGE, 1);
+            return new Entered(DropReason.TOO_LARGE, admission.evicted(), false);
+        }
+        admitted++;
+        return new Entered(null, admission.evicted(), startsOrFillsBatch(length));
+    }
+
+    private boolean startsOrFillsBatch(int length) {
+        long entries = spool.entries();
+        long bytes = spool.bytes();
+        boolean fillsBytes = bytes >= limits.maxBytes() && bytes - length < limits.maxBytes();
+        return entries == 1 || entries == limits.maxEntries() || fillsBytes;
+    }
+
+    private Entered refuse(DropReason reason) {
+        addDropped(reason, 1);
+        return new Entered(reason, 0, false);
+    }
+
+    /** Books a batch that the destination has acknowledged; false if the spool has been given up meanwhile. */
+    boolean bookSent(Batch batch) {
+        return book(batch.size(), () -> {
+            sent += batch.size();
+            sentBytes += batch.bytes();
+        });
+    }
+
+    /** Books entries at the head of the spool that are given up; false if the spool has been given up meanwhile. */
+    boolean bookDropped(DropReason reason, int entries) {
+        return book(entries, () -> addDropped(reason, entries));
+    }
+
+    private boolean book(int entries, Runnable entry) {
+        lock.lock();
+        try {
+            if (abandoned) {
+                return false;
+            }
+            spool.commit(entries);
+            entry.run();
+            settled.signalAll();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void bookRetry() {
+        locked(() -> retries++);
+    }
+
+    void bookHold() {
+        locked(() -> {
+            holds++;
+            settled.signalAll();
+        });
+    }
+
+    /** From now on entries are dropped instead of entered. */
+    void close() {
+        locked(() -> closed = true);
+    }
+
+    /** Gives up the spool: what it cannot keep beyond this process is dropped. Answers how many entries that were. */
+    long abandon() {
+        lock.lock();
+        try {
+            if (abandoned) {
+                return 0;
+            }
+            abandoned = true;
+            long lost = spool.close();
+            addDropped(DropReason.DEADLINE, lost);
+            settled.signalAll();
+            return lost;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Asks for everything entered so far to be sent without lingering. */
+    void hurry() {
+        locked(() -> flushTarget = admitted);
+    }
+
+    boolean isHurried() {
+        lock.lock();
+        try {
+            return left() < flushTarget;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until everything hurried has left the spool, for at most the given time or until it is hopeless. */
+    boolean awaitHurried(Duration atMost, BooleanSupplier hopeless) throws InterruptedException {
+        long remaining = atMost.toNanos();
+        lock.lock();
+        try {
+            while (left() < flushTarget && remaining > 0 && !abandoned && !hopeless.getAsBoolean()) {
+                remaining = settled.awaitNanos(remaining);
+            }
+            return left() >= flushTarget;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    DeliveryCounts counts() {
+        lock.lock();
+        try {
+            return new DeliveryCounts(
+                    accepted, sent, spool.entries(), dropped, sentBytes, spool.bytes(), retries, holds);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long left() {
+        return admitted - spool.entries();
+    }
+
+    private void addDropped(DropReason reason, long entries) {
+        if (entries > 0) {
+            dropped.merge(reason, entries, Long::sum);
+        }
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

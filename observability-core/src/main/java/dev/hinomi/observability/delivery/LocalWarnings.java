@@ -1,0 +1,19 @@
+package dev.hinomi.observability.delivery;
+
+/**
+ * Where the delivery complains about itself: never through the pipe that is broken. One line per change of state, not
+ * per failure. Thread-safe; whatever it throws is swallowed.
+ */
+@FunctionalInterface
+public interface LocalWarnings {
+    /** Says nothing. */
+    LocalWarnings NO_OP = line -> {};
+
+    /** Shows one line, without a line end. */
+    void warn(String line);
+
+    /** Lines on the standard error stream. */
+    static LocalWarnings standardError() {
+        return line -> System.err.println("WARN " + line);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.hinomi.observability.delivery;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Entries in memory, bounded in bytes: when full, the oldest that are not being sent make room for the newest. Each
+ * entry is charged its length and {@value #ENTRY_OVERHEAD_BYTES} bytes for the objects that hold it. Thread-safe.
+ */
+public final class MemorySpool implements Spool {
+    static final int ENTRY_OVERHEAD_BYTES = 24;
+
+    private final long capacityBytes;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<byte[]> inFlight = new ArrayDeque<>();
+    private final Deque<byte[]> waiting = new ArrayDeque<>();
+    private long payloadBytes;
+
+    private MemorySpool(long capacityBytes) {
+        this.capacityBytes = capacityBytes;
+    }
+
+    /** A spool of the given size. */
+    public static MemorySpool ofBytes(long capacityBytes) {
+        if (capacityBytes < 1) {
+            throw new IllegalArgumentException(
+                    "A spool must hold at least 1 byte, but its capacity is " + capacityBytes + ".");
+        }
+        return new MemorySpool(capacityBytes);
+    }
+
+    @Override
+    public Admission offer(byte[] buffer, int offset, int length) {
+        if (length + ENTRY_OVERHEAD_BYTES > capacityBytes) {
+            return Admission.REFUSED;
+        }
+        byte[] entry = Arrays.copyOfRange(buffer, offset, offset + length);
+        lock.lock();
+        try {
+            int evicted = 0;
+            while (chargedBytes() + length + ENTRY_OVERHEAD_BYTES > capacityBytes) {
+                byte[] oldest = waiting.poll();
+                if (oldest == null) {
+                    return new Admission(false, evicted);
+                }
+                payloadBytes -= oldest.length;
+                evicted++;
+            }
+            waiting.add(entry);
+            payloadBytes += length;
+            return evicted == 0 ? Admission.ADMITTED : new Admission(true, evicted);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public List<byte[]> peek(Cut cut) {
+        lock.lock();
+        try {
+            List<byte[]> batch = new ArrayList<>();
+            long bytes = 0;
+            for (byte[] entry : inFlight) {
+                if (!batch.isEmpty() && !cut.admits(batch.size(), bytes, entry.length)) {
+                    return batch;
+                }
+                batch.add(entry);
+                bytes += cut.cost(entry.length);
+            }
+            topUp(batch, bytes, cut);
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void topUp(List<byte[]> batch, long bytesSoFar, Cut cut) {
+        long bytes = bytesSoFar;
+        byte[] next = waiting.peek();
+        while (next != null && (batch.isEmpty() || cut.admits(batch.size(), bytes, next.length))) {
+            waiting.remove();
+            inFlight.add(next);
+            batch.add(next);
+            bytes += cut.cost(next.length);
+            next = waiting.peek();
+        }
+    }
+
+    @Override
+    public void commit(int entries) {
+        lock.lock();
+        try {
+            if (entries > inFlight.size()) {
+                throw new IllegalArgumentException("Only the " + inFlight.size()
+                        + " entries that were peeked at can be committed, but " + entries + " were.");
+            }
+            for (int i = 0; i < entries; i++) {
+                payloadBytes -= inFlight.remove().length;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public long entries() {
+        lock.lock();
+        try {
+            return size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public long bytes() {
+        lock.lock();
+        try {
+            return payloadBytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public long close() {
+        lock.lock();
+        try {
+            long lost = size();
+            inFlight.clear();
+            waiting.clear();
+            payloadBytes = 0;
+            return lost;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long size() {
+        return (long) inFlight.size() + waiting.size();
+    }
+
+    private long chargedBytes() {
+        return payloadBytes + size() * ENTRY_OVERHEAD_BYTES;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.hinomi.observability.delivery;
+
+import java.util.List;
+
+/**
+ * Where entries wait until their destination has acknowledged them: read first, commit after the acknowledgement.
+ *
+ * <p>{@link #offer} is called by many threads, {@link #peek} and {@link #commit} by one other; implementations are
+ * thread-safe. An entry that has been peeked at stays until it is committed, whatever is offered meanwhile.
+ */
+public interface Spool {
+    /** Stores a copy of a part of the buffer, giving up the oldest entries not yet peeked at if there is no room. */
+    Admission offer(byte[] buffer, int offset, int length);
+
+    /** The oldest entries, in order, up to the cut; at least one unless the spool is empty. Changes nothing. */
+    List<byte[]> peek(Cut cut);
+
+    /** Forgets the oldest entries, which the last {@link #peek} returned. */
+    void commit(int entries);
+
+    /** How many entries wait. */
+    long entries();
+
+    /** How many bytes of entries wait. */
+    long bytes();
+
+    /**
+     * Ends the use of the spool.
+     *
+     * @return how many waiting entries are lost with this process; 0 for a spool that survives it
+     */
+    long close();
+}

@@ -1,0 +1,13 @@
+package dev.hinomi.observability.delivery;
+
+/**
+ * Carries one batch to its destination and classifies the answer.
+ *
+ * <p>An implementation blocks for a bounded time, answers {@link Outcome.Retry} when it is interrupted, and does not
+ * throw; if it does, the delivery treats it as {@link Outcome.Retry}. It is called by one thread at a time.
+ */
+@FunctionalInterface
+public interface Transport {
+    /** Sends the batch and says what became of it. */
+    Outcome send(Batch batch);
+}

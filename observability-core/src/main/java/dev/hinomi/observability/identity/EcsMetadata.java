@@ -1,0 +1,99 @@
+package dev.hinomi.observability.identity;
+
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the ECS agent once, in the background, what task this is. Outside of ECS nothing is asked. Any failure, a slow
+ * answer included, leaves the identity as it was.
+ */
+public final class EcsMetadata {
+    /** The variable in which ECS gives the address; set by ECS alone. */
+    public static final String VARIABLE = "ECS_CONTAINER_METADATA_URI_V4";
+
+    private static final Duration BUDGET = Duration.ofSeconds(1);
+
+    private final Predicate<URI> trusted;
+
+    private EcsMetadata(Predicate<URI> trusted) {
+        this.trusted = trusted;
+    }
+
+    /** Trusts ECS's link-local address 169.254.170.2 alone, so that a stray variable cannot make us call elsewhere. */
+    public static EcsMetadata linkLocal() {
+        return new EcsMetadata(uri -> "http".equals(uri.getScheme()) && "169.254.170.2".equals(uri.getHost()));
+    }
+
+    /** For tests: trusts whatever the predicate accepts, such as a server on the loopback interface. */
+    public static EcsMetadata trusting(Predicate<URI> trusted) {
+        return new EcsMetadata(trusted);
+    }
+
+    /**
+     * The identity with the task's tags, at the latest a second from now. Never fails, never blocks.
+     *
+     * @param identity what is known already
+     * @param environment by variable name, answering {@code null} for what is not there
+     */
+    public CompletableFuture<ServiceIdentity> enrich(
+            ServiceIdentity identity, Function<String, @Nullable String> environment) {
+        Optional<URI> address = address(environment.apply(VARIABLE));
+        if (address.isEmpty()) {
+            return CompletableFuture.completedFuture(identity);
+        }
+        CompletableFuture<ServiceIdentity> enriched = new CompletableFuture<>();
+        Thread asking = new Thread(() -> enriched.complete(ask(address.get(), identity)), "hinomi-ecs-metadata");
+        asking.setDaemon(true);
+        asking.start();
+        return enriched.completeOnTimeout(identity, BUDGET.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Optional<URI> address(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(URI.create(value.strip())).filter(trusted);
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static ServiceIdentity ask(URI address, ServiceIdentity identity) {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(BUDGET)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+        try {
+            return EcsTask.parse(get(client, address), get(client, URI.create(address + "/task")))
+                    .addTo(identity);
+        } catch (IOException | JsonParseException unknown) {
+            return identity;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return identity;
+        }
+    }
+
+    private static String get(HttpClient client, URI uri) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri).timeout(BUDGET).build();
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException("ECS metadata answered " + response.statusCode() + " to GET " + uri + ".");
+        }
+        return response.body();
+    }
+}

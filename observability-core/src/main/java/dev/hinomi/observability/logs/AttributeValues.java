@@ -1,0 +1,117 @@
+package dev.hinomi.observability.logs;
+
+import dev.hinomi.observability.json.JsonWriter;
+import java.lang.reflect.Array;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes attribute values of any type as they are at this moment. A value that throws while it is read is replaced by a
+ * note, one that contains itself ends at {@link LogLimits#DEPTH}, and all of them together at {@link LogLimits#ATTRIBUTES}.
+ */
+final class AttributeValues {
+    private static final String CUT = "[…]";
+
+    private final JsonWriter json;
+    private int written;
+
+    AttributeValues(JsonWriter json) {
+        this.json = json;
+    }
+
+    /** Whether no further value should be written. */
+    boolean isFull() {
+        return written >= LogLimits.ATTRIBUTES;
+    }
+
+    /** Writes one attribute. */
+    void write(@Nullable Object value) {
+        int mark = json.length();
+        try {
+            write(value, 1);
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            json.rewind(mark);
+            json.value("[unreadable: " + unreadable.getClass().getName() + "]");
+        }
+    }
+
+    private void write(@Nullable Object value, int depth) {
+        written++;
+        if (value == null) {
+            json.nullValue();
+        } else if (value instanceof Boolean flag) {
+            json.value((boolean) flag);
+        } else if (value instanceof Integer
+                || value instanceof Long
+                || value instanceof Short
+                || value instanceof Byte) {
+            json.value(((Number) value).longValue());
+        } else if (value instanceof Double || value instanceof Float) {
+            json.value(((Number) value).doubleValue());
+        } else if (value instanceof Optional<?> optional) {
+            write(optional.orElse(null), depth);
+        } else {
+            writeCompound(value, depth);
+        }
+    }
+
+    private void writeCompound(Object value, int depth) {
+        boolean compound = value instanceof Map
+                || value instanceof Iterable
+                || value.getClass().isArray();
+        if (!compound || value instanceof Path) {
+            json.value(String.valueOf(value), LogLimits.FIELD_BYTES);
+        } else if (depth >= LogLimits.DEPTH) {
+            json.value(CUT);
+        } else if (value instanceof Map<?, ?> map) {
+            writeMap(map, depth);
+        } else if (value instanceof Iterable<?> items) {
+            writeItems(items, depth);
+        } else {
+            writeArray(value, depth);
+        }
+    }
+
+    private void writeMap(Map<?, ?> map, int depth) {
+        json.beginObject();
+        Set<String> names = new HashSet<>();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            if (isOverfull()) {
+                break;
+            }
+            String name = String.valueOf(entry.getKey());
+            if (names.add(name)) {
+                json.name(name);
+                write(entry.getValue(), depth + 1);
+            }
+        }
+        json.endObject();
+    }
+
+    private void writeItems(Iterable<?> items, int depth) {
+        json.beginArray();
+        for (Object item : items) {
+            if (isOverfull()) {
+                break;
+            }
+            write(item, depth + 1);
+        }
+        json.endArray();
+    }
+
+    private void writeArray(Object array, int depth) {
+        json.beginArray();
+        for (int i = 0; i < Array.getLength(array) && !isOverfull(); i++) {
+            write(Array.get(array, i), depth + 1);
+        }
+        json.endArray();
+    }
+
+    private boolean isOverfull() {
+        return isFull() || json.length() > LogLimits.LINE_BYTES;
+    }
+}

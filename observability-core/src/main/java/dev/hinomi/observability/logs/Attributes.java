@@ -1,0 +1,72 @@
+package dev.hinomi.observability.logs;
+
+import dev.hinomi.observability.json.JsonWriter;
+import dev.hinomi.observability.traces.TraceIds;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the application added to one event, under the names it will have in the line: each of them once. */
+final class Attributes {
+    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private int omitted;
+
+    private Attributes() {}
+
+    /** The attributes of an event, with the ids of the current trace. */
+    static Attributes of(LogEvent event) {
+        Attributes attributes = new Attributes();
+        event.forEachAttribute(attributes::add);
+        attributes.addTraceIds();
+        return attributes;
+    }
+
+    void writeTo(JsonWriter json) {
+        AttributeValues writer = new AttributeValues(json);
+        values.forEach((name, value) -> {
+            if (writer.isFull() || json.length() > LogLimits.LINE_BYTES) {
+                omitted++;
+            } else {
+                json.name(name);
+                writer.write(value);
+            }
+        });
+        if (omitted > 0) {
+            json.name("hinomi.attributes_omitted").value(omitted);
+        }
+    }
+
+    private void add(@Nullable String name, @Nullable Object value) {
+        if (name == null || name.isBlank()) {
+            return;
+        }
+        String unreserved = ReservedNames.forApplication(name);
+        String written = unreserved.length() <= LogLimits.NAME_CHARS
+                ? unreserved
+                : unreserved.substring(0, LogLimits.NAME_CHARS);
+        if (values.size() < LogLimits.ATTRIBUTES || values.containsKey(written)) {
+            values.put(written, value);
+        } else {
+            omitted++;
+        }
+    }
+
+    /** The tracer puts its ids among the event's own attributes; where it does not, it is asked. */
+    private void addTraceIds() {
+        if (hasId(TraceIds.TRACE_ID)) {
+            return;
+        }
+        values.remove(TraceIds.TRACE_ID);
+        values.remove(TraceIds.SPAN_ID);
+        Optional<TraceIds> current = TraceIds.current();
+        current.ifPresent(ids -> {
+            values.put(TraceIds.TRACE_ID, ids.traceId());
+            values.put(TraceIds.SPAN_ID, ids.spanId());
+        });
+    }
+
+    private boolean hasId(String name) {
+        return values.get(name) instanceof String id && TraceIds.isPresent(id);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.hinomi.observability.logs;
+
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** One log call, whatever logging engine it came from. Read once, on the thread that logged. */
+public interface LogEvent {
+    /** When it was logged, in milliseconds since 1970. */
+    long epochMillis();
+
+    /** Its level as Datadog's status remapper understands it, such as {@code WARN}. */
+    String status();
+
+    /** The message with its arguments filled in. */
+    String message();
+
+    /** The name of the logger. */
+    String loggerName();
+
+    /** The name of the thread that logged. */
+    String threadName();
+
+    /**
+     * Tells each attribute that the application added, the more general ones first: a later one of the same name wins.
+     */
+    void forEachAttribute(BiConsumer<String, @Nullable Object> attribute);
+
+    /** The failure that was logged along, if any. */
+    Optional<LoggedError> error();
+}

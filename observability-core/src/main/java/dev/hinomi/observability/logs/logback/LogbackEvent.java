@@ -1,0 +1,83 @@
+package dev.hinomi.observability.logs.logback;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import dev.hinomi.observability.logs.LogEvent;
+import dev.hinomi.observability.logs.LoggedError;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+import org.slf4j.event.KeyValuePair;
+
+/**
+ * A Logback event as a {@link LogEvent}. The MDC is read from the event and nowhere else: dd-java-agent adds its ids to
+ * {@link ILoggingEvent#getMDCPropertyMap()} alone.
+ */
+record LogbackEvent(ILoggingEvent event) implements LogEvent {
+    /** Spring's logging bridge puts this marker on every line of every Spring class: it says nothing. */
+    private static final String SPRING_MARKER = "COMMONS-LOGGING";
+
+    @Override
+    public long epochMillis() {
+        return event.getTimeStamp();
+    }
+
+    @Override
+    public String status() {
+        return event.getLevel().toString();
+    }
+
+    @Override
+    public String message() {
+        try {
+            return String.valueOf(event.getFormattedMessage());
+        } catch (RuntimeException unformattable) {
+            return String.valueOf(event.getMessage());
+        }
+    }
+
+    @Override
+    public String loggerName() {
+        return String.valueOf(event.getLoggerName());
+    }
+
+    @Override
+    public String threadName() {
+        return String.valueOf(event.getThreadName());
+    }
+
+    @Override
+    public void forEachAttribute(BiConsumer<String, @Nullable Object> attribute) {
+        List<String> markers = markers();
+        if (!markers.isEmpty()) {
+            attribute.accept("markers", markers);
+        }
+        Map<String, String> mdc = event.getMDCPropertyMap();
+        if (mdc != null) {
+            mdc.forEach(attribute::accept);
+        }
+        List<KeyValuePair> pairs = event.getKeyValuePairs();
+        if (pairs != null) {
+            pairs.forEach(pair -> attribute.accept(pair.key, pair.value));
+        }
+    }
+
+    private List<String> markers() {
+        List<Marker> markers = event.getMarkerList();
+        return markers == null
+                ? List.of()
+                : markers.stream()
+                        .map(Marker::getName)
+                        .filter(name -> !SPRING_MARKER.equals(name))
+                        .toList();
+    }
+
+    @Override
+    public Optional<LoggedError> error() {
+        IThrowableProxy thrown = event.getThrowableProxy();
+        return thrown == null ? Optional.empty() : Optional.of(StackTrace.describe(thrown));
+    }
+}

@@ -1,9 +1,13 @@
 package dev.hinomi.sandbox;
 
+import dev.hinomi.sandbox.agent.TraceAgent;
+import dev.hinomi.sandbox.console.Console;
 import dev.hinomi.sandbox.faults.Faults;
 import dev.hinomi.sandbox.gate.FaultGate;
 import dev.hinomi.sandbox.intake.ApiKeys;
 import dev.hinomi.sandbox.intake.DatadogIntakes;
+import dev.hinomi.sandbox.slack.SlackApi;
+import dev.hinomi.sandbox.store.Counter;
 import dev.hinomi.sandbox.store.EventEntry;
 import dev.hinomi.sandbox.store.Exchange;
 import dev.hinomi.sandbox.store.LogEntry;
@@ -20,6 +24,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -50,9 +55,11 @@ public final class Sandbox implements AutoCloseable {
         Journal journal = new Journal(store, options.clock());
         Routes routes = new Routes();
         intakes.mount(routes);
+        new SlackApi(store, options.workspace(), options.slackRateLimit()).mount(routes);
+        new Console(store, options.workspace(), faults, ZoneId.systemDefault()).mount(routes);
         this.everything = open(options.port(), false, routes, options, journal);
         try {
-            this.agent = open(options.agentPort(), true, new Routes(), options, journal);
+            this.agent = open(options.agentPort(), true, agentRoutes(), options, journal);
         } catch (IOException e) {
             everything.close();
             throw e;
@@ -81,6 +88,12 @@ public final class Sandbox implements AutoCloseable {
      */
     public static Sandbox startOnFreePorts() {
         return start(SandboxOptions.defaults().withPorts(0, 0));
+    }
+
+    private Routes agentRoutes() {
+        Routes routes = new Routes();
+        new TraceAgent(store).mount(routes);
+        return routes;
     }
 
     private Endpoint open(int port, boolean forAgent, Routes routes, SandboxOptions options, Journal journal)
@@ -198,6 +211,25 @@ public final class Sandbox implements AutoCloseable {
      */
     public Faults faults() {
         return faults;
+    }
+
+    /**
+     * The series received.
+     *
+     * @return a live view
+     */
+    public Metrics metrics() {
+        return store.metrics();
+    }
+
+    /**
+     * Reads an exact count.
+     *
+     * @param counter what
+     * @return how many since the start or the last clear
+     */
+    public long count(Counter counter) {
+        return store.counters().get(counter);
     }
 
     /**

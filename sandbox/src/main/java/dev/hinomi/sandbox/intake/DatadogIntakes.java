@@ -1,7 +1,11 @@
 package dev.hinomi.sandbox.intake;
 
+import com.google.gson.JsonObject;
+import dev.hinomi.sandbox.store.Attributes;
 import dev.hinomi.sandbox.store.Store;
+import dev.hinomi.sandbox.web.Handler;
 import dev.hinomi.sandbox.web.Mount;
+import dev.hinomi.sandbox.web.Response;
 import dev.hinomi.sandbox.web.Routes;
 import dev.hinomi.sandbox.web.Surface;
 
@@ -27,11 +31,37 @@ public final class DatadogIntakes implements Mount {
     public void mount(Routes routes) {
         post(routes, "/api/v2/logs", IntakeRules.LOGS, new LogIntake(store, eventIds));
         post(routes, "/v1/input", IntakeRules.LOGS, new LogIntake(store, eventIds));
+        post(routes, "/api/v1/series", IntakeRules.SERIES_V1, new SeriesIntake(store, SeriesForm.V1));
+        post(routes, "/api/v2/series", IntakeRules.SERIES_V2, new SeriesIntake(store, SeriesForm.V2));
+        post(
+                routes,
+                "/api/v1/distribution_points",
+                IntakeRules.DISTRIBUTIONS,
+                new SeriesIntake(store, SeriesForm.DISTRIBUTION));
+        post(routes, "/api/v1/events", IntakeRules.EVENTS, new EventIntake(store, EventIntake.Form.V1));
+        post(routes, "/api/v2/events", IntakeRules.EVENTS, new EventIntake(store, EventIntake.Form.V2));
+        post(routes, "/api/v1/check_run", IntakeRules.EVENTS, new EventIntake(store, EventIntake.Form.CHECK));
+        routes.add(Surface.INTAKE, "PUT", "/api/v1/metrics/{name}", describe());
+        routes.add(Surface.INTAKE, "GET", "/api/v1/validate", validate());
     }
 
     /** Forgets the event ids seen so far. */
     public void clear() {
         eventIds.clear();
+    }
+
+    private Handler describe() {
+        return new Intake(keys, store, IntakeRules.EVENTS, (request, json) -> {
+            if (!(json instanceof JsonObject description)) {
+                return Answers.errors(400, "The metadata of a metric must be a JSON object");
+            }
+            store.metrics().describe(request.variable("name"), Attributes.of(description));
+            return Response.json(200, description);
+        });
+    }
+
+    private Handler validate() {
+        return request -> keys.refusal(request).orElseGet(() -> Response.json(200, "{\"valid\":true}"));
     }
 
     private void post(Routes routes, String path, IntakeRules rules, Acceptance acceptance) {

@@ -1,0 +1,153 @@
+package dev.hinomi.sandbox.slack;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.hinomi.sandbox.store.Counter;
+import dev.hinomi.sandbox.store.Effect;
+import dev.hinomi.sandbox.store.Finding;
+import dev.hinomi.sandbox.store.Signal;
+import dev.hinomi.sandbox.store.SlackChannel;
+import dev.hinomi.sandbox.store.SlackMention;
+import dev.hinomi.sandbox.store.SlackMessage;
+import dev.hinomi.sandbox.store.SlackVersion;
+import dev.hinomi.sandbox.store.Store;
+import dev.hinomi.sandbox.web.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** {@code chat.postMessage}, {@code chat.update}, {@code reactions.add} and what webhooks post. */
+final class ChatMethods {
+
+    private final Store store;
+    private final Channels channels;
+    private final Pacing pacing;
+
+    ChatMethods(Store store, Channels channels, Pacing pacing) {
+        this.store = store;
+        this.channels = channels;
+        this.pacing = pacing;
+    }
+
+    Map<String, SlackMethod> all() {
+        return Map.of("chat.postMessage", this::post, "chat.update", this::update, "reactions.add", this::react);
+    }
+
+    private JsonObject post(SlackCall call) {
+        SlackChannel channel =
+                channels.writable(call.argument("channel").orElseThrow(() -> SlackError.of("channel_not_found")));
+        String threadTs = call.argument("thread_ts").orElse("");
+        SlackMessage posted =
+                post(call.request(), channel, MessageDraft.of(call), threadTs, call.flag("reply_broadcast"), false);
+        JsonObject answer = new JsonObject();
+        answer.addProperty("channel", channel.id());
+        answer.addProperty("ts", posted.ts());
+        answer.add("message", MessageJson.of(posted, true));
+        warnings(answer, posted.current());
+        return answer;
+    }
+
+    /** Posts what an incoming webhook was sent. */
+    void webhook(Request request, SlackChannel channel, MessageDraft draft, String threadTs) {
+        post(request, channel, draft, threadTs, false, true);
+    }
+
+    private SlackMessage post(
+            Request request,
+            SlackChannel channel,
+            MessageDraft sent,
+            String threadTs,
+            boolean broadcast,
+            boolean webhook) {
+        MessageRules.refuse(sent, false);
+        OptionalInt retryAfter = pacing.retryAfter(channel.id(), request.at());
+        if (retryAfter.isPresent()) {
+            throw new RateLimited(retryAfter.getAsInt());
+        }
+        List<SlackMention> mentions = Mentions.of(sent, channels.workspace(), true);
+        List<Finding> findings = new ArrayList<>(MessageRules.check(sent, mentions, true));
+        if (!threadTs.isEmpty() && store.slack().find(channel.id(), threadTs).isEmpty()) {
+            findings.add(new Finding(
+                    "thread_ts",
+                    "slack.thread.unknown",
+                    "the ts of a message in this channel",
+                    threadTs,
+                    Effect.SUSPICIOUS,
+                    "docs.slack.dev/messaging#threading"));
+        }
+        SlackVersion version = cut(sent).version(request.at(), mentions, findings);
+        SlackMessage posted = store.slack()
+                .post(
+                        request.at(),
+                        identity -> new SlackMessage(
+                                identity.id(),
+                                channel.id(),
+                                identity.ts(),
+                                threadTs,
+                                broadcast,
+                                webhook,
+                                List.of(version),
+                                List.of()));
+        store.counters().add(Counter.SLACK_POSTS, 1);
+        store.counters().add(Counter.SLACK_PINGS, posted.pings().size());
+        store.report(request.at(), Signal.SLACK, request.id(), findings);
+        return posted;
+    }
+
+    private JsonObject update(SlackCall call) {
+        SlackChannel channel =
+                channels.byId(call.argument("channel").orElseThrow(() -> SlackError.of("channel_not_found")));
+        String ts = call.argument("ts").orElseThrow(() -> SlackError.of("message_not_found"));
+        SlackMessage known = store.slack().find(channel.id(), ts).orElseThrow(() -> SlackError.of("message_not_found"));
+        if (known.webhook()) {
+            throw SlackError.of("cant_update_message");
+        }
+        MessageDraft draft = MessageDraft.of(call);
+        MessageRules.refuse(draft, true);
+        List<SlackMention> mentions = Mentions.of(draft, channels.workspace(), false);
+        List<Finding> findings = MessageRules.check(draft, mentions, false);
+        SlackVersion version = draft.version(call.request().at(), mentions, findings);
+        SlackMessage edited = store.slack()
+                .change(channel.id(), ts, message -> message.edited(version))
+                .orElseThrow(() -> SlackError.of("message_not_found"));
+        store.counters().add(Counter.SLACK_UPDATES, 1);
+        store.report(call.request().at(), Signal.SLACK, call.request().id(), findings);
+        JsonObject answer = new JsonObject();
+        answer.addProperty("channel", channel.id());
+        answer.addProperty("ts", ts);
+        answer.addProperty("text", edited.text());
+        answer.add("message", MessageJson.of(edited, true));
+        return answer;
+    }
+
+    private JsonObject react(SlackCall call) {
+        SlackChannel channel = channels.byId(call.required("channel"));
+        String name = call.argument("name").orElseThrow(() -> SlackError.of("invalid_name"));
+        String ts = call.argument("timestamp").orElseThrow(() -> SlackError.of("no_item_specified"));
+        SlackMessage known = store.slack().find(channel.id(), ts).orElseThrow(() -> SlackError.of("message_not_found"));
+        if (known.reactions().contains(name)) {
+            throw SlackError.of("already_reacted");
+        }
+        store.slack().change(channel.id(), ts, message -> message.reacted(name));
+        return new JsonObject();
+    }
+
+    private static MessageDraft cut(MessageDraft draft) {
+        String text = draft.text();
+        return text.codePointCount(0, text.length()) > MessageRules.MAX_TEXT
+                ? draft.withText(text.substring(0, text.offsetByCodePoints(0, MessageRules.MAX_TEXT)))
+                : draft;
+    }
+
+    private static void warnings(JsonObject answer, SlackVersion version) {
+        if (version.findings().stream().anyMatch(finding -> finding.effect() == Effect.TRUNCATED)) {
+            JsonArray warnings = new JsonArray();
+            warnings.add("message_truncated");
+            JsonObject metadata = new JsonObject();
+            metadata.add("warnings", warnings);
+            answer.addProperty("warning", "message_truncated");
+            answer.add("response_metadata", metadata);
+        }
+    }
+}

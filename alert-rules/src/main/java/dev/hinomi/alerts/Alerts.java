@@ -1,0 +1,102 @@
+package dev.hinomi.alerts;
+
+import dev.hinomi.alerts.engine.AlertEngine;
+import dev.hinomi.alerts.engine.EngineThread;
+import dev.hinomi.alerts.events.ProblemLog;
+import dev.hinomi.alerts.notify.DispatcherThread;
+import dev.hinomi.alerts.series.MeasurementSource;
+import dev.hinomi.alerts.spec.LoadedRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Alert rules at work: evaluated at every step on one thread, told on another. Neither ever throws into the application or keeps it
+ * from ending. Thread-safe.
+ */
+public final class Alerts implements AutoCloseable {
+
+    /** How long {@link #close()} takes at most. */
+    public static final Duration DEFAULT_CLOSE_DEADLINE = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
+
+    private enum Phase {
+        NEW,
+        STARTED,
+        CLOSED
+    }
+
+    private final LoadedRules rules;
+    private final AlertEngine engine;
+    private final EngineThread engineThread;
+    private final DispatcherThread dispatcherThread;
+    private final InstantSource clock;
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.NEW);
+
+    Alerts(LoadedRules rules, AlertEngine engine, DispatcherThread dispatcherThread, InstantSource clock) {
+        this.rules = rules;
+        this.engine = engine;
+        this.engineThread = new EngineThread(engine);
+        this.dispatcherThread = dispatcherThread;
+        this.clock = clock;
+    }
+
+    /** Alerts for these rules over these measurements; everything else has a default. */
+    public static AlertsBuilder builder(LoadedRules rules, MeasurementSource source) {
+        return new AlertsBuilder(rules, source);
+    }
+
+    /** The rules that are evaluated, and what was wrong with the others. */
+    public LoadedRules rules() {
+        return rules;
+    }
+
+    /** Reports problems of the rule file, and begins to evaluate and to notify. Once; a second call does nothing. */
+    public void start() {
+        if (phase.compareAndSet(Phase.NEW, Phase.STARTED)) {
+            ProblemLog.log(rules);
+            dispatcherThread.start();
+            engineThread.start();
+        }
+    }
+
+    /**
+     * Evaluates now, beside the regular steps.
+     *
+     * @return whether it was evaluated; not, if a running step did not end in time or the source failed
+     */
+    public boolean evaluateNow(Duration patience) {
+        try {
+            return engine.evaluateNow(patience);
+        } catch (RuntimeException failure) {
+            LOG.warn("Alert rules could not be evaluated: {}", failure.toString());
+            return false;
+        }
+    }
+
+    /** Ends within {@link #DEFAULT_CLOSE_DEADLINE}. */
+    @Override
+    public void close() {
+        close(DEFAULT_CLOSE_DEADLINE);
+    }
+
+    /**
+     * Evaluates once more, sends what is owed for at most this long, and logs what could not be sent.
+     *
+     * @return whether everything was sent
+     */
+    public boolean close(Duration deadline) {
+        if (phase.getAndSet(Phase.CLOSED) != Phase.STARTED) {
+            return true;
+        }
+        Instant end = clock.instant().plus(deadline);
+        engineThread.close();
+        evaluateNow(deadline);
+        Duration left = Duration.between(clock.instant(), end);
+        return dispatcherThread.close(left.isNegative() ? Duration.ZERO : left);
+    }
+}

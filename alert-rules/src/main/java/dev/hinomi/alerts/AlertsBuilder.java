@@ -1,0 +1,100 @@
+package dev.hinomi.alerts;
+
+import dev.hinomi.alerts.engine.AlertEngine;
+import dev.hinomi.alerts.engine.AlertListener;
+import dev.hinomi.alerts.engine.Pace;
+import dev.hinomi.alerts.engine.SteadyClock;
+import dev.hinomi.alerts.events.DeliveryLog;
+import dev.hinomi.alerts.events.TransitionLog;
+import dev.hinomi.alerts.notify.DeliveryListener;
+import dev.hinomi.alerts.notify.Dispatcher;
+import dev.hinomi.alerts.notify.DispatcherThread;
+import dev.hinomi.alerts.notify.LogNotifier;
+import dev.hinomi.alerts.notify.MemoryOutbox;
+import dev.hinomi.alerts.notify.Notifier;
+import dev.hinomi.alerts.notify.NotifyTarget;
+import dev.hinomi.alerts.notify.Outbox;
+import dev.hinomi.alerts.series.MeasurementSource;
+import dev.hinomi.alerts.spec.LoadedRules;
+import dev.hinomi.alerts.state.Alert;
+import dev.hinomi.alerts.state.Transition;
+import dev.hinomi.observability.time.Ticker;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Assembles {@link Alerts}. Not safe for use by several threads. */
+public final class AlertsBuilder {
+
+    private final LoadedRules rules;
+    private final MeasurementSource source;
+    private final List<AlertListener> listeners = new ArrayList<>(List.of(new TransitionLog()));
+    private Notifier notifier = new LogNotifier();
+    private DeliveryListener deliveryListener = new DeliveryLog();
+    private Outbox outbox = new MemoryOutbox();
+    private Duration step = AlertEngine.DEFAULT_STEP;
+    private InstantSource clock = new SteadyClock(InstantSource.system(), Ticker.system());
+
+    AlertsBuilder(LoadedRules rules, MeasurementSource source) {
+        this.rules = rules;
+        this.source = source;
+    }
+
+    /** Who tells people; by default a log line that says what would have been sent. */
+    public AlertsBuilder notifier(Notifier destination) {
+        this.notifier = destination;
+        return this;
+    }
+
+    /** A further listener; transitions are logged in any case. */
+    public AlertsBuilder listener(AlertListener listener) {
+        this.listeners.add(listener);
+        return this;
+    }
+
+    /** Who hears what became of notifications; by default the log. */
+    public AlertsBuilder deliveryListener(DeliveryListener listener) {
+        this.deliveryListener = listener;
+        return this;
+    }
+
+    /** Where notifications wait; by default in memory. */
+    public AlertsBuilder outbox(Outbox store) {
+        this.outbox = store;
+        return this;
+    }
+
+    /** The time between two evaluations; by default {@link AlertEngine#DEFAULT_STEP}. */
+    public AlertsBuilder step(Duration duration) {
+        this.step = duration;
+        return this;
+    }
+
+    /** The clock; by default the system's, made steady by its ticker. */
+    public AlertsBuilder clock(InstantSource source) {
+        this.clock = source;
+        return this;
+    }
+
+    /** The alerts, not started. */
+    public Alerts build() {
+        Dispatcher dispatcher = new Dispatcher(outbox, notifier, deliveryListener, clock);
+        DispatcherThread dispatcherThread = new DispatcherThread(dispatcher, clock);
+        List<AlertListener> all = new ArrayList<>(listeners);
+        all.add(new Telling(rules.targets(), dispatcherThread));
+        AlertEngine engine = new AlertEngine(rules.rules(), source, AlertListener.all(all), new Pace(step, clock));
+        return new Alerts(rules, engine, dispatcherThread, clock);
+    }
+
+    /** Owes every transition to the target that its rule names. */
+    private record Telling(Map<String, NotifyTarget> targets, DispatcherThread dispatcher) implements AlertListener {
+        @Override
+        public void transitioned(Alert alert, Transition transition) {
+            Optional<NotifyTarget> target = alert.rule().ownership().target().map(targets::get);
+            target.ifPresent(told -> dispatcher.owe(told, alert, transition));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.hinomi.alerts.engine;
+
+import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.series.MeasurementSource;
+import dev.hinomi.alerts.series.SeriesStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Samples the source and evaluates every rule at each step. A rule that fails keeps the states of its alerts and stops no other.
+ * A step that comes more than two steps late is a gap: nothing is decided in it. Thread-safe.
+ */
+public final class AlertEngine {
+
+    /** The step when none is set. */
+    public static final Duration DEFAULT_STEP = Duration.ofSeconds(10);
+
+    private final List<RuleEvaluation> evaluations;
+    private final Set<String> metrics;
+    private final MeasurementSource source;
+    private final AlertListener listener;
+    private final InstantSource clock;
+    private final SeriesStore store;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+    private volatile @Nullable Instant lastStep;
+
+    /**
+     * An engine that has not begun: nothing is sampled before the first step.
+     *
+     * @param rules what is evaluated; each can be evaluated in this process
+     * @param source where samples come from
+     * @param listener who is told
+     * @param pace the time between two steps, on which clock
+     */
+    public AlertEngine(Collection<AlertRule> rules, MeasurementSource source, AlertListener listener, Pace pace) {
+        this.evaluations = rules.stream().map(RuleEvaluation::new).toList();
+        this.metrics =
+                rules.stream().flatMap(rule -> rule.query().metrics().stream()).collect(Collectors.toUnmodifiableSet());
+        this.source = source;
+        this.listener = AlertListener.all(List.of(listener));
+        this.clock = pace.clock();
+        Duration retention = evaluations.stream()
+                .map(RuleEvaluation::history)
+                .max(Duration::compareTo)
+                .orElse(pace.step());
+        this.store = new SeriesStore(retention.plus(pace.step()), pace.step());
+    }
+
+    /** The time between two steps. */
+    public Duration step() {
+        return store.step();
+    }
+
+    /** Tells the listener of every rule. */
+    public void announceRules() {
+        evaluations.forEach(evaluation -> listener.ruleLoaded(evaluation.rule()));
+    }
+
+    /**
+     * Samples and evaluates now, as at a step; also the last evaluation before the process ends.
+     *
+     * @param patience how long to wait for a step that is running
+     * @return whether it was evaluated; not, if the other step did not end in time
+     */
+    public boolean evaluateNow(Duration patience) {
+        try {
+            if (!oneAtATime.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        try {
+            step(clock.instant());
+            return true;
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    /** Evaluates as a step does, unless a step ended less than half a step ago or is still running. */
+    void stepIfDue() {
+        Instant last = lastStep;
+        Duration least = step().dividedBy(2);
+        if (last == null || Duration.between(last, clock.instant()).compareTo(least) >= 0) {
+            evaluateNow(Duration.ZERO);
+        }
+    }
+
+    private void step(Instant now) {
+        Duration gap = gapBefore(now);
+        lastStep = now;
+        store.record(source.sample(metrics), now);
+        if (gap.isZero()) {
+            evaluations.forEach(evaluation -> evaluate(evaluation, now));
+        } else {
+            evaluations.forEach(evaluation -> evaluation.skip(gap));
+            listener.gap(gap);
+        }
+    }
+
+    private Duration gapBefore(Instant now) {
+        Instant last = lastStep;
+        Duration elapsed = last == null ? Duration.ZERO : Duration.between(last, now);
+        return elapsed.compareTo(step().multipliedBy(2)) > 0 ? elapsed : Duration.ZERO;
+    }
+
+    private void evaluate(RuleEvaluation evaluation, Instant now) {
+        try {
+            evaluation.evaluate(store, now, listener);
+        } catch (RuntimeException failure) {
+            listener.failed(evaluation.rule(), failure);
+        }
+    }
+}

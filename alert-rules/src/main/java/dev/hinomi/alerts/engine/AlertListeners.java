@@ -1,0 +1,59 @@
+package dev.hinomi.alerts.engine;
+
+import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.series.Measurement;
+import dev.hinomi.alerts.state.Alert;
+import dev.hinomi.alerts.state.AlertState;
+import dev.hinomi.alerts.state.Transition;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells every listener, whatever the others throw. */
+final class AlertListeners implements AlertListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlertListeners.class);
+
+    private final List<AlertListener> listeners;
+
+    AlertListeners(List<AlertListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    @Override
+    public void ruleLoaded(AlertRule rule) {
+        tell(listener -> listener.ruleLoaded(rule));
+    }
+
+    @Override
+    public void evaluated(Alert alert, Measurement measurement, AlertState state) {
+        tell(listener -> listener.evaluated(alert, measurement, state));
+    }
+
+    @Override
+    public void transitioned(Alert alert, Transition transition) {
+        tell(listener -> listener.transitioned(alert, transition));
+    }
+
+    @Override
+    public void failed(AlertRule rule, RuntimeException failure) {
+        tell(listener -> listener.failed(rule, failure));
+    }
+
+    @Override
+    public void gap(Duration duration) {
+        tell(listener -> listener.gap(duration));
+    }
+
+    private void tell(Consumer<AlertListener> event) {
+        for (AlertListener listener : listeners) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException failure) {
+                LOG.debug("The alert listener {} failed; others were told.", listener, failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.hinomi.alerts.engine;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one daemon thread on which an engine steps. Late steps are skipped, not caught up. */
+public final class EngineThread implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineThread.class);
+
+    private final AlertEngine engine;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(EngineThread::daemon);
+
+    /** A thread that has not started. */
+    public EngineThread(AlertEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Steps at once, and from then on at every step, until closed. */
+    public void start() {
+        executor.execute(engine::announceRules);
+        executor.scheduleAtFixedRate(this::step, 0, engine.step().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Takes no further step; one that is running ends by itself. */
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+
+    private void step() {
+        try {
+            engine.stepIfDue();
+        } catch (RuntimeException failure) {
+            LOG.warn("Alert rules could not be sampled at this step and will be at the next: {}", failure.toString());
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "hinomi-alerts-engine");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.hinomi.alerts.metrics;
+
+import dev.hinomi.alerts.query.Tags;
+import dev.hinomi.alerts.series.Sample;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Timer;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * What a meter is called in Datadog: a counter or gauge has its own name; a timer or summary becomes {@code .count}, {@code .sum}
+ * and {@code .max}, times in milliseconds.
+ *
+ * @param name the meter's name as Datadog gets it
+ * @param tags its tags as Datadog gets them
+ */
+record MeterReadings(String name, Tags tags) {
+
+    static final List<String> SUFFIXES = List.of(".count", ".sum", ".max");
+
+    Stream<Sample> of(Meter meter) {
+        return meter.match(
+                gauge -> gauge("", gauge.value()),
+                counter -> total("", counter.count()),
+                this::timer,
+                summary -> distribution(summary.count(), summary.totalAmount(), summary.max()),
+                longTask -> Stream.of(),
+                timeGauge -> gauge("", timeGauge.value(TimeUnit.MILLISECONDS)),
+                functionCounter -> total("", functionCounter.count()),
+                this::functionTimer,
+                other -> Stream.of());
+    }
+
+    private Stream<Sample> timer(Timer timer) {
+        return distribution(timer.count(), timer.totalTime(TimeUnit.MILLISECONDS), timer.max(TimeUnit.MILLISECONDS));
+    }
+
+    private Stream<Sample> functionTimer(FunctionTimer timer) {
+        return Stream.concat(total(".count", timer.count()), total(".sum", timer.totalTime(TimeUnit.MILLISECONDS)));
+    }
+
+    private Stream<Sample> distribution(double count, double sum, double max) {
+        return Stream.of(total(".count", count), total(".sum", sum), gauge(".max", max))
+                .flatMap(samples -> samples);
+    }
+
+    private Stream<Sample> gauge(String suffix, double value) {
+        return Stream.of(Sample.gauge(name + suffix, tags, value));
+    }
+
+    private Stream<Sample> total(String suffix, double value) {
+        return Stream.of(Sample.cumulative(name + suffix, tags, value));
+    }
+}

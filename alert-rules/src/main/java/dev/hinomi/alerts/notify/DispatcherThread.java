@@ -1,0 +1,90 @@
+package dev.hinomi.alerts.notify;
+
+import dev.hinomi.alerts.state.Alert;
+import dev.hinomi.alerts.state.Transition;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The one daemon thread on which notifications are sent. Thread-safe. */
+public final class DispatcherThread {
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private final Dispatcher dispatcher;
+    private final InstantSource clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Thread thread = new Thread(this::run, "hinomi-alerts-notify");
+    private volatile Lifecycle lifecycle = new Lifecycle.Running();
+
+    /** A thread that has not started. */
+    public DispatcherThread(Dispatcher dispatcher, InstantSource clock) {
+        this.dispatcher = dispatcher;
+        this.clock = clock;
+        thread.setDaemon(true);
+    }
+
+    /** Starts sending. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Owes the target this transition and wakes the thread; never waits for a destination. */
+    public void owe(NotifyTarget target, Alert alert, Transition transition) {
+        dispatcher.owe(target, alert, transition);
+        wake();
+    }
+
+    /**
+     * Sends what is owed for at most this long, then stops and tells the delivery listener of the rest.
+     *
+     * @return whether all was sent
+     */
+    public boolean close(Duration deadline) {
+        lifecycle = new Lifecycle.Draining(clock.instant().plus(deadline));
+        wake();
+        try {
+            thread.join(Math.max(1, deadline.toMillis()));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        lifecycle = new Lifecycle.Draining(clock.instant());
+        boolean complete = dispatcher.untilNext().isEmpty();
+        dispatcher.abandon();
+        return complete;
+    }
+
+    private void run() {
+        while (!lifecycle.isOver(clock.instant(), dispatcher.untilNext())) {
+            if (!dispatcher.sendNext()) {
+                await();
+            }
+        }
+    }
+
+    private void await() {
+        lock.lock();
+        try {
+            Duration wait = dispatcher.untilNext().orElse(LONGEST_WAIT);
+            if (!wait.isZero()) {
+                changed.await(Math.min(wait.toNanos(), LONGEST_WAIT.toNanos()), TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException interrupted) {
+            lifecycle = new Lifecycle.Draining(clock.instant());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

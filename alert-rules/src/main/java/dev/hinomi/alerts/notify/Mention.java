@@ -1,0 +1,98 @@
+package dev.hinomi.alerts.notify;
+
+import java.util.regex.Pattern;
+
+/** Someone who may be called by name. Comes from a rule file alone: nothing that is measured or logged can become one. */
+public sealed interface Mention {
+
+    /**
+     * Reads a mention: a user id ({@code U…}, {@code W…}), a user group id ({@code S…}), a group's {@code @handle} or an e-mail
+     * address.
+     *
+     * @throws IllegalArgumentException when the text is none of them
+     */
+    static Mention of(String text) {
+        if (UserId.FORM.matcher(text).matches()) {
+            return new UserId(text);
+        }
+        if (GroupId.FORM.matcher(text).matches()) {
+            return new GroupId(text);
+        }
+        if (text.startsWith("@")) {
+            return new GroupHandle(text.substring(1));
+        }
+        return new Email(text);
+    }
+
+    /** The mention as written in a rule file. */
+    String written();
+
+    /** A user by Slack's id. */
+    record UserId(String id) implements Mention {
+        private static final Pattern FORM = Pattern.compile("[UW][A-Z0-9]{2,20}");
+
+        /** Refuses what is no user id. */
+        public UserId {
+            check(FORM, id, "a Slack user id such as U024BE7LH");
+        }
+
+        @Override
+        public String written() {
+            return id;
+        }
+    }
+
+    /** A user group by Slack's id. */
+    record GroupId(String id) implements Mention {
+        private static final Pattern FORM = Pattern.compile("S[A-Z0-9]{2,20}");
+
+        /** Refuses what is no group id. */
+        public GroupId {
+            check(FORM, id, "a Slack user group id such as S0614TZR7");
+        }
+
+        @Override
+        public String written() {
+            return id;
+        }
+    }
+
+    /** A user group by its handle, without the {@code @}. */
+    record GroupHandle(String handle) implements Mention {
+        private static final Pattern FORM = Pattern.compile("(?!(?:here|channel|everyone)$)[a-z0-9][a-z0-9._-]{0,79}");
+
+        /** Refuses what is no handle, and the handles that call everyone. */
+        public GroupHandle {
+            check(
+                    FORM,
+                    handle,
+                    "a user group's handle such as @career-oncall (@here, @channel, @everyone are not allowed)");
+        }
+
+        @Override
+        public String written() {
+            return "@" + handle;
+        }
+    }
+
+    /** A user by e-mail address. */
+    record Email(String address) implements Mention {
+        private static final Pattern FORM = Pattern.compile("[^@\\s<>|]{1,64}@[^@\\s<>|]{1,190}");
+
+        /** Refuses what is no address. */
+        public Email {
+            check(FORM, address, "a user id, a group id, a group's @handle or an e-mail address");
+        }
+
+        @Override
+        public String written() {
+            return address;
+        }
+    }
+
+    private static void check(Pattern form, String text, String expected) {
+        if (!form.matcher(text).matches()) {
+            throw new IllegalArgumentException("a mention must be " + expected + ", but was \"" + text + "\"");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.hinomi.alerts.notify;
+
+import dev.hinomi.alerts.rule.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Who is told, and where: one entry below {@code notify} in a rule file.
+ *
+ * @param name what rules call it
+ * @param channel the Slack channel: its id or {@code #name}
+ * @param mentions who is called by name, per severity
+ * @param origin where it is defined, such as {@code rules.yml:25:5}, for messages about it
+ */
+public record NotifyTarget(String name, String channel, Map<Severity, List<Mention>> mentions, String origin) {
+
+    private static final Pattern CHANNEL = Pattern.compile("#[\\p{L}\\p{N}._-]{1,80}|[CGD][A-Z0-9]{2,20}");
+
+    /** Refuses what cannot be a channel; takes its own copy. */
+    public NotifyTarget {
+        if (!CHANNEL.matcher(channel).matches()) {
+            throw new IllegalArgumentException(
+                    "a Slack channel must be a #name or an id such as C024BE91L, but was \"" + channel + "\"");
+        }
+        mentions = Map.copyOf(mentions);
+    }
+
+    /** A target that calls nobody by name. */
+    public static NotifyTarget of(String name, String channel) {
+        return new NotifyTarget(name, channel, Map.of(), name);
+    }
+
+    /** Who is called by name for this severity. */
+    public List<Mention> mentions(Severity severity) {
+        return mentions.getOrDefault(severity, List.of());
+    }
+}

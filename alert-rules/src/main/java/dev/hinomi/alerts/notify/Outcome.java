@@ -1,0 +1,45 @@
+package dev.hinomi.alerts.notify;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** What became of a notification. The destination classifies; the dispatcher acts. */
+public sealed interface Outcome {
+
+    /** It arrived. */
+    record Sent(Receipt receipt) implements Outcome {}
+
+    /**
+     * It may work later.
+     *
+     * @param after how long the destination asks to wait
+     * @param why what happened
+     * @param arrival whether it may have arrived all the same
+     */
+    record Retry(Optional<Duration> after, String why, Arrival arrival) implements Outcome {}
+
+    /** It would be accepted in a simpler form. */
+    record Degrade(String why) implements Outcome {}
+
+    /** The message to be changed is gone or locked: it must be posted anew. */
+    record Repost(String why) implements Outcome {}
+
+    /**
+     * Nothing can be sent there until someone mends it: another destination must tell.
+     *
+     * @param why what happened
+     * @param remedy what to do about it
+     */
+    record Reroute(String why, String remedy) implements Outcome {}
+
+    /** It will never be accepted. */
+    record Rejected(String why) implements Outcome {}
+
+    /** What is known about a notification that was not confirmed. */
+    enum Arrival {
+        /** It did not arrive. */
+        NO,
+        /** It may have arrived: sending again may tell twice. */
+        UNKNOWN
+    }
+}

@@ -1,0 +1,54 @@
+package dev.hinomi.alerts.query;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A monitor over metrics: {@code sum(last_5m):sum:orders.failed{*}.as_count() > 3}.
+ *
+ * @param reducer how the window becomes one value
+ * @param expression what is evaluated
+ * @param comparison the comparison at its end, if it was written
+ */
+public record MetricMonitor(Reducer reducer, Expression expression, Optional<Comparison> comparison)
+        implements Monitor {
+
+    @Override
+    public String canonical() {
+        return reducer.canonical()
+                + ":"
+                + expression.canonical()
+                + comparison.map(end -> " " + end.canonical()).orElse("");
+    }
+
+    @Override
+    public Evaluability evaluability() {
+        return LocalEvaluation.of(this);
+    }
+
+    /** Whether arithmetic runs on sums over the window: there is an operator and an operand says {@code .as_count()}. */
+    public boolean sumsBeforeArithmetic() {
+        return expression.accept(new Contains(Expression.Arithmetic.class::isInstance))
+                && expression.accept(new Contains(part -> part instanceof Expression.MetricQuery query
+                        && query.modifier(Modifier.Kind.AS_COUNT).isPresent()));
+    }
+
+    /** Whether some metric in it is split {@code by} tags, so that there is a value per group. */
+    public boolean isGrouped() {
+        return expression.accept(new Contains(part ->
+                part instanceof Expression.MetricQuery query && !query.by().isEmpty()));
+    }
+
+    /** The names of all metrics in it. */
+    public Set<String> metrics() {
+        Set<String> metrics = new TreeSet<>();
+        expression.accept(new Contains(part -> {
+            if (part instanceof Expression.MetricQuery query) {
+                metrics.add(query.metric());
+            }
+            return false;
+        }));
+        return metrics;
+    }
+}

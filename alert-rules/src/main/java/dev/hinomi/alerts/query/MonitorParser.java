@@ -1,0 +1,135 @@
+package dev.hinomi.alerts.query;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads a whole monitor: the reducer, the expression, the comparison. */
+final class MonitorParser {
+
+    private static final int LONGEST = 10_000;
+    private static final List<String> REDUCERS = Stream.concat(
+                    TimeAggregator.words().stream(), Stream.of("change", "pct_change"))
+            .toList();
+
+    private final String source;
+    private final Lexer lexer;
+
+    MonitorParser(String source) {
+        this.source = source.strip();
+        this.lexer = new Lexer(this.source);
+    }
+
+    Monitor parse() {
+        if (source.length() > LONGEST) {
+            throw new QuerySyntaxException(
+                    "a query of " + source.length() + " characters; the longest read is " + LONGEST,
+                    source.substring(0, 60),
+                    0);
+        }
+        Optional<RemoteMonitor> remote = RemoteMonitor.recognise(source);
+        if (remote.isPresent()) {
+            return remote.get();
+        }
+        Reducer reducer = reducer();
+        lexer.expect(":", "between the time aggregation and the query");
+        Expression expression = new ExpressionParser(lexer).parse();
+        Optional<Comparison> comparison = comparison();
+        if (!lexer.isAtEnd()) {
+            throw lexer.unexpected("an operator, a comparison or the end");
+        }
+        return new MetricMonitor(reducer, expression, comparison);
+    }
+
+    private Reducer reducer() {
+        int start = lexer.blanks().at();
+        String word = lexer.run(Alphabet.IDENTIFIER);
+        for (Reducer.Unit unit : Reducer.Unit.values()) {
+            if (unit.function().equals(word)) {
+                return change(unit, start);
+            }
+        }
+        TimeAggregator aggregator = TimeAggregator.of(word)
+                .orElseThrow(
+                        () -> lexer.unexpectedWord("a time aggregation such as avg(last_5m)", word, start, REDUCERS));
+        Window window = windowInParentheses();
+        return new Reducer(aggregator, window, Optional.empty(), lexer.since(start));
+    }
+
+    private Reducer change(Reducer.Unit unit, int start) {
+        lexer.expect("(", "after " + unit.function());
+        int inner = lexer.blanks().at();
+        String word = lexer.run(Alphabet.IDENTIFIER);
+        TimeAggregator aggregator = TimeAggregator.of(word)
+                .orElseThrow(() -> lexer.unexpectedWord(
+                        "a time aggregation such as avg(last_5m)", word, inner, TimeAggregator.words()));
+        Window window = windowInParentheses();
+        lexer.expect(",", "before the shift, such as last_1h");
+        Window shift = shift();
+        lexer.expect(")", "after the shift");
+        return new Reducer(aggregator, window, Optional.of(new Reducer.Change(unit, shift)), lexer.since(start));
+    }
+
+    private Window windowInParentheses() {
+        lexer.expect("(", "before the window, such as (last_5m)");
+        Window window = window();
+        lexer.expect(")", "after the window");
+        return window;
+    }
+
+    private Window window() {
+        int start = lexer.blanks().at();
+        for (Window.Kind kind : Window.Kind.values()) {
+            if (lexer.accepts(kind.prefix())) {
+                return length(kind, start);
+            }
+        }
+        String word = lexer.run(Alphabet.IDENTIFIER);
+        throw lexer.unexpectedWord("a window such as last_5m", word, start, List.of("last_5m", "current_1d"));
+    }
+
+    private Window shift() {
+        if (!Alphabet.isDigit(lexer.peek())) {
+            return window();
+        }
+        Window shift = length(Window.Kind.LAST, lexer.at());
+        lexer.expect("_ago", "after the length of the shift");
+        return shift;
+    }
+
+    private Window length(Window.Kind kind, int start) {
+        String digits = lexer.run(Alphabet.DIGITS);
+        int unitAt = lexer.at();
+        for (Window.Unit unit : Window.Unit.values()) {
+            if (!digits.isEmpty() && lexer.accepts(unit.symbol())) {
+                return new Window(kind, amount(digits, start), unit);
+            }
+        }
+        String word = lexer.run(Alphabet.IDENTIFIER);
+        throw lexer.unexpectedWord(
+                digits.isEmpty() ? "a number, such as 5 in last_5m" : "a unit: m, h, d, w or mo",
+                word,
+                unitAt,
+                Window.Unit.symbols());
+    }
+
+    private int amount(String digits, int start) {
+        if (digits.length() > 6 || Integer.parseInt(digits) == 0) {
+            throw new QuerySyntaxException("a window must be 1 to 999999 units long, not " + digits, source, start);
+        }
+        return Integer.parseInt(digits);
+    }
+
+    private Optional<Comparison> comparison() {
+        lexer.blanks();
+        Optional<Comparison.Comparator> comparator =
+                Comparison.Comparator.leading(source.substring(Math.min(lexer.at(), source.length())));
+        return comparator.map(found -> {
+            lexer.expect(found.symbol(), "before the threshold");
+            boolean negative = lexer.accepts("-");
+            BigDecimal threshold = new ExpressionParser(lexer).number().value();
+            return new Comparison(found, negative ? threshold.negate() : threshold);
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package dev.hinomi.alerts.series;
+
+import dev.hinomi.alerts.query.Argument;
+import dev.hinomi.alerts.query.Expression;
+import dev.hinomi.alerts.query.Modifier;
+
+/**
+ * Evaluates an expression point by point. An {@code as_count} or {@code as_rate} operand counts as zero where it has no point, as
+ * Datadog documents; a bare gauge does not, and the time is dropped. So is a time at which the result is not finite.
+ */
+final class PointwiseEvaluation implements Expression.Visitor<Operand> {
+
+    private final MetricTracks tracks;
+
+    PointwiseEvaluation(MetricTracks tracks) {
+        this.tracks = tracks;
+    }
+
+    @Override
+    public Operand number(Expression.Literal literal) {
+        return new Operand.Constant(literal.value().doubleValue());
+    }
+
+    @Override
+    public Operand negation(Expression.Negation negation) {
+        return negation.operand().accept(this).map(value -> -value);
+    }
+
+    @Override
+    public Operand arithmetic(Expression.Arithmetic arithmetic) {
+        Operand left = arithmetic.left().accept(this);
+        return left.combine(arithmetic.operator(), arithmetic.right().accept(this));
+    }
+
+    @Override
+    public Operand call(Expression.Call call) {
+        Operand operand =
+                ((Argument.Value) call.arguments().get(0)).expression().accept(this);
+        return switch (call.function()) {
+            case "abs" -> operand.map(Math::abs);
+            case "default_zero" ->
+                operand instanceof Operand.Grouped grouped ? new Operand.Grouped(grouped.byGroup(), 0) : operand;
+            default ->
+                throw new IllegalArgumentException(
+                        call.function() + "() cannot be evaluated in this process: ask the query's evaluability first");
+        };
+    }
+
+    @Override
+    public Operand metric(Expression.MetricQuery query) {
+        boolean counted = query.modifier(Modifier.Kind.AS_COUNT)
+                .or(() -> query.modifier(Modifier.Kind.AS_RATE))
+                .isPresent();
+        return new Operand.Grouped(tracks.of(query), counted ? 0 : Double.NaN);
+    }
+}

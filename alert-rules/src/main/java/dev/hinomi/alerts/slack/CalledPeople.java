@@ -1,0 +1,37 @@
+package dev.hinomi.alerts.slack;
+
+import dev.hinomi.alerts.notify.Action;
+import dev.hinomi.alerts.notify.Mention;
+import dev.hinomi.alerts.notify.Notification;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Who a message calls.
+ *
+ * @param notation the mentions in Slack's notation, possibly empty
+ * @param unresolved who should have been called but is unknown to Slack, as written in the rule file
+ */
+record CalledPeople(String notation, List<String> unresolved) {
+
+    private static final CalledPeople NOBODY = new CalledPeople("", List.of());
+
+    /** New messages about something that is still wrong call people; edits and resolved incidents do not. */
+    static CalledPeople by(Notification notification, MentionDirectory directory) {
+        if (notification.latest().isResolution() || notification.action() instanceof Action.Update) {
+            return NOBODY;
+        }
+        List<String> found = new ArrayList<>();
+        List<String> unresolved = new ArrayList<>();
+        for (Mention mention :
+                notification.target().mentions(notification.incident().severity())) {
+            directory.resolve(mention).ifPresentOrElse(found::add, () -> unresolved.add(mention.written()));
+        }
+        return new CalledPeople(String.join(" ", found), unresolved);
+    }
+
+    /** The mentions and a space, or nothing. */
+    String prefix() {
+        return notation.isEmpty() ? "" : notation + " ";
+    }
+}

@@ -1,0 +1,31 @@
+package dev.hinomi.alerts.spec;
+
+import dev.hinomi.alerts.notify.NotifyTarget;
+import dev.hinomi.alerts.rule.AlertRule;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a rule file came to. A file that cannot be read at all comes to no rules and one problem.
+ *
+ * @param rules the usable rules, in the file's order
+ * @param targets who can be told, by name
+ * @param problems everything that is wrong, in the file's order
+ */
+public record LoadedRules(List<AlertRule> rules, Map<String, NotifyTarget> targets, List<RuleProblem> problems) {
+
+    /** No rules and nothing wrong. */
+    public static final LoadedRules NONE = new LoadedRules(List.of(), Map.of(), List.of());
+
+    /** Takes its own copies. */
+    public LoadedRules {
+        rules = List.copyOf(rules);
+        targets = Map.copyOf(targets);
+        problems = List.copyOf(problems);
+    }
+
+    /** Whether some part was left out. */
+    public boolean hasErrors() {
+        return problems.stream().anyMatch(problem -> problem.level() == RuleProblem.Level.ERROR);
+    }
+}

@@ -1,0 +1,204 @@
+package dev.hinomi.alerts.spec;
+
+import dev.hinomi.alerts.query.Evaluability;
+import dev.hinomi.alerts.query.MetricMonitor;
+import dev.hinomi.alerts.query.Monitor;
+import dev.hinomi.alerts.query.NearestWord;
+import dev.hinomi.alerts.query.QuerySyntaxException;
+import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.MissingPolicy;
+import dev.hinomi.alerts.rule.Threshold;
+import dev.hinomi.alerts.rule.Thresholds;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads one entry below {@code rules}. */
+final class RuleReader {
+
+    private static final Set<String> KEYS = Set.of(
+            "id",
+            "title",
+            "query",
+            "critical",
+            "warning",
+            "recovery",
+            "keep_firing_for",
+            "missing",
+            "notify",
+            "runbook");
+    private static final Set<String> LATER = Set.of(
+            "active",
+            "for",
+            "min_samples",
+            "new_group_delay",
+            "labels",
+            "inhibited_by",
+            "evaluate",
+            "composite",
+            "template");
+
+    private final YamlMapping file;
+    private final Set<String> targets;
+    private final Findings findings;
+    private final Optional<String> service;
+    private final Optional<String> team;
+
+    RuleReader(YamlMapping file, Set<String> targets, Findings findings) {
+        this.file = file;
+        this.targets = targets;
+        this.findings = findings;
+        this.service = file.text("service");
+        this.team = file.text("team");
+    }
+
+    /** The rule, unless something in it is wrong. */
+    Optional<AlertRule> read(Node node) {
+        int before = errors();
+        YamlMapping entry = new YamlMapping("rules", node, findings);
+        entry.expectOnly(KEYS, LATER);
+        Optional<String> id = entry.requiredText("id", "Give the rule an id such as api-error-rate");
+        Optional<MetricMonitor> query = entry.requiredText("query", "Paste the query of a Datadog monitor")
+                .flatMap(text -> query(entry, text));
+        Optional<Thresholds> thresholds = thresholds(entry, query);
+        Duration keep = parsed(entry, "keep_firing_for", Durations::parse).orElse(Duration.ZERO);
+        MissingPolicy missing = parsed(entry, "missing", RuleReader::missing).orElseGet(MissingPolicy.Keep::new);
+        AlertRule.Ownership ownership = ownership(entry, id.orElse(""));
+        if (errors() > before || id.isEmpty() || query.isEmpty() || thresholds.isEmpty()) {
+            return Optional.empty();
+        }
+        return build(
+                entry,
+                AlertRule.builder(id.get(), query.get(), thresholds.get())
+                        .title(entry.text("title").orElse(id.get()))
+                        .keepFiringFor(keep)
+                        .missing(missing)
+                        .ownership(ownership)::build);
+    }
+
+    private Optional<AlertRule> build(YamlMapping entry, Supplier<AlertRule> rule) {
+        try {
+            return Optional.of(rule.get());
+        } catch (IllegalArgumentException problem) {
+            findings.error(entry.path("id"), entry.node(), String.valueOf(problem.getMessage()), "Correct it");
+            return Optional.empty();
+        }
+    }
+
+    private int errors() {
+        return (int) findings.all().stream()
+                .filter(problem -> problem.level() == RuleProblem.Level.ERROR)
+                .count();
+    }
+
+    private Optional<MetricMonitor> query(YamlMapping entry, String text) {
+        Node node = entry.value("query").orElseThrow();
+        try {
+            Monitor monitor = Monitor.parse(text);
+            if (monitor.evaluability() instanceof Evaluability.DatadogOnly remote) {
+                findings.error(
+                        entry.path("query"),
+                        node,
+                        "only Datadog can evaluate " + remote.part() + " (column "
+                                + remote.span().column() + "): " + remote.why(),
+                        "Keep it as a monitor in Datadog; this rule is left out here");
+                return Optional.empty();
+            }
+            return Optional.of((MetricMonitor) monitor);
+        } catch (QuerySyntaxException problem) {
+            findings.error(
+                    entry.path("query"),
+                    node,
+                    "column " + problem.column() + ": " + problem.problem(),
+                    "Correct the query:" + System.lineSeparator() + problem.caret());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Thresholds> thresholds(YamlMapping entry, Optional<MetricMonitor> query) {
+        int before = errors();
+        Optional<Threshold> written = parsed(entry, "critical", Threshold::of);
+        Optional<Threshold> critical = written.or(() -> query.flatMap(MetricMonitor::comparison)
+                .filter(end -> errors() == before)
+                .map(Threshold::from));
+        Optional<Threshold> warning = parsed(entry, "warning", Threshold::of);
+        Optional<Threshold> recovery = parsed(entry, "recovery", Threshold::of);
+        if (errors() > before) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Thresholds(critical, warning, recovery));
+        } catch (IllegalArgumentException problem) {
+            Node at =
+                    entry.value(recovery.isPresent() ? "recovery" : "critical").orElse(entry.node());
+            findings.error(entry.path("critical"), at, String.valueOf(problem.getMessage()), "Correct the thresholds");
+            return Optional.empty();
+        }
+    }
+
+    private AlertRule.Ownership ownership(YamlMapping entry, String id) {
+        Optional<String> target = entry.text("notify");
+        if (target.isEmpty()) {
+            findings.warning(
+                    entry.path("notify"),
+                    entry.node(),
+                    "nobody is told when this rule fires",
+                    "Add notify: with the name of a target below notify:");
+        }
+        target.filter(name -> !targets.contains(name))
+                .ifPresent(name -> findings.error(
+                        entry.path("notify"),
+                        entry.value("notify").orElseThrow(),
+                        "there is no target \"" + name + "\" below notify:",
+                        NearestWord.to(name, targets)
+                                .map(nearest -> "Did you mean \"" + nearest + "\"?")
+                                .orElse("Define it below notify: with its slack: channel")));
+        return new AlertRule.Ownership(service, team, runbook(entry, id), target);
+    }
+
+    private Optional<URI> runbook(YamlMapping entry, String id) {
+        return parsed(entry, "runbook", RuleReader::webAddress)
+                .or(() ->
+                        parsed(file, "runbooks", text -> webAddress(text.endsWith("/") ? text + id : text + "/" + id)));
+    }
+
+    private <T> Optional<T> parsed(YamlMapping mapping, String key, Function<String, T> parser) {
+        Optional<String> text = mapping.text(key);
+        try {
+            return text.map(parser);
+        } catch (IllegalArgumentException problem) {
+            findings.error(
+                    mapping.path(key),
+                    mapping.value(key).orElseThrow(),
+                    String.valueOf(problem.getMessage()),
+                    "Correct the value of \"" + key + "\"");
+            return Optional.empty();
+        }
+    }
+
+    private static URI webAddress(String text) {
+        URI address = URI.create(text);
+        if (!"https".equals(address.getScheme()) && !"http".equals(address.getScheme())) {
+            throw new IllegalArgumentException("a runbook must be an http or https address but was \"" + text + "\"");
+        }
+        return address;
+    }
+
+    private static MissingPolicy missing(String text) {
+        if (text.equals("keep")) {
+            return new MissingPolicy.Keep();
+        }
+        if (text.equals("ok")) {
+            return new MissingPolicy.Ok();
+        }
+        if (text.startsWith("alert after ")) {
+            return new MissingPolicy.Alert(
+                    Durations.parse(text.substring("alert after ".length()).strip()));
+        }
+        throw new IllegalArgumentException("missing must be keep, ok or \"alert after 10m\", but was \"" + text + "\"");
+    }
+}

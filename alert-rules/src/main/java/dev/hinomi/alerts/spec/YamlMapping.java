@@ -1,0 +1,107 @@
+package dev.hinomi.alerts.spec;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A mapping of a rule file, read by key, with every key's place kept. */
+final class YamlMapping {
+
+    private final String path;
+    private final Node node;
+    private final Findings findings;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Node> keys = new LinkedHashMap<>();
+
+    YamlMapping(String path, Node node, Findings findings) {
+        this.path = path;
+        this.node = node;
+        this.findings = findings;
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(this::add);
+        } else {
+            findings.error(path, node, "must be a mapping of keys to values", "Write \"key: value\" lines below it");
+        }
+    }
+
+    private void add(NodeTuple entry) {
+        if (!(entry.getKeyNode() instanceof ScalarNode key)) {
+            findings.error(path, entry.getKeyNode(), "a key must be a word", "Write \"key: value\"");
+        } else if (values.putIfAbsent(key.getValue(), entry.getValueNode()) != null) {
+            findings.error(path + "." + key.getValue(), key, "the key stands twice", "Remove one of them");
+        } else {
+            keys.put(key.getValue(), key);
+        }
+    }
+
+    String path(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    Node node() {
+        return node;
+    }
+
+    Set<String> names() {
+        return values.keySet();
+    }
+
+    Optional<Node> value(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** Reports keys that are neither known nor named as coming later. */
+    void expectOnly(Set<String> known, Set<String> later) {
+        keys.forEach((name, key) -> {
+            if (later.contains(name)) {
+                findings.warning(
+                        path(name),
+                        key,
+                        "\"" + name + "\" is not supported yet in this version and has no effect",
+                        "Remove it, or do not rely on it");
+            } else if (!known.contains(name)) {
+                findings.unknownKey(path(name), key, known);
+            }
+        });
+    }
+
+    Optional<String> text(String key) {
+        return value(key).flatMap(found -> scalar(path(key), found));
+    }
+
+    Optional<String> requiredText(String key, String action) {
+        if (value(key).isEmpty()) {
+            findings.error(path(key), node, "\"" + key + "\" is missing", action);
+        }
+        return text(key);
+    }
+
+    Optional<YamlMapping> mapping(String key) {
+        return value(key).map(found -> new YamlMapping(path(key), found, findings));
+    }
+
+    List<Node> list(String key) {
+        Optional<Node> found = value(key);
+        if (found.isPresent() && found.get() instanceof SequenceNode sequence) {
+            return sequence.getValue();
+        }
+        found.ifPresent(other ->
+                findings.error(path(key), other, "must be a list", "Write one \"- …\" line for each, or [ a, b ]"));
+        return List.of();
+    }
+
+    Optional<String> scalar(String at, Node found) {
+        if (found instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return Optional.of(scalar.getValue().strip());
+        }
+        findings.error(at, found, "must be a text that is not empty", "Write a value behind the colon");
+        return Optional.empty();
+    }
+}

@@ -18,6 +18,7 @@ class Screening {
         this.meters = meters;
     }
 
+    // tag::trace[]
     @Trace(operationName = "career.screening")
     void judge(Job job) {
         Timer.Sample sample = Timer.start(meters);
@@ -30,4 +31,5 @@ class Screening {
                     CareerMetrics.SCREENING_DURATION.getName(), CareerMetrics.Tag.OUTCOME.asString(), outcome));
         }
     }
+    // end::trace[]
 }

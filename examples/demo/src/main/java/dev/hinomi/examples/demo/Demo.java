@@ -3,6 +3,10 @@ package dev.hinomi.examples.demo;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.SandboxOptions;
 import dev.hinomi.sandbox.store.NotReceivedException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +26,8 @@ public final class Demo {
 
     /** Called by the build with {@code name=value} arguments. */
     public static void main(String[] args) {
-        Terminal terminal = new Terminal(System.out);
+        Terminal terminal =
+                new Terminal(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         endWithParent();
         int status;
         try {
@@ -45,8 +50,8 @@ public final class Demo {
             obstacles.forEach(terminal::print);
             return 2;
         }
-        try (Sandbox sandbox = Sandbox.start(
-                SandboxOptions.defaults().withPorts(options.consolePort(), options.agentPort()))) {
+        try (Sandbox sandbox =
+                Sandbox.start(SandboxOptions.defaults().withPorts(options.consolePort(), options.agentPort()))) {
             terminal.say("Console: " + sandbox.uri());
             try (ServiceProcess service = ServiceProcess.start(options, sandbox)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(service::close, "demo-stop-service"));

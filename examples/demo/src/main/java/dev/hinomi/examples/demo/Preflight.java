@@ -20,16 +20,19 @@ final class Preflight {
         taken(options.agentPort(), "the trace agent", "demo.agent.port").ifPresent(obstacles::add);
         taken(options.servicePort(), "the example service", "demo.service.port").ifPresent(obstacles::add);
         if (!Files.isRegularFile(options.serviceJar())) {
-            obstacles.add("The example service is not built: " + options.serviceJar() + " is missing. Run ./mvnw -Pdemo.");
+            obstacles.add(
+                    "The example service is not built: " + options.serviceJar() + " is missing. Run ./mvnw -Pdemo.");
         }
         if (!Files.isRegularFile(options.agentJar())) {
-            obstacles.add("dd-java-agent is missing: " + options.agentJar() + ". Run ./mvnw -Pdemo with a network once.");
+            obstacles.add(
+                    "dd-java-agent is missing: " + options.agentJar() + ". Run ./mvnw -Pdemo with a network once.");
         }
         return obstacles;
     }
 
     private static Optional<String> taken(int port, String whose, String property) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        try {
+            new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of("Port " + port + " for " + whose + " is taken (" + e.getMessage()

@@ -31,7 +31,8 @@ final class Round {
         terminal.say("Fault on: the screening service answers 503");
         client.switchFaultOn();
         long faultOn = System.nanoTime();
-        SlackMessage called = sandbox.slack().await(Round::calledSomebody, 1, CALLED_WITHIN).get(0);
+        SlackMessage called =
+                sandbox.slack().await(Round::calledSomebody, 1, CALLED_WITHIN).get(0);
         Duration faultToPost = Duration.ofNanos(System.nanoTime() - faultOn);
         terminal.say(String.format("Slack was told %.1f s after the fault:", faultToPost.toMillis() / 1000.0));
         terminal.show(called);
@@ -40,15 +41,21 @@ final class Round {
         terminal.say("Fault off; the rule looks back one minute, so it resolves in about that time");
         client.switchFaultOff();
         SlackMessage resolved = sandbox.slack()
-                .await(message -> message.id() == called.id() && isResolved(message), 1, RESOLVED_WITHIN)
+                .await(message -> isRootOf(called, message) && isResolved(message), 1, RESOLVED_WITHIN)
                 .get(0);
-        terminal.say("The same message now reads:");
+        terminal.say("The incident's message now reads:");
         terminal.show(resolved);
         return new RoundResult(called, resolved, faultToPost);
     }
 
     private static boolean calledSomebody(SlackMessage message) {
         return !message.pings().isEmpty();
+    }
+
+    /** A warning that became critical called people in its own thread. */
+    private static boolean isRootOf(SlackMessage called, SlackMessage message) {
+        return message.channel().equals(called.channel())
+                && message.ts().equals(called.reply() ? called.threadTs() : called.ts());
     }
 
     private static boolean isResolved(SlackMessage message) {

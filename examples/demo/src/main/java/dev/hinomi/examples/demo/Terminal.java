@@ -1,7 +1,7 @@
 package dev.hinomi.examples.demo;
 
-import dev.hinomi.sandbox.store.SlackMessage;
 import dev.hinomi.sandbox.store.SlackMention;
+import dev.hinomi.sandbox.store.SlackMessage;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -44,7 +44,8 @@ final class Terminal {
     void show(SlackMessage message) {
         print("  ┌─ " + message.channel() + " ─ " + message.current().at());
         readable(message).lines().forEach(line -> print("  │ " + line));
-        String pinged = message.pings().stream().map(SlackMention::name).distinct().collect(Collectors.joining(", "));
+        String pinged =
+                message.pings().stream().map(SlackMention::name).distinct().collect(Collectors.joining(", "));
         print("  └─ called: " + (pinged.isEmpty() ? "nobody" : pinged));
     }
 

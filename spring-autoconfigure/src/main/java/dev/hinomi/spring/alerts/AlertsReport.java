@@ -1,0 +1,24 @@
+package dev.hinomi.spring.alerts;
+
+import dev.hinomi.alerts.spec.LoadedRules;
+import dev.hinomi.spring.runtime.HinomiRuntime;
+
+/** The words of the alerts in the start-up line. Pure. */
+final class AlertsReport {
+
+    private AlertsReport() {}
+
+    static String off(HinomiRuntime runtime) {
+        return runtime.enabled() ? "alerts off (hinomi.alerts.enabled=false)" : "alerts off (hinomi.enabled=false)";
+    }
+
+    static String on(HinomiRuntime runtime, LoadedRules rules) {
+        int count = rules.rules().size();
+        if (count == 0) {
+            return "alerts off (no rules in " + runtime.properties().alerts().rules() + ")";
+        }
+        return count + (count == 1 ? " alert rule" : " alert rules") + " every "
+                + runtime.properties().alerts().step().toSeconds() + " s, told "
+                + (runtime.slackToken().isPresent() ? "to Slack" : "as log lines only (no SLACK_BOT_TOKEN)");
+    }
+}

@@ -1,0 +1,117 @@
+package dev.hinomi.spring.alerts;
+
+import dev.hinomi.alerts.Alerts;
+import dev.hinomi.alerts.metrics.AlertGauges;
+import dev.hinomi.alerts.metrics.AlertMeterRegistry;
+import dev.hinomi.alerts.metrics.MicrometerMeasurementSource;
+import dev.hinomi.alerts.notify.LogNotifier;
+import dev.hinomi.alerts.notify.Notifier;
+import dev.hinomi.alerts.slack.SlackConnection;
+import dev.hinomi.alerts.slack.SlackNotifier;
+import dev.hinomi.alerts.spec.LoadedRules;
+import dev.hinomi.observability.config.Secret;
+import dev.hinomi.spring.metrics.HinomiMetricsAutoConfiguration;
+import dev.hinomi.spring.runtime.HinomiRuntime;
+import dev.hinomi.spring.runtime.PartReport;
+import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * Evaluates the rules of the rule file over the application's meters. Comes after Boot has decided whether it needs a
+ * simple registry, so that ours, which holds only what rules name, never takes that one's place.
+ */
+@AutoConfiguration(
+        after = HinomiMetricsAutoConfiguration.class,
+        afterName = {
+            "org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration",
+            "org.springframework.boot.actuate.autoconfigure.metrics.export.simple.SimpleMetricsExportAutoConfiguration"
+        },
+        beforeName = {
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+            "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration"
+        })
+public final class HinomiAlertsAutoConfiguration {
+
+    HinomiAlertsAutoConfiguration() {}
+
+    @Bean
+    @Order(4)
+    PartReport hinomiAlertsReport(ConfigurableEnvironment environment, ObjectProvider<LoadedRules> rules) {
+        HinomiRuntime runtime = HinomiRuntime.of(environment);
+        return new PartReport(() -> OnAlerts.isOn(runtime)
+                ? AlertsReport.on(runtime, rules.getIfAvailable(() -> LoadedRules.NONE))
+                : AlertsReport.off(runtime));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(OnAlerts.class)
+    static class Evaluating {
+
+        @Bean
+        LoadedRules hinomiRules(ConfigurableEnvironment environment, ResourceLoader resources) {
+            return RuleLocation.read(
+                    HinomiRuntime.of(environment).properties().alerts().rules(), resources);
+        }
+
+        @Bean
+        AlertMeterRegistry hinomiAlertMeterRegistry(LoadedRules rules) {
+            return new AlertMeterRegistry(rules.rules(), Clock.SYSTEM);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        Notifier hinomiNotifier(ConfigurableEnvironment environment) {
+            HinomiRuntime runtime = HinomiRuntime.of(environment);
+            return runtime.slackToken()
+                    .<Notifier>map(token -> slack(runtime, token))
+                    .orElseGet(LogNotifier::new);
+        }
+
+        @Bean(destroyMethod = "close")
+        Alerts hinomiAlerts(
+                ConfigurableEnvironment environment,
+                LoadedRules rules,
+                AlertMeterRegistry measured,
+                Notifier notifier,
+                ObjectProvider<MeterRegistry> registry) {
+            HinomiRuntime runtime = HinomiRuntime.of(environment);
+            MicrometerMeasurementSource source =
+                    new MicrometerMeasurementSource(measured, runtime.identity().get());
+            return Alerts.builder(rules, source)
+                    .notifier(notifier)
+                    .listener(new AlertGauges(registry.getIfUnique(() -> measured)))
+                    .step(runtime.properties().alerts().step())
+                    .build();
+        }
+
+        @Bean
+        AlertsLifecycle hinomiAlertsLifecycle(
+                ConfigurableEnvironment environment, Alerts alerts, ApplicationContext application) {
+            return new AlertsLifecycle(
+                    alerts, HinomiRuntime.of(environment).properties().alerts().shutdownTimeout(), application);
+        }
+
+        private static SlackNotifier slack(HinomiRuntime runtime, Secret token) {
+            URI api = runtime.properties().slack().apiUrl();
+            SlackConnection connection = SlackConnection.of(token);
+            return new SlackNotifier(
+                    api == null
+                            ? connection
+                            : connection.at(URI.create(api.toString().replaceFirst("/?$", "/"))),
+                    runtime.identity().get(),
+                    InstantSource.system());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.hinomi.spring.alerts;
+
+import dev.hinomi.alerts.spec.LoadedRules;
+import dev.hinomi.alerts.spec.RuleFile;
+import dev.hinomi.alerts.spec.RuleProblem;
+import dev.hinomi.observability.config.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
+
+/** Reads the rule file from wherever Spring can. */
+final class RuleLocation {
+
+    /** Where rules are looked for when nobody says where; no file there means no rules, and is no problem. */
+    static final String DEFAULT = "classpath:hinomi/rules.yml";
+
+    private RuleLocation() {}
+
+    /** The rules at this location; never throws for what a user may have written. */
+    static LoadedRules read(String location, ResourceLoader resources) {
+        Resource file = resources.getResource(location);
+        if (!file.exists()) {
+            return location.equals(DEFAULT)
+                    ? LoadedRules.NONE
+                    : unreadable(location, "there is no such file", "Create it, or name another one");
+        }
+        try {
+            String name = location.substring(location.lastIndexOf('/') + 1);
+            return RuleFile.read(name, file.getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            return unreadable(location, "the file cannot be read: " + failure.getMessage(), "Check its permissions");
+        }
+    }
+
+    private static LoadedRules unreadable(String location, String complaint, String action) {
+        Problem problem = Problem.of("hinomi.alerts.rules", complaint, action).withValue(location);
+        return new LoadedRules(List.of(), Map.of(), List.of(new RuleProblem(RuleProblem.Level.ERROR, problem)));
+    }
+}

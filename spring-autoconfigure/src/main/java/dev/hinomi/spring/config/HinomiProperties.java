@@ -1,0 +1,100 @@
+package dev.hinomi.spring.config;
+
+import dev.hinomi.observability.config.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Everything that a service can set. Immutable.
+ *
+ * @param enabled Whether Hinomi does anything at all.
+ * @param service Name of the service; else DD_SERVICE, else spring.application.name.
+ * @param env Environment the service runs in; else DD_ENV.
+ * @param version Version of the service; else DD_VERSION.
+ * @param tags Further tags on every log and metric, beside DD_TAGS.
+ * @param datadog Where logs and metrics go.
+ * @param logs Shipping of logs.
+ * @param metrics Publishing of metrics.
+ * @param alerts Evaluation of alert rules in this process.
+ * @param slack Where people are told.
+ */
+@ConfigurationProperties("hinomi")
+public record HinomiProperties(
+        @DefaultValue("true") boolean enabled,
+        @Nullable String service,
+        @Nullable String env,
+        @Nullable String version,
+        @DefaultValue Map<String, String> tags,
+        @DefaultValue Datadog datadog,
+        @DefaultValue Logs logs,
+        @DefaultValue Metrics metrics,
+        @DefaultValue Alerts alerts,
+        @DefaultValue Slack slack) {
+
+    /**
+     * Where logs and metrics go.
+     *
+     * @param apiKey API key of the Datadog organisation; else DD_API_KEY. Without one nothing is sent.
+     * @param site Datadog site, such as datadoghq.eu; else DD_SITE, else datadoghq.com.
+     * @param url Base address of all intakes instead of the site's own, such as a sandbox or a proxy.
+     */
+    public record Datadog(
+            @Nullable Secret apiKey,
+            @Nullable String site,
+            @Nullable URI url) {}
+
+    /**
+     * Shipping of logs.
+     *
+     * @param enabled Whether logs are sent to Datadog.
+     * @param queueSize Memory that lines waiting to be sent may take.
+     * @param flushInterval Longest time that a line waits for others to be sent with.
+     * @param shutdownTimeout Longest time that the application's end waits for the last lines.
+     */
+    public record Logs(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("16MB") DataSize queueSize,
+            @DefaultValue("1s") Duration flushInterval,
+            @DefaultValue("5s") Duration shutdownTimeout) {}
+
+    /**
+     * Publishing of metrics.
+     *
+     * @param enabled Whether metrics are sent to Datadog.
+     * @param step How often metrics are sent.
+     * @param queueSize Memory that series waiting to be sent may take.
+     * @param shutdownTimeout Longest time that the application's end waits for the last series.
+     */
+    public record Metrics(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("60s") Duration step,
+            @DefaultValue("16MB") DataSize queueSize,
+            @DefaultValue("2s") Duration shutdownTimeout) {}
+
+    /**
+     * Evaluation of alert rules in this process.
+     *
+     * @param enabled Whether rules are evaluated.
+     * @param rules Location of the rule file; a missing file means that there are no rules.
+     * @param step How often rules are evaluated.
+     * @param shutdownTimeout Longest time that the application's end waits for the last messages.
+     */
+    public record Alerts(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("classpath:hinomi/rules.yml") String rules,
+            @DefaultValue("10s") Duration step,
+            @DefaultValue("5s") Duration shutdownTimeout) {}
+
+    /**
+     * Where people are told.
+     *
+     * @param token Bot token (xoxb-…) of the Slack app; else SLACK_BOT_TOKEN. Without one messages are only logged.
+     * @param apiUrl Address of Slack's Web API instead of Slack's own, such as a sandbox.
+     */
+    public record Slack(@Nullable Secret token, @Nullable URI apiUrl) {}
+}

@@ -1,0 +1,145 @@
+package dev.hinomi.spring.logs;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggerContextListener;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.spi.ConfigurationEvent;
+import ch.qos.logback.core.spi.ConfigurationEventListener;
+import dev.hinomi.observability.logs.logback.DatadogAppender;
+import dev.hinomi.spring.runtime.HinomiRuntime;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Spliterators;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+
+/**
+ * Keeps one appender of ours on Logback's root logger: again after every reset of Logback, such as a reload of its
+ * configuration, and a new one when another application starts in the same JVM. An appender of ours that the
+ * application has configured itself is left as it is. Thread-safe.
+ */
+final class LogAttachment implements LoggerContextListener, ConfigurationEventListener {
+
+    private final LoggerContext context;
+    private final ReentrantLock lock = new ReentrantLock();
+    private HinomiRuntime runtime;
+    private @Nullable DatadogAppender attached;
+
+    private LogAttachment(LoggerContext context, HinomiRuntime runtime) {
+        this.context = context;
+        this.runtime = runtime;
+    }
+
+    /** Attaches for this application; does nothing without Logback. */
+    static void attach(HinomiRuntime runtime) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            LogAttachment attachment = of(context).orElseGet(() -> register(new LogAttachment(context, runtime)));
+            attachment.serve(runtime);
+        }
+    }
+
+    /** Our appender, wherever it is attached and whoever has configured it. */
+    static Optional<DatadogAppender> appender() {
+        return LoggerFactory.getILoggerFactory() instanceof LoggerContext context
+                ? appenders(context).findFirst()
+                : Optional.empty();
+    }
+
+    private static Optional<LogAttachment> of(LoggerContext context) {
+        return context.getCopyOfListenerList().stream()
+                .filter(LogAttachment.class::isInstance)
+                .map(LogAttachment.class::cast)
+                .findFirst();
+    }
+
+    private static LogAttachment register(LogAttachment attachment) {
+        attachment.context.addListener(attachment);
+        attachment.context.addConfigurationEventListener(attachment);
+        // With logging.register-shutdown-hook=false nobody else stops it; stopping it twice is harmless.
+        SpringApplication.getShutdownHandlers().add(attachment::detach);
+        return attachment;
+    }
+
+    private void serve(HinomiRuntime application) {
+        lock.lock();
+        try {
+            if (application != runtime) {
+                detach();
+                runtime = application;
+            }
+            attachUnlessThere();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void detach() {
+        lock.lock();
+        try {
+            if (attached != null) {
+                context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(attached);
+                attached.stop();
+                attached = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void attachUnlessThere() {
+        if (!LogSwitch.of(runtime).isOn() || appenders(context).findAny().isPresent()) {
+            return;
+        }
+        runtime.destination().ifPresent(destination -> {
+            DatadogAppender appender = new DatadogAppender(LogLine.open(runtime, destination));
+            appender.setContext(context);
+            appender.start();
+            context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
+            attached = appender;
+        });
+    }
+
+    private static Stream<DatadogAppender> appenders(LoggerContext context) {
+        return context.getLoggerList().stream()
+                .flatMap(logger -> stream(logger.iteratorForAppenders()))
+                .filter(DatadogAppender.class::isInstance)
+                .map(DatadogAppender.class::cast);
+    }
+
+    private static Stream<Appender<ILoggingEvent>> stream(Iterator<Appender<ILoggingEvent>> appenders) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(appenders, 0), false);
+    }
+
+    /** Logback was configured anew, and has dropped every appender that is not in its configuration. */
+    @Override
+    public void listen(ConfigurationEvent event) {
+        switch (event.getEventType()) {
+            case CONFIGURATION_ENDED_SUCCESSFULLY, CONFIGURATION_ENDED_WITH_XML_PARSING_ERRORS -> serve(runtime);
+            default -> {}
+        }
+    }
+
+    @Override
+    public boolean isResetResistant() {
+        return true;
+    }
+
+    @Override
+    public void onStart(LoggerContext started) {}
+
+    @Override
+    public void onReset(LoggerContext reset) {}
+
+    @Override
+    public void onStop(LoggerContext stopped) {}
+
+    @Override
+    public void onLevelChange(Logger logger, Level level) {}
+}

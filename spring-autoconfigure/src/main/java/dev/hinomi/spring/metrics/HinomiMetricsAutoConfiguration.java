@@ -1,0 +1,84 @@
+package dev.hinomi.spring.metrics;
+
+import dev.hinomi.observability.delivery.Delivery;
+import dev.hinomi.observability.delivery.MemorySpool;
+import dev.hinomi.observability.metrics.DeliveryMeters;
+import dev.hinomi.observability.metrics.HinomiMeterRegistry;
+import dev.hinomi.observability.metrics.MetricShipping;
+import dev.hinomi.spring.config.HinomiProperties;
+import dev.hinomi.spring.logs.ShippedLogs;
+import dev.hinomi.spring.runtime.Destination;
+import dev.hinomi.spring.runtime.HinomiRuntime;
+import dev.hinomi.spring.runtime.LocalLog;
+import dev.hinomi.spring.runtime.PartReport;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.datadog.DatadogMeterRegistry;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** Adds the registry that publishes to Datadog; backs off when the application has a Datadog registry of its own. */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.micrometer.metrics.autoconfigure.export.datadog.DatadogMetricsExportAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+            "org.springframework.boot.actuate.autoconfigure.metrics.export.datadog.DatadogMetricsExportAutoConfiguration",
+            "org.springframework.boot.actuate.autoconfigure.metrics.export.simple.SimpleMetricsExportAutoConfiguration",
+            "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration"
+        },
+        afterName = {
+            "org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration",
+            "org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration"
+        })
+public final class HinomiMetricsAutoConfiguration {
+
+    HinomiMetricsAutoConfiguration() {}
+
+    @Bean
+    @Order(2)
+    PartReport hinomiMetricsReport(ConfigurableEnvironment environment) {
+        HinomiRuntime runtime = HinomiRuntime.of(environment);
+        return PartReport.of(MetricSwitch.of(runtime).words(runtime));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(OnMetrics.class)
+    @ConditionalOnMissingBean(DatadogMeterRegistry.class)
+    static class Publishing {
+
+        @Bean(destroyMethod = "close")
+        Delivery hinomiMetricsDelivery(ConfigurableEnvironment environment) {
+            HinomiRuntime runtime = HinomiRuntime.of(environment);
+            HinomiProperties.Metrics metrics = runtime.properties().metrics();
+            Destination destination = runtime.destination().orElseThrow();
+            return MetricShipping.delivery(destination.endpoints(), destination.apiKey())
+                    .spool(MemorySpool.ofBytes(metrics.queueSize().toBytes()))
+                    .closeDeadline(metrics.shutdownTimeout())
+                    .warnings(LocalLog::warn)
+                    .start();
+        }
+
+        @Bean
+        HinomiMeterRegistry hinomiMeterRegistry(ConfigurableEnvironment environment, Delivery hinomiMetricsDelivery) {
+            HinomiRuntime runtime = HinomiRuntime.of(environment);
+            return HinomiMeterRegistry.builder(runtime.identity(), hinomiMetricsDelivery)
+                    .step(runtime.properties().metrics().step())
+                    .build();
+        }
+
+        @Bean
+        MeterBinder hinomiMetricsDeliveryMeters(Delivery hinomiMetricsDelivery) {
+            return new DeliveryMeters(hinomiMetricsDelivery);
+        }
+
+        @Bean
+        MeterBinder hinomiLogsDeliveryMeters() {
+            return registry -> ShippedLogs.delivery().ifPresent(logs -> new DeliveryMeters(logs).bindTo(registry));
+        }
+    }
+}

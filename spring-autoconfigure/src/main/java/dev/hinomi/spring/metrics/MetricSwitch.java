@@ -1,0 +1,40 @@
+package dev.hinomi.spring.metrics;
+
+import dev.hinomi.spring.runtime.Destination;
+import dev.hinomi.spring.runtime.HinomiRuntime;
+
+/** Whether metrics are published, and if not, why not. */
+enum MetricSwitch {
+    /** Metrics are published. */
+    ON(""),
+    /** Everything is switched off. */
+    ALL_OFF("hinomi.enabled=false"),
+    /** Metrics are switched off. */
+    METRICS_OFF("hinomi.metrics.enabled=false"),
+    /** There is no key, or no address. */
+    NO_DESTINATION("no DD_API_KEY");
+
+    private final String reason;
+
+    MetricSwitch(String reason) {
+        this.reason = reason;
+    }
+
+    static MetricSwitch of(HinomiRuntime runtime) {
+        if (!runtime.enabled()) {
+            return ALL_OFF;
+        }
+        if (!runtime.properties().metrics().enabled()) {
+            return METRICS_OFF;
+        }
+        return runtime.destination().isPresent() ? ON : NO_DESTINATION;
+    }
+
+    /** The part's words in the start-up line. */
+    String words(HinomiRuntime runtime) {
+        return this == ON
+                ? "metrics every " + runtime.properties().metrics().step().toSeconds() + " s to "
+                        + runtime.destination().map(Destination::host).orElse("?")
+                : "metrics off (" + reason + ")";
+    }
+}

@@ -1,0 +1,182 @@
+package dev.hinomi.spring.runtime;
+
+import dev.hinomi.observability.config.Problem;
+import dev.hinomi.observability.config.Problems;
+import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.datadog.DatadogEndpoints;
+import dev.hinomi.observability.identity.EcsMetadata;
+import dev.hinomi.observability.identity.IdentityResolution;
+import dev.hinomi.observability.identity.IdentitySource;
+import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.spring.config.ConfigurationReader;
+import dev.hinomi.spring.config.HinomiConfiguration;
+import dev.hinomi.spring.config.HinomiProperties;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.PropertySource;
+
+/**
+ * What is settled as soon as the environment is: before any bean exists, and once for the whole application. Immutable
+ * but for the identity, which ECS may enrich within a second. It travels in the environment, from the logging listener,
+ * which needs it first, to the auto-configurations.
+ */
+public final class HinomiRuntime {
+
+    private final HinomiProperties properties;
+    private final IdentitySource identity;
+    private final @Nullable Destination destination;
+    private final @Nullable Secret slackToken;
+    private final boolean agentCollectsLogs;
+    private final List<Problem> problems;
+
+    private HinomiRuntime(Environment environment) {
+        HinomiConfiguration configuration = ConfigurationReader.read(environment);
+        Problems found = new Problems();
+        found.addAll(configuration.problems());
+        this.properties = configuration.properties();
+        this.identity = identity(environment, properties);
+        this.destination = destination(environment, properties, found);
+        this.slackToken = secret(environment, properties.slack().token(), "SLACK_BOT_TOKEN", found);
+        this.agentCollectsLogs = Boolean.parseBoolean(datadogVariable(environment, "DD_APP_LOGS_COLLECTION_ENABLED"))
+                || Boolean.parseBoolean(datadogVariable(environment, "DD_AGENTLESS_LOG_SUBMISSION_ENABLED"));
+        this.problems = found.all();
+    }
+
+    /** The runtime of this environment: made at the first call, the same one ever after. */
+    public static HinomiRuntime of(ConfigurableEnvironment environment) {
+        PropertySource<?> carrier = environment.getPropertySources().get(Carrier.NAME);
+        if (carrier != null && carrier.getSource() instanceof HinomiRuntime runtime) {
+            return runtime;
+        }
+        HinomiRuntime runtime = new HinomiRuntime(environment);
+        environment.getPropertySources().addLast(new Carrier(runtime));
+        return runtime;
+    }
+
+    private static IdentitySource identity(Environment environment, HinomiProperties properties) {
+        IdentityResolution resolution =
+                new IdentityResolution(name -> given(properties, name), name -> datadogVariable(environment, name));
+        ServiceIdentity.Builder first =
+                resolution.resolve(environment.getProperty("spring.application.name")).toBuilder();
+        properties.tags().forEach(first::sharedTag);
+        ServiceIdentity identity = first.build();
+        return IdentitySource.of(identity, EcsMetadata.linkLocal().enrich(identity, environment::getProperty));
+    }
+
+    private static @Nullable String given(HinomiProperties properties, String name) {
+        return switch (name) {
+            case "hinomi.service" -> properties.service();
+            case "hinomi.env" -> properties.env();
+            case "hinomi.version" -> properties.version();
+            default -> null;
+        };
+    }
+
+    /** A variable as the tracer reads it: {@code DD_SERVICE}, or the system property {@code dd.service}. */
+    private static @Nullable String datadogVariable(Environment environment, String name) {
+        String property = name.toLowerCase(Locale.ROOT).replaceFirst("_", ".").replace('_', '.');
+        String value = environment.getProperty(name);
+        return value != null ? value : environment.getProperty(property);
+    }
+
+    private static @Nullable Destination destination(
+            Environment environment, HinomiProperties properties, Problems found) {
+        Secret apiKey = secret(environment, properties.datadog().apiKey(), "DD_API_KEY", found);
+        String site = properties.datadog().site() != null
+                ? properties.datadog().site()
+                : datadogVariable(environment, "DD_SITE");
+        String url = properties.datadog().url() == null
+                ? null
+                : properties.datadog().url().toString();
+        Problems unusable = new Problems();
+        Optional<DatadogEndpoints> endpoints = DatadogEndpoints.resolve(url, site, unusable);
+        unusable.all().forEach(problem -> found.add(inDatadog(problem)));
+        return apiKey == null
+                ? null
+                : endpoints.map(at -> new Destination(at, apiKey)).orElse(null);
+    }
+
+    private static Problem inDatadog(Problem problem) {
+        return new Problem(
+                "hinomi.datadog." + problem.property(),
+                problem.value(),
+                problem.origin(),
+                problem.complaint(),
+                problem.action());
+    }
+
+    private static @Nullable Secret secret(
+            Environment environment, @Nullable Secret given, String variable, Problems found) {
+        if (given != null) {
+            return given;
+        }
+        try {
+            return Secret.ofNullable(environment.getProperty(variable)).orElse(null);
+        } catch (IllegalArgumentException unusable) {
+            found.add(Problem.of(variable, "cannot be used: " + unusable.getMessage(), "Nothing is sent with it")
+                    .withSecret());
+            return null;
+        }
+    }
+
+    /** Whether Hinomi does anything at all. */
+    public boolean enabled() {
+        return properties.enabled();
+    }
+
+    /** The properties, complete and valid. */
+    public HinomiProperties properties() {
+        return properties;
+    }
+
+    /** Who this service is, as known by now. */
+    public IdentitySource identity() {
+        return identity;
+    }
+
+    /** Where logs and metrics go; empty without an API key or with an address that cannot be used. */
+    public Optional<Destination> destination() {
+        return Optional.ofNullable(destination);
+    }
+
+    /** The token for Slack, if there is one. */
+    public Optional<Secret> slackToken() {
+        return Optional.ofNullable(slackToken);
+    }
+
+    /** Whether dd-java-agent ships the application's log lines itself, so that we must not ship them again. */
+    public boolean agentCollectsLogs() {
+        return agentCollectsLogs;
+    }
+
+    /** What was wrong with the configuration. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /**
+     * Carries the runtime in the environment, and answers the one default that we set for others: without it Boot's own
+     * Datadog registry, which comes with us onto the class path, stops an application that has no API key.
+     */
+    private static final class Carrier extends PropertySource<HinomiRuntime> {
+
+        static final String NAME = "hinomi";
+
+        private static final Map<String, Object> DEFAULTS =
+                Map.of("management.datadog.metrics.export.enabled", "false");
+
+        Carrier(HinomiRuntime runtime) {
+            super(NAME, runtime);
+        }
+
+        @Override
+        public @Nullable Object getProperty(String name) {
+            return DEFAULTS.get(name);
+        }
+    }
+}

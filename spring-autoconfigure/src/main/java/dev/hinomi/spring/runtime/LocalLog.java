@@ -1,0 +1,23 @@
+package dev.hinomi.spring.runtime;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What Hinomi says about itself: to the console like any other line, and never through its own pipe. */
+public final class LocalLog {
+
+    /** Our appender leaves this logger and those below it out. */
+    private static final Logger log = LoggerFactory.getLogger("dev.hinomi.observability");
+
+    private LocalLog() {}
+
+    /** Something is not as it should be. */
+    public static void warn(String line) {
+        log.warn(line);
+    }
+
+    /** Something worth knowing once. */
+    public static void info(String line) {
+        log.info(line);
+    }
+}

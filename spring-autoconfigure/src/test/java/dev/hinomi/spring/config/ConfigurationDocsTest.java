@@ -1,0 +1,93 @@
+package dev.hinomi.spring.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/** The table in docs/configuration.md is what the properties' own metadata says. */
+class ConfigurationDocsTest {
+
+    private static final Path PAGE = Path.of("../docs/configuration.md");
+    private static final String BEGIN = "<!-- generated: properties -->\n";
+    private static final String END = "<!-- end generated -->";
+
+    @Test
+    void everyPropertyIsDescribed() throws IOException {
+        assertThat(properties())
+                .allSatisfy(property -> assertThat(property.has("description"))
+                        .as(property.get("name").getAsString())
+                        .isTrue());
+    }
+
+    @Test
+    void thePageShowsEveryPropertyWithItsTypeDefaultAndMeaning() throws IOException {
+        String page = Files.readString(PAGE);
+        String expected =
+                page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + table() + page.substring(page.indexOf(END));
+        if (Boolean.getBoolean("hinomi.docs.write")) {
+            Files.writeString(PAGE, expected);
+            return;
+        }
+        assertThat(page)
+                .as("write the table anew with ./mvnw -pl spring-autoconfigure test -Dtest=ConfigurationDocsTest"
+                        + " -DargLine=-Dhinomi.docs.write=true")
+                .isEqualTo(expected);
+    }
+
+    private static String table() throws IOException {
+        return properties().stream()
+                .map(property -> "| `%s` | %s | %s | %s | %s |\n"
+                        .formatted(
+                                text(property, "name"),
+                                type(property),
+                                defaultOf(property),
+                                AcceptedRange.of(text(property, "name")).words(),
+                                text(property, "description")))
+                .collect(Collectors.joining(
+                        "", "| property | type | default | accepted | meaning |\n|---|---|---|---|---|\n", ""));
+    }
+
+    private static List<JsonObject> properties() throws IOException {
+        try (InputStream metadata = HinomiProperties.class
+                .getClassLoader()
+                .getResourceAsStream("META-INF/spring-configuration-metadata.json")) {
+            InputStreamReader reader = new InputStreamReader(Objects.requireNonNull(metadata), StandardCharsets.UTF_8);
+            return StreamSupport.stream(
+                            JsonParser.parseReader(reader)
+                                    .getAsJsonObject()
+                                    .getAsJsonArray("properties")
+                                    .spliterator(),
+                            false)
+                    .map(JsonElement::getAsJsonObject)
+                    .filter(property -> text(property, "name").startsWith("hinomi."))
+                    .toList();
+        }
+    }
+
+    private static String text(JsonObject property, String member) {
+        return property.has(member) ? property.get(member).getAsString() : "";
+    }
+
+    private static String type(JsonObject property) {
+        String type = text(property, "type").replaceAll("<.*", "");
+        return type.substring(type.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String defaultOf(JsonObject property) {
+        String value = text(property, "defaultValue");
+        return value.isEmpty() ? "–" : "`" + value + "`";
+    }
+}

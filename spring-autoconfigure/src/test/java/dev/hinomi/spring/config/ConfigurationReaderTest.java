@@ -1,0 +1,92 @@
+package dev.hinomi.spring.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hinomi.observability.config.Problem;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.util.unit.DataSize;
+
+class ConfigurationReaderTest {
+
+    private final MockEnvironment environment = new MockEnvironment();
+
+    @Test
+    void nothingSetMeansEveryDefaultAndNoProblem() {
+        HinomiConfiguration read = ConfigurationReader.read(environment);
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.properties().enabled()).isTrue();
+        assertThat(read.properties().logs().queueSize()).isEqualTo(DataSize.ofMegabytes(16));
+        assertThat(read.properties().metrics().step()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(read.properties().alerts().rules()).isEqualTo("classpath:hinomi/rules.yml");
+        assertThat(read.properties().datadog().apiKey()).isNull();
+    }
+
+    @Test
+    void aValueOfTheWrongTypeIsToldAndItsDefaultUsedWhileTheOthersCount() {
+        environment.withProperty("hinomi.metrics.step", "soon").withProperty("hinomi.logs.queue-size", "1MB");
+
+        HinomiConfiguration read = ConfigurationReader.read(environment);
+
+        assertThat(read.problems())
+                .extracting(Problem::toString)
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .startsWith("hinomi.metrics.step = soon (\"hinomi.metrics.step\" from property source")
+                        .contains("cannot be read as a Duration")
+                        .contains("docs/configuration.md"));
+        assertThat(read.properties().metrics().step()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(read.properties().logs().queueSize()).isEqualTo(DataSize.ofMegabytes(1));
+    }
+
+    @Test
+    void aValueOutOfItsRangeIsToldWithTheRange() {
+        environment.withProperty("hinomi.alerts.step", "0s").withProperty("hinomi.datadog.url", "ftp://example.com");
+
+        HinomiConfiguration read = ConfigurationReader.read(environment);
+
+        assertThat(read.problems())
+                .extracting(Problem::complaint)
+                .containsExactlyInAnyOrder(
+                        "must be whole seconds from 1s to 3600s",
+                        "must be an address that starts with http:// or https://");
+        assertThat(read.properties().alerts().step()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(read.properties().datadog().url()).isNull();
+    }
+
+    @Test
+    void aPropertyThatDoesNotExistIsToldWithTheNearestOneThatDoes() {
+        environment.withProperty("hinomi.metrics.stepp", "30s").withProperty("hinomi.slack.tokn", "x");
+
+        HinomiConfiguration read = ConfigurationReader.read(environment);
+
+        assertThat(read.problems())
+                .extracting(Problem::action)
+                .containsExactlyInAnyOrder("Did you mean hinomi.metrics.step?", "Did you mean hinomi.slack.token?");
+    }
+
+    @Test
+    void aKeyThatCannotBeOneIsToldWithoutBeingShown() {
+        environment.withProperty("hinomi.datadog.api-key", "top secret");
+
+        HinomiConfiguration read = ConfigurationReader.read(environment);
+
+        assertThat(read.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .contains("hinomi.datadog.api-key = ****")
+                        .doesNotContain("top secret"));
+    }
+
+    @Test
+    void aBlankKeyIsNoKeyAndNoProblem() {
+        environment.withProperty("hinomi.datadog.api-key", "").withProperty("hinomi.slack.token", " ");
+
+        HinomiConfiguration read = ConfigurationReader.read(environment);
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.properties().datadog().apiKey()).isNull();
+    }
+}

@@ -20,6 +20,7 @@ public final class Markup {
      */
     public Markup open(String tag, String... attributes) {
         start(tag, attributes);
+        out.append('>');
         open.push(tag);
         return this;
     }
@@ -33,6 +34,7 @@ public final class Markup {
      */
     public Markup empty(String tag, String... attributes) {
         start(tag, attributes);
+        out.append("/>");
         return this;
     }
 
@@ -94,14 +96,13 @@ public final class Markup {
         return new Html(out.toString());
     }
 
-    private void start(String tag, String... attributes) {
+    private void start(String tag, String[] attributes) {
         out.append('<').append(tag);
         for (int i = 0; i + 1 < attributes.length; i += 2) {
             out.append(' ').append(attributes[i]).append("=\"");
             text(attributes[i + 1]);
             out.append('"');
         }
-        out.append('>');
     }
 
     private void escape(char c) {

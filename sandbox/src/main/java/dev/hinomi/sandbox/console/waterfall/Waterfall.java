@@ -90,6 +90,7 @@ public record Waterfall(List<Row> rows, long startNanos, long totalNanos) {
 
     /** One layout in the making. */
     private static final class Layout {
+        private static final long FARTHEST = 9_000_000_000L;
         private final Map<String, Span> byId = new HashMap<>();
         private final Map<String, List<Span>> children = new HashMap<>();
         private final List<Span> ordered = new ArrayList<>();
@@ -162,7 +163,7 @@ public record Waterfall(List<Row> rows, long startNanos, long totalNanos) {
         }
 
         private static long nanos(Instant time) {
-            return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000_000L), time.getNano());
+            return Math.max(-FARTHEST, Math.min(FARTHEST, time.getEpochSecond())) * 1_000_000_000L + time.getNano();
         }
 
         private record Pending(Span span, int depth, Row.Place place) {}

@@ -1,0 +1,72 @@
+package dev.hinomi.sandbox.console.logs;
+
+import dev.hinomi.sandbox.console.chart.VolumeStrip;
+import dev.hinomi.sandbox.console.html.Html;
+import dev.hinomi.sandbox.console.html.Units;
+import dev.hinomi.sandbox.store.LogEntry;
+import dev.hinomi.sandbox.store.LogStatus;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How many entries there were over time, by severity.
+ *
+ * @param from when the first bar begins
+ * @param to when the last bar ends
+ * @param strip the bars, markup for the page
+ */
+public record Volume(Instant from, Instant to, Html strip) {
+
+    static Volume of(List<LogEntry> entries) {
+        long first = entries.stream().mapToLong(Volume::millis).min().orElse(0);
+        long last = entries.stream().mapToLong(Volume::millis).max().orElse(first);
+        long step = Math.max(1_000, (last - first) / VolumeStrip.BARS + 1);
+        long[][] counts = new long[VolumeStrip.BARS][Level.values().length];
+        for (LogEntry entry : entries) {
+            int bar = (int) Math.min(VolumeStrip.BARS - 1, (millis(entry) - first) / step);
+            counts[bar][Level.of(entry.status()).ordinal()]++;
+        }
+        List<VolumeStrip.Bar> bars = new ArrayList<>();
+        for (int i = 0; i < VolumeStrip.BARS; i++) {
+            bars.add(bar(Instant.ofEpochMilli(first + i * step), counts[i]));
+        }
+        Html strip = new VolumeStrip(bars).svg("Entries over time, each bar " + Units.duration(step * 1_000_000));
+        return new Volume(Instant.ofEpochMilli(first), Instant.ofEpochMilli(last), strip);
+    }
+
+    private static VolumeStrip.Bar bar(Instant start, long[] counts) {
+        StringBuilder title = new StringBuilder(Units.clock(start));
+        List<VolumeStrip.Part> stack = new ArrayList<>();
+        for (Level level : Level.values()) {
+            long count = counts[level.ordinal()];
+            stack.add(new VolumeStrip.Part("v-" + level.label(), count));
+            title.append(count == 0 ? "" : ", " + count + " " + level.label());
+        }
+        return new VolumeStrip.Bar(title.toString(), stack);
+    }
+
+    private static long millis(LogEntry entry) {
+        return entry.date().toEpochMilli();
+    }
+
+    /** The severities told apart by colour, from the bottom of a bar up. */
+    enum Level {
+        INFO,
+        WARN,
+        ERROR;
+
+        static Level of(LogStatus status) {
+            return switch (status) {
+                case EMERGENCY, ALERT, CRITICAL, ERROR -> ERROR;
+                case WARNING -> WARN;
+                case NOTICE, INFO, DEBUG, OK -> INFO;
+            };
+        }
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

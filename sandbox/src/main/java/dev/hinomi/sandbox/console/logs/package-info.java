@@ -1,0 +1,5 @@
+/** The Logs pages: search, facets, volume, and one entry with what is wrong about it. */
+@NullMarked
+package dev.hinomi.sandbox.console.logs;
+
+import org.jspecify.annotations.NullMarked;

@@ -33,7 +33,8 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
             "hinomi.alerts.step", STEP,
             "hinomi.alerts.shutdown-timeout", TIMEOUT);
 
-    private static final AcceptedRange ANY = new AcceptedRange(value -> true, "anything");
+    /** Whatever the type allows. */
+    static final AcceptedRange ANY = new AcceptedRange(value -> true, "anything");
 
     /** The range of a property, by its dashed name. */
     static AcceptedRange of(String property) {

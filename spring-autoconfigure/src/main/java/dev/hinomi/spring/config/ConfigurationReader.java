@@ -3,7 +3,6 @@ package dev.hinomi.spring.config;
 import dev.hinomi.observability.config.Problem;
 import dev.hinomi.observability.config.Problems;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -40,7 +39,10 @@ public final class ConfigurationReader {
                             new DefaultInstead(new Problems()), new UnboundElementsSourceFilter()));
             return Set.of();
         } catch (RuntimeException failure) {
-            return unboundIn(failure).stream().map(ConfigurationReader::unknown).collect(Collectors.toList());
+            return unboundIn(failure).stream()
+                    .filter(property -> !KnownProperties.contains(property.getName()))
+                    .map(ConfigurationReader::unknown)
+                    .toList();
         }
     }
 

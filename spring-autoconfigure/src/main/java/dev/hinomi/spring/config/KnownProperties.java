@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
 /** The names of all properties, derived from the records that hold them. */
 final class KnownProperties {
@@ -12,6 +13,11 @@ final class KnownProperties {
     private static final List<String> NAMES = names("hinomi", HinomiProperties.class);
 
     private KnownProperties() {}
+
+    /** Whether there is such a property, in whatever form its name is written. */
+    static boolean contains(ConfigurationPropertyName name) {
+        return NAMES.stream().map(ConfigurationPropertyName::of).anyMatch(name::equals);
+    }
 
     /** What to do about a name that does not exist. */
     static String advice(String unknown) {

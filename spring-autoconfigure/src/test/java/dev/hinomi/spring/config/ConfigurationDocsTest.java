@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -37,13 +38,12 @@ class ConfigurationDocsTest {
         String page = Files.readString(PAGE);
         String expected =
                 page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + table() + page.substring(page.indexOf(END));
-        if (Boolean.getBoolean("hinomi.docs.write")) {
+        if ("write".equals(System.getenv("HINOMI_DOCS"))) {
             Files.writeString(PAGE, expected);
             return;
         }
         assertThat(page)
-                .as("write the table anew with ./mvnw -pl spring-autoconfigure test -Dtest=ConfigurationDocsTest"
-                        + " -DargLine=-Dhinomi.docs.write=true")
+                .as("write the table anew with HINOMI_DOCS=write ./mvnw -pl spring-autoconfigure test")
                 .isEqualTo(expected);
     }
 
@@ -54,7 +54,7 @@ class ConfigurationDocsTest {
                                 text(property, "name"),
                                 type(property),
                                 defaultOf(property),
-                                AcceptedRange.of(text(property, "name")).words(),
+                                accepted(property),
                                 text(property, "description")))
                 .collect(Collectors.joining(
                         "", "| property | type | default | accepted | meaning |\n|---|---|---|---|---|\n", ""));
@@ -83,7 +83,12 @@ class ConfigurationDocsTest {
 
     private static String type(JsonObject property) {
         String type = text(property, "type").replaceAll("<.*", "");
-        return type.substring(type.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+        return type.substring(type.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static String accepted(JsonObject property) {
+        AcceptedRange range = AcceptedRange.of(text(property, "name"));
+        return range == AcceptedRange.ANY ? "–" : range.words();
     }
 
     private static String defaultOf(JsonObject property) {

@@ -2,6 +2,7 @@ package dev.hinomi.sandbox;
 
 import dev.hinomi.sandbox.agent.TraceAgent;
 import dev.hinomi.sandbox.console.Console;
+import dev.hinomi.sandbox.control.Controls;
 import dev.hinomi.sandbox.faults.Faults;
 import dev.hinomi.sandbox.gate.FaultGate;
 import dev.hinomi.sandbox.intake.ApiKeys;
@@ -14,6 +15,7 @@ import dev.hinomi.sandbox.store.LogEntry;
 import dev.hinomi.sandbox.store.Metrics;
 import dev.hinomi.sandbox.store.Problem;
 import dev.hinomi.sandbox.store.SlackMessages;
+import dev.hinomi.sandbox.store.Stats;
 import dev.hinomi.sandbox.store.Store;
 import dev.hinomi.sandbox.store.Traces;
 import dev.hinomi.sandbox.store.View;
@@ -56,6 +58,7 @@ public final class Sandbox implements AutoCloseable {
         Routes routes = new Routes();
         intakes.mount(routes);
         new SlackApi(store, options.workspace(), options.slackRateLimit()).mount(routes);
+        new Controls(store, faults, this::clear).mount(routes);
         new Console(store, options.workspace(), faults, ZoneId.systemDefault()).mount(routes);
         this.everything = open(options.port(), false, routes, options, journal);
         try {
@@ -230,6 +233,15 @@ public final class Sandbox implements AutoCloseable {
      */
     public long count(Counter counter) {
         return store.counters().get(counter);
+    }
+
+    /**
+     * All exact counts.
+     *
+     * @return the counts now
+     */
+    public Stats stats() {
+        return Stats.of(store);
     }
 
     /**

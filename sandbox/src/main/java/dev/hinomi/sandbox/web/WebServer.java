@@ -2,6 +2,7 @@ package dev.hinomi.sandbox.web;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -47,8 +48,22 @@ public final class WebServer implements AutoCloseable {
         ExecutorService threads = threads();
         server.setExecutor(threads);
         server.createContext("/", new Dispatcher(routes, new LoopbackGuard(publicPort), journal, clock));
-        server.start();
+        startAsDaemon(server);
         return new WebServer(server, threads);
+    }
+
+    /** The server's own thread is a daemon only when a daemon starts it. */
+    private static void startAsDaemon(HttpServer server) throws IOException {
+        Thread starter = new Thread(server::start, "hinomi-sandbox-start");
+        starter.setDaemon(true);
+        starter.start();
+        try {
+            starter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            server.stop(0);
+            throw new InterruptedIOException("Interrupted while the sandbox was starting");
+        }
     }
 
     /**

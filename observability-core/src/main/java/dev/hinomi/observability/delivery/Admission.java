@@ -1,15 +1,22 @@
 package dev.hinomi.observability.delivery;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a spool did with an entry.
  *
- * @param admitted whether the entry is in the spool now
+ * @param refusal why the entry is not in the spool, {@code null} if it is
  * @param evicted how many older entries were given up to make room
  */
-public record Admission(boolean admitted, int evicted) {
+public record Admission(@Nullable DropReason refusal, int evicted) {
     /** The entry is in and nothing had to go. */
-    public static final Admission ADMITTED = new Admission(true, 0);
+    public static final Admission ADMITTED = new Admission(null, 0);
 
     /** The entry is larger than the whole spool. */
-    public static final Admission REFUSED = new Admission(false, 0);
+    public static final Admission TOO_LARGE = new Admission(DropReason.TOO_LARGE, 0);
+
+    /** Whether the entry is in the spool now. */
+    public boolean isIn() {
+        return refusal == null;
+    }
 }

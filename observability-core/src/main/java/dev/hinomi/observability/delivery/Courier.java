@@ -102,12 +102,15 @@ final class Courier implements Outcome.Reaction {
     }
 
     private long waitForCompany(long now) {
-        if (flow != Flow.FLOWING || isFull() || ledger.isHurried()) {
+        if (flow != Flow.FLOWING || splitRemaining > 0 || isFull() || ledger.isHurried()) {
             return 0;
         }
         if (!lingering) {
             lingering = true;
             lingerUntil = now + settings.linger().toNanos();
+        }
+        if (now - lingerUntil >= 0) {
+            ledger.hurry();
         }
         return Math.max(0, lingerUntil - now);
     }
@@ -161,7 +164,7 @@ final class Courier implements Outcome.Reaction {
             drop(DropReason.TOO_LARGE);
             return;
         }
-        splitRemaining = batch.size();
+        splitRemaining = Math.max(splitRemaining, batch.size());
         splitSize = (batch.size() + 1) / 2;
     }
 

@@ -60,9 +60,10 @@ final class Ledger {
             return refuse(DropReason.FAULT);
         }
         addDropped(DropReason.SPOOL_FULL, admission.evicted());
-        if (!admission.admitted()) {
-            addDropped(DropReason.TOO_LARGE, 1);
-            return new Entered(DropReason.TOO_LARGE, admission.evicted(), false);
+        DropReason refusal = admission.refusal();
+        if (refusal != null) {
+            addDropped(refusal, 1);
+            return new Entered(refusal, admission.evicted(), false);
         }
         admitted++;
         return new Entered(null, admission.evicted(), startsOrFillsBatch(length));

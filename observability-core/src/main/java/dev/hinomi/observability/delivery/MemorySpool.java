@@ -36,7 +36,7 @@ public final class MemorySpool implements Spool {
     @Override
     public Admission offer(byte[] buffer, int offset, int length) {
         if (length + ENTRY_OVERHEAD_BYTES > capacityBytes) {
-            return Admission.REFUSED;
+            return Admission.TOO_LARGE;
         }
         byte[] entry = Arrays.copyOfRange(buffer, offset, offset + length);
         lock.lock();
@@ -45,14 +45,14 @@ public final class MemorySpool implements Spool {
             while (chargedBytes() + length + ENTRY_OVERHEAD_BYTES > capacityBytes) {
                 byte[] oldest = waiting.poll();
                 if (oldest == null) {
-                    return new Admission(false, evicted);
+                    return new Admission(DropReason.SPOOL_FULL, evicted);
                 }
                 payloadBytes -= oldest.length;
                 evicted++;
             }
             waiting.add(entry);
             payloadBytes += length;
-            return evicted == 0 ? Admission.ADMITTED : new Admission(true, evicted);
+            return evicted == 0 ? Admission.ADMITTED : new Admission(null, evicted);
         } finally {
             lock.unlock();
         }

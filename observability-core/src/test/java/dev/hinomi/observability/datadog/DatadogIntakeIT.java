@@ -1,0 +1,102 @@
+package dev.hinomi.observability.datadog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.delivery.Outcome;
+import dev.hinomi.observability.delivery.Transport;
+import dev.hinomi.observability.delivery.TransportContract;
+import dev.hinomi.observability.fixtures.LoopbackServer;
+import dev.hinomi.observability.fixtures.LoopbackServer.Answer;
+import dev.hinomi.observability.fixtures.LoopbackServer.Received;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DatadogIntakeIT extends TransportContract {
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
+
+    private final LoopbackServer datadog = LoopbackServer.start();
+
+    @AfterEach
+    void stop() {
+        datadog.close();
+    }
+
+    @Override
+    protected Transport transport() {
+        return DatadogIntake.at(DatadogEndpoints.at(datadog.uri()).logs(), Secret.of(KEY))
+                .withTimeout(TIMEOUT);
+    }
+
+    @Override
+    protected void hang() {
+        datadog.answer(Answer.silence());
+    }
+
+    @Override
+    protected void hangInTheAnswer() {
+        datadog.answer(Answer.hangingInTheBody());
+    }
+
+    @Override
+    protected void refuse() {
+        datadog.close();
+    }
+
+    @Override
+    protected List<String> arrived() {
+        return datadog.received().stream().map(Received::body).toList();
+    }
+
+    @Test
+    void carriesTheKeyInItsHeaderAndNowhereElse() {
+        transport().send(batch("1"));
+
+        Received request = datadog.received().get(0);
+        assertThat(request.header("DD-API-KEY")).isEqualTo(KEY);
+        assertThat(request.uri()).hasPath("/api/v2/logs").hasNoQuery();
+        assertThat(request.header("Content-Type")).isEqualTo("application/json");
+        assertThat(request.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(request.body()).doesNotContain(KEY);
+    }
+
+    @Test
+    void masksAKeyThatTheAnswerRepeats() {
+        datadog.answer(Answer.of(403, "key " + KEY + " is unknown\nto us"));
+
+        assertThat(transport().send(batch("1")))
+                .isInstanceOfSatisfying(
+                        Outcome.Hold.class,
+                        hold -> assertThat(hold.reason())
+                                .contains("key **** is unknown to us")
+                                .doesNotContain(KEY));
+    }
+
+    @Test
+    void quotesOnlyTheBeginningOfALongAnswer() {
+        datadog.answer(Answer.of(400, "x".repeat(100_000)));
+
+        assertThat(transport().send(batch("1")))
+                .isInstanceOfSatisfying(
+                        Outcome.Rejected.class,
+                        rejected -> assertThat(rejected.reason()).hasSizeLessThan(300));
+    }
+
+    @Test
+    void readsHowLongToWaitFromTheAnswer() {
+        datadog.answer(Answer.of(429, "", "Retry-After", "17"));
+
+        assertThat(transport().send(batch("1")))
+                .isEqualTo(new Outcome.Retry("Datadog answered 429", Duration.ofSeconds(17)));
+    }
+
+    @Test
+    void followsNoRedirectWithTheKey() {
+        datadog.answer(Answer.of(302, "", "Location", datadog.uri() + "/elsewhere"));
+
+        assertThat(transport().send(batch("1"))).isInstanceOf(Outcome.Hold.class);
+        assertThat(datadog.received()).hasSize(1);
+    }
+}

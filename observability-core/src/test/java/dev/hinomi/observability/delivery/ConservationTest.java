@@ -1,0 +1,86 @@
+package dev.hinomi.observability.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hinomi.observability.fixtures.Seeds;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the destination answers, in whatever order: every entry is sent, waiting, or counted as dropped. */
+class ConservationTest {
+
+    static LongStream seeds() {
+        return Seeds.seeds();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void acceptedIsSentAndQueuedAndDroppedAtEveryMoment(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        DeliveryBench bench = new DeliveryBench(
+                new BatchLimits(1 + random.nextInt(8), 60, 20), MemorySpool.ofBytes(300 + random.nextInt(3_000)));
+        bench.destination.always(batch -> anyOutcome(random));
+        long offered = 0;
+        for (int step = 0; step < 300; step++) {
+            if (random.nextInt(3) > 0) {
+                bench.offer("x".repeat(1 + random.nextInt(25)));
+                offered++;
+            } else {
+                bench.clock.advance(Duration.ofMillis(random.nextInt(20_000)));
+                bench.courier.turn();
+            }
+            assertBalanced(bench, offered);
+        }
+        bench.ledger.abandon();
+        assertBalanced(bench, offered);
+        assertThat(bench.ledger.counts().queued()).isZero();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyEntryArrivesExactlyOnceAndInOrderWhenNothingIsRefusedForGood(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        DeliveryBench bench = new DeliveryBench();
+        bench.destination.always(batch -> passingTrouble(random, batch));
+        bench.offerNumbered(50);
+
+        for (int i = 0; i < 2_000 && bench.ledger.counts().queued() > 0; i++) {
+            bench.runAfter(Duration.ofMinutes(2));
+        }
+
+        assertThat(bench.destination.taken())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 50).mapToObj(String::valueOf).toList());
+        assertThat(bench.ledger.counts().sent()).isEqualTo(50);
+    }
+
+    private static void assertBalanced(DeliveryBench bench, long offered) {
+        DeliveryCounts counts = bench.ledger.counts();
+        assertThat(counts.accepted()).isEqualTo(offered);
+        assertThat(counts.sent() + counts.queued() + counts.droppedTotal()).isEqualTo(offered);
+        assertThat(counts.sent()).isEqualTo(bench.destination.taken().size());
+    }
+
+    private static Outcome anyOutcome(SplittableRandom random) {
+        return switch (random.nextInt(7)) {
+            case 0 -> new Outcome.Retry("503");
+            case 1 -> new Outcome.Retry("429", Duration.ofSeconds(random.nextInt(10)));
+            case 2 -> new Outcome.Split("413");
+            case 3 -> new Outcome.Rejected("400");
+            case 4 -> new Outcome.Hold("403");
+            default -> new Outcome.Sent();
+        };
+    }
+
+    private static Outcome passingTrouble(SplittableRandom random, Batch batch) {
+        return switch (random.nextInt(4)) {
+            case 0 -> new Outcome.Retry("503");
+            case 1 -> new Outcome.Hold("403");
+            case 2 -> batch.size() > 1 ? new Outcome.Split("413") : new Outcome.Sent();
+            default -> new Outcome.Sent();
+        };
+    }
+}

@@ -1,0 +1,242 @@
+package dev.hinomi.observability.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CourierTest {
+    private static final Outcome DOWN = new Outcome.Retry("503");
+    private static final Outcome FORBIDDEN = new Outcome.Hold("403. Check the key.");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final DeliveryBench bench = new DeliveryBench();
+
+    @Test
+    void sendsAFullBatchAtOnce() {
+        bench.offerNumbered(4);
+
+        bench.run();
+
+        assertThat(bench.destination.attempts()).containsExactly(List.of("1", "2", "3", "4"));
+    }
+
+    @Test
+    void letsABatchThatIsNotFullWaitForCompany() {
+        bench.offer("a");
+
+        assertThat(bench.run()).isEqualTo(DeliveryBench.LINGER);
+        bench.clock.advance(Duration.ofMillis(400));
+        bench.offer("b");
+        assertThat(bench.run()).isEqualTo(Duration.ofMillis(600));
+        assertThat(bench.destination.attempts()).isEmpty();
+
+        bench.runAfter(Duration.ofMillis(600));
+
+        assertThat(bench.destination.attempts()).containsExactly(List.of("a", "b"));
+    }
+
+    @Test
+    void cutsBatchesByBytesWithTheFrameCounted() {
+        DeliveryBench tight = new DeliveryBench(new BatchLimits(100, 11, 9), MemorySpool.ofBytes(1_000_000));
+        tight.offer("1234", "5678", "9");
+
+        tight.runAfter(SECOND);
+        tight.runAfter(SECOND);
+
+        assertThat(tight.destination.attempts()).containsExactly(List.of("1234", "5678"), List.of("9"));
+    }
+
+    @Test
+    void sendsTheSameEntriesAgainAfterAFailureAndForgetsThemOnlyWhenTaken() {
+        bench.destination.then(DOWN, DOWN);
+        bench.offerNumbered(4);
+
+        assertThat(bench.run()).isEqualTo(SECOND);
+        assertThat(bench.runAfter(SECOND)).isEqualTo(SECOND.multipliedBy(2));
+        assertThat(bench.ledger.counts().queued()).isEqualTo(4);
+        bench.runAfter(SECOND.multipliedBy(2));
+
+        assertThat(bench.destination.attempts()).hasSize(3).allMatch(List.of("1", "2", "3", "4")::equals);
+        assertThat(bench.ledger.counts().sent()).isEqualTo(4);
+        assertThat(bench.ledger.counts().queued()).isZero();
+    }
+
+    @Test
+    void waitsAsLongAsTheDestinationAsks() {
+        bench.destination.then(new Outcome.Retry("429", Duration.ofSeconds(17)));
+        bench.offerNumbered(4);
+
+        assertThat(bench.run()).isEqualTo(Duration.ofSeconds(17));
+    }
+
+    @Test
+    void doesNotBelieveADestinationThatAsksForDays() {
+        bench.destination.then(new Outcome.Retry("429", Duration.ofDays(3)));
+        bench.offerNumbered(4);
+
+        assertThat(bench.run()).isEqualTo(Courier.LONGEST_WAIT);
+    }
+
+    @Test
+    void doesNotHammerADestinationThatAsksForNoWait() {
+        bench.destination.then(new Outcome.Retry("429", Duration.ZERO));
+        bench.offerNumbered(4);
+
+        assertThat(bench.run()).isEqualTo(SECOND);
+    }
+
+    @Test
+    void retriesABatchThatIsNotFullWithoutLingeringAgain() {
+        bench.destination.then(DOWN);
+        bench.offer("a");
+        bench.run();
+        bench.runAfter(DeliveryBench.LINGER);
+
+        bench.runAfter(SECOND);
+
+        assertThat(bench.destination.taken()).containsExactly("a");
+    }
+
+    @Test
+    void halvesABatchThatIsTooLargeUntilItPasses() {
+        bench.destination.always(batch -> batch.size() > 1 ? new Outcome.Split("413") : new Outcome.Sent());
+        bench.offerNumbered(4);
+
+        bench.run();
+
+        assertThat(bench.destination.taken()).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void sendsWholeBatchesAgainOnceTheSplitOnesHavePassed() {
+        bench.destination.then(new Outcome.Split("413"));
+        bench.offerNumbered(8);
+
+        bench.run();
+
+        assertThat(bench.destination.attempts())
+                .containsExactly(
+                        List.of("1", "2", "3", "4"), List.of("1", "2"), List.of("3", "4"), List.of("5", "6", "7", "8"));
+    }
+
+    @Test
+    void dropsASingleEntryThatIsTooLargeAndGoesOn() {
+        bench.destination.always(batch -> new String(batch.entries().get(0)).equals("2") || batch.size() > 1
+                ? new Outcome.Split("413")
+                : new Outcome.Sent());
+        bench.offerNumbered(4);
+
+        bench.run();
+
+        assertThat(bench.destination.taken()).containsExactly("1", "3", "4");
+        assertThat(bench.ledger.counts().dropped()).containsOnly(Map.entry(DropReason.TOO_LARGE, 1L));
+    }
+
+    @Test
+    void dropsWhatIsRejectedForGoodAndSaysWhy() {
+        bench.destination.then(new Outcome.Rejected("400: unparsable"));
+        bench.offerNumbered(8);
+
+        bench.run();
+
+        assertThat(bench.destination.taken()).containsExactly("5", "6", "7", "8");
+        assertThat(bench.ledger.counts().dropped(DropReason.REJECTED)).isEqualTo(4);
+        assertThat(bench.warnings).anyMatch(line -> line.contains("400: unparsable"));
+    }
+
+    @Test
+    void holdsEverythingWhileTheKeyIsWrongAndDeliversOnceItIsRight() {
+        bench.destination.then(FORBIDDEN, FORBIDDEN);
+        bench.offerNumbered(4);
+
+        assertThat(bench.run()).isEqualTo(DeliverySettings.DEFAULT_HOLD_PAUSE);
+        assertThat(bench.courier.isHeld()).isTrue();
+        bench.runAfter(DeliverySettings.DEFAULT_HOLD_PAUSE);
+        bench.runAfter(DeliverySettings.DEFAULT_HOLD_PAUSE);
+
+        assertThat(bench.destination.taken()).containsExactly("1", "2", "3", "4");
+        assertThat(bench.ledger.counts().holds()).isEqualTo(2);
+        assertThat(bench.courier.isHeld()).isFalse();
+    }
+
+    @Test
+    void takesATransportThatThrowsForOneThatIsDown() {
+        bench.destination.then().always(batch -> {
+            throw new IllegalStateException("broken");
+        });
+        bench.offerNumbered(4);
+
+        assertThat(bench.run()).isEqualTo(SECOND);
+        assertThat(bench.ledger.counts().queued()).isEqualTo(4);
+    }
+
+    @Test
+    void triesAtOnceWhenAFlushIsAskedForDuringABackoff() {
+        bench.destination.then(DOWN);
+        bench.offerNumbered(4);
+        bench.run();
+
+        bench.ledger.hurry();
+        bench.courier.expedite();
+        bench.run();
+
+        assertThat(bench.destination.taken()).hasSize(4);
+    }
+
+    @Test
+    void doesNotTryBeforeTheTimeTheDestinationAskedForEvenWhenFlushed() {
+        bench.destination.then(new Outcome.Retry("429", Duration.ofSeconds(30)));
+        bench.offerNumbered(4);
+        bench.run();
+
+        bench.ledger.hurry();
+        bench.courier.expedite();
+
+        assertThat(bench.run()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(bench.destination.attempts()).hasSize(1);
+    }
+
+    @Test
+    void sendsWithoutLingeringWhatAFlushAsksForAndLingersAgainAfterwards() {
+        bench.offer("a");
+        bench.ledger.hurry();
+        bench.run();
+        assertThat(bench.destination.taken()).containsExactly("a");
+
+        bench.offer("b");
+
+        assertThat(bench.run()).isEqualTo(DeliveryBench.LINGER);
+    }
+
+    @Test
+    void warnsOncePerChangeOfStateAndNotPerFailure() {
+        bench.destination.then(DOWN, DOWN, DOWN, FORBIDDEN, FORBIDDEN);
+        bench.offerNumbered(4);
+        for (int i = 0; i < 6; i++) {
+            bench.runAfter(Duration.ofMinutes(2));
+        }
+
+        assertThat(bench.warnings)
+                .containsExactly(
+                        "Hinomi: logs cannot be delivered and wait: 503. Retrying; the application is not affected.",
+                        "Hinomi: logs are refused and held: 403. Check the key.",
+                        "Hinomi: logs are delivered again.");
+    }
+
+    @Test
+    void tellsOfDropsOnceAMinuteWithTheirNumber() {
+        DeliveryBench small = new DeliveryBench(new BatchLimits(100, 1_000, 10), MemorySpool.ofBytes(100));
+        small.destination.always(batch -> DOWN);
+        small.offerNumbered(10);
+        small.runAfter(SECOND);
+        small.offerNumbered(5);
+        small.runAfter(SECOND);
+        small.runAfter(Duration.ofMinutes(1));
+
+        assertThat(small.warnings).filteredOn(line -> line.contains("dropped")).hasSize(2);
+        assertThat(small.warnings).anyMatch(line -> line.contains("spool_full=4") && line.contains("11 in all"));
+    }
+}

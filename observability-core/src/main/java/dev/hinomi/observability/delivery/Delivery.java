@@ -65,6 +65,13 @@ public final class Delivery implements AutoCloseable {
         return entered.isIn();
     }
 
+    /** Counts an entry that was lost before it could be handed over, so that the books tell of it. */
+    public void countLost() {
+        ledger.enterLost();
+        listener.accepted(0);
+        listener.dropped(DropReason.FAULT, 1);
+    }
+
     /**
      * Sends everything handed over so far without lingering.
      *

@@ -14,7 +14,7 @@ public enum DropReason {
     CLOSED,
     /** The delivery was closed and the entry could not be sent before the deadline. */
     DEADLINE,
-    /** The entry could not be stored because of an unexpected failure. */
+    /** The entry could not be encoded or stored because of an unexpected failure. */
     FAULT;
 
     private final String label = name().toLowerCase(Locale.ROOT);

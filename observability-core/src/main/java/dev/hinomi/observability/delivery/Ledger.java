@@ -52,6 +52,14 @@ final class Ledger {
         }
     }
 
+    /** Enters an entry that was lost on its way here. */
+    void enterLost() {
+        locked(() -> {
+            accepted++;
+            addDropped(DropReason.FAULT, 1);
+        });
+    }
+
     private Entered admit(byte[] buffer, int offset, int length) {
         Admission admission;
         try {

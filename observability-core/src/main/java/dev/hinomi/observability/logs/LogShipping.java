@@ -7,6 +7,7 @@ import dev.hinomi.observability.datadog.DatadogLimits;
 import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.delivery.DeliverySettings;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.json.JsonWriter;
 import dev.hinomi.observability.json.JsonWriterPool;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -40,12 +41,24 @@ public final class LogShipping implements AutoCloseable {
         return Delivery.builder(settings(), DatadogIntake.at(endpoints.logs(), apiKey));
     }
 
-    /** Ships one event: encoded now, sent later. */
+    /** Ships one event: encoded now, sent later. An event that cannot be encoded is counted as lost. */
     public void ship(LogEvent event) {
         writers.use(writer -> {
-            encoder.encode(event, writer);
-            delivery.offer(writer.buffer(), 0, writer.length());
+            if (isEncoded(event, writer)) {
+                delivery.offer(writer.buffer(), 0, writer.length());
+            } else {
+                delivery.countLost();
+            }
         });
+    }
+
+    private boolean isEncoded(LogEvent event, JsonWriter writer) {
+        try {
+            encoder.encode(event, writer);
+            return true;
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            return false;
+        }
     }
 
     /** The delivery behind it. */

@@ -123,13 +123,12 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         Integer outer = reentry.get();
         int depth = outer == null ? 0 : outer;
         if (depth >= DEEPEST_REENTRY) {
+            open.delivery().countLost();
             return;
         }
         reentry.set(depth + 1);
         try {
             open.ship(new LogbackEvent(event));
-        } catch (RuntimeException | StackOverflowError failed) {
-            addWarn("A log event of " + event.getLoggerName() + " could not be shipped: " + failed);
         } finally {
             restore(outer);
         }

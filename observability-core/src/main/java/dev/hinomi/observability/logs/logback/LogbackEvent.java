@@ -55,13 +55,20 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
         if (!markers.isEmpty()) {
             attribute.accept("markers", markers);
         }
-        Map<String, String> mdc = event.getMDCPropertyMap();
-        if (mdc != null) {
-            mdc.forEach(attribute::accept);
-        }
+        mdc().forEach(attribute::accept);
         List<KeyValuePair> pairs = event.getKeyValuePairs();
         if (pairs != null) {
             pairs.forEach(pair -> attribute.accept(pair.key, pair.value));
+        }
+    }
+
+    /** A context that was never given an MDC adapter throws here; its events are worth shipping all the same. */
+    private Map<String, String> mdc() {
+        try {
+            Map<String, String> mdc = event.getMDCPropertyMap();
+            return mdc == null ? Map.of() : mdc;
+        } catch (RuntimeException withoutMdc) {
+            return Map.of();
         }
     }
 

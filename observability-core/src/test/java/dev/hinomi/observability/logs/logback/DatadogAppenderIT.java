@@ -1,0 +1,52 @@
+package dev.hinomi.observability.logs.logback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import dev.hinomi.observability.fixtures.LoopbackServer;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class DatadogAppenderIT {
+    private static final String XML = """
+            <configuration>
+              <appender name="DATADOG" class="dev.hinomi.observability.logs.logback.DatadogAppender">
+                <apiKey>0123456789abcdef</apiKey>
+                <url>%s</url>
+                <service>career-api</service>
+                <env>test</env>
+                <version>1.4.2</version>
+                <stopTimeoutMillis>3000</stopTimeoutMillis>
+                <filter class="ch.qos.logback.classic.filter.ThresholdFilter"><level>INFO</level></filter>
+              </appender>
+              <root level="DEBUG"><appender-ref ref="DATADOG"/></root>
+            </configuration>
+            """;
+
+    @Test
+    void shipsWhatAConfigurationFileAsksFor() throws Exception {
+        try (LoopbackServer datadog = LoopbackServer.start()) {
+            LoggerContext context = new LoggerContext();
+            JoranConfigurator configurator = new JoranConfigurator();
+            configurator.setContext(context);
+            configurator.doConfigure(
+                    new ByteArrayInputStream(XML.formatted(datadog.uri()).getBytes(StandardCharsets.UTF_8)));
+            context.getLogger("com.example.Jobs").info("hello");
+            context.getLogger("com.example.Jobs").debug("too fine");
+
+            context.stop();
+
+            assertThat(datadog.receivedAt("/api/v2/logs")).singleElement().satisfies(request -> {
+                assertThat(request.body())
+                        .startsWith("[{")
+                        .contains("\"message\":\"hello\"")
+                        .contains("\"service\":\"career-api\"")
+                        .contains("env:test,version:1.4.2")
+                        .doesNotContain("too fine");
+                assertThat(request.header("DD-API-KEY")).isEqualTo("0123456789abcdef");
+            });
+        }
+    }
+}

@@ -1,0 +1,309 @@
+package dev.hinomi.observability.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.hinomi.observability.delivery.Batch;
+import dev.hinomi.observability.delivery.Delivery;
+import dev.hinomi.observability.delivery.LocalWarnings;
+import dev.hinomi.observability.delivery.Outcome;
+import dev.hinomi.observability.fixtures.Seeds;
+import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.logs.StrictJson;
+import dev.hinomi.observability.time.ManualClock;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.LongTaskTimer;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.datadog.DatadogMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HinomiMeterRegistryTest {
+    private static final Duration STEP = Duration.ofSeconds(60);
+    private static final ServiceIdentity IDENTITY = ServiceIdentity.builder("career-api")
+            .env("prod")
+            .instanceTag("task_arn", "arn:1")
+            .build();
+
+    private final ManualClock clock = ManualClock.at("2026-11-23T09:00:00Z");
+    private final List<Point> points = new CopyOnWriteArrayList<>();
+    private final Delivery delivery = Delivery.builder(MetricShipping.settings(), this::record)
+            .warnings(LocalWarnings.NO_OP)
+            .start();
+    private final HinomiMeterRegistry registry = HinomiMeterRegistry.builder(() -> IDENTITY, delivery)
+            .step(STEP)
+            .clock(new MicrometerClock(clock))
+            .unscheduled()
+            .build();
+
+    private record Point(
+            String metric, long type, long timestamp, double value, long interval, Object unit, List<String> tags) {}
+
+    @AfterEach
+    void close() {
+        registry.close();
+        delivery.close();
+    }
+
+    @Test
+    void isADatadogRegistryToEverybodyWhoLooksForOne() {
+        assertThat(registry).isInstanceOf(DatadogMeterRegistry.class);
+    }
+
+    @Test
+    void publishesACounterAsOneSeriesWithTheTagsOfTheService() {
+        registry.counter("career.applications", "Channel", "Web Site").increment(3);
+
+        endStep();
+
+        assertThat(points)
+                .containsExactly(new Point(
+                        "career.applications",
+                        1,
+                        epoch("2026-11-23T09:01:00Z"),
+                        3,
+                        60,
+                        null,
+                        List.of("channel:web_site", "service:career-api", "env:prod")));
+    }
+
+    @Test
+    void publishesATimerAsCountSumAndMaximumWithoutAverage() {
+        Timer timer = registry.timer("http.server.requests");
+        timer.record(Duration.ofMillis(100));
+        timer.record(Duration.ofMillis(300));
+
+        endStep();
+
+        assertThat(points)
+                .extracting(Point::metric, Point::type, Point::value, Point::unit)
+                .containsExactly(
+                        tuple("http.server.requests.count", 1L, 2.0, "occurrence"),
+                        tuple("http.server.requests.sum", 1L, 400.0, "millisecond"),
+                        tuple("http.server.requests.max", 3L, 300.0, "millisecond"));
+    }
+
+    @Test
+    void givesTheMaximumOfTheStepThatEndedAndOfNoOther() {
+        Timer timer = registry.timer("t");
+        timer.record(Duration.ofMillis(300));
+        endStep();
+        timer.record(Duration.ofMillis(20));
+        endStep();
+        endStep();
+
+        assertThat(valuesOf("t.max")).containsExactly(300.0, 20.0, 0.0);
+    }
+
+    @Test
+    void stampsPointsAtTheEndOfTheirStepHoweverLateTheyArePublished() {
+        registry.counter("c").increment();
+        clock.advance(STEP.plusSeconds(5));
+
+        registry.publishStep();
+        delivered();
+
+        assertThat(points).extracting(Point::timestamp).containsExactly(epoch("2026-11-23T09:01:00Z"));
+    }
+
+    @Test
+    void losesNothingWhenTheProcessWasFrozenForManySteps() {
+        Counter counter = registry.counter("c");
+        counter.increment(5);
+        clock.advance(STEP.multipliedBy(7));
+        counter.increment(2);
+
+        registry.publishStep();
+        delivered();
+
+        assertThat(valuesOf("c")).containsExactly(7.0);
+    }
+
+    @Test
+    void publishesTheLastPartOfAStepOnceWhenItIsClosed() {
+        Counter counter = registry.counter("c");
+        counter.increment(5);
+        endStep();
+        counter.increment(2);
+
+        registry.close();
+        registry.close();
+        delivered();
+
+        assertThat(valuesOf("c")).containsExactly(5.0, 2.0);
+        assertThat(points).extracting(Point::timestamp).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void publishesAStepThatEndedUnpublishedTogetherWithTheRest() {
+        Counter counter = registry.counter("c");
+        counter.increment(5);
+        clock.advance(STEP.plusMillis(1));
+        counter.increment(2);
+
+        registry.close();
+        delivered();
+
+        assertThat(valuesOf("c")).containsExactly(7.0);
+    }
+
+    static LongStream seeds() {
+        return Seeds.seeds();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void deliversExactlyWhatWasRecordedWheneverItIsClosed(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Counter counter = registry.counter("c");
+        Timer timer = registry.timer("t");
+        DistributionSummary summary = registry.summary("s");
+        long recorded = 0;
+        for (int i = random.nextInt(50); i > 0; i--) {
+            clock.advance(Duration.ofMillis(random.nextInt(40_000)));
+            counter.increment();
+            timer.record(Duration.ofMillis(10));
+            summary.record(2);
+            recorded++;
+            if (random.nextInt(4) == 0) {
+                registry.publishStep();
+            }
+        }
+        registry.close();
+        delivered();
+
+        assertThat(sumOf("c")).isEqualTo(recorded);
+        assertThat(sumOf("t.count")).isEqualTo(recorded);
+        assertThat(sumOf("t.sum")).isEqualTo(10.0 * recorded);
+        assertThat(sumOf("s.sum")).isEqualTo(2.0 * recorded);
+        assertThat(points.stream().map(point -> point.metric() + point.timestamp()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void skipsAndCountsNumbersThatDatadogRefusesAndKeepsTheRest() {
+        registry.gauge("nan", Double.NaN);
+        registry.gauge("infinite", Double.POSITIVE_INFINITY);
+        Gauge.builder("broken", this, ignored -> {
+                    throw new IllegalStateException("no");
+                })
+                .register(registry);
+        registry.counter("good").increment();
+
+        endStep();
+
+        assertThat(points).extracting(Point::metric).containsExactly("good");
+        assertThat(registry.skipped()).isEqualTo(3);
+    }
+
+    @Test
+    void tellsTheNumbersOfALongTaskTimerApart() {
+        LongTaskTimer timer = LongTaskTimer.builder("batch").register(registry);
+        timer.start();
+        clock.advance(Duration.ofSeconds(30));
+
+        endStep();
+
+        assertThat(points)
+                .extracting(point -> point.tags().get(0))
+                .contains("statistic:active_tasks", "statistic:duration");
+    }
+
+    @Test
+    void letsATagOfTheMeterWinOverTheSameTagOfTheService() {
+        registry.counter("c", "env", "canary").increment();
+
+        endStep();
+
+        assertThat(points.get(0).tags()).containsExactly("env:canary", "service:career-api");
+    }
+
+    @Test
+    void publishesPercentilesOfATimerThatAsksForThem() {
+        Timer timer = Timer.builder("t").publishPercentiles(0.99).register(registry);
+        timer.record(Duration.ofMillis(200));
+
+        endStep();
+
+        assertThat(points).extracting(Point::metric).contains("t.percentile");
+    }
+
+    @Test
+    void countsItsOwnDelivery() {
+        new DeliveryMeters(delivery).bindTo(registry);
+        registry.counter("c").increment();
+        endStep();
+        points.clear();
+
+        endStep();
+
+        assertThat(sumOf("hinomi.delivery.sent")).isPositive();
+        assertThat(points)
+                .filteredOn(point -> point.metric().equals("hinomi.delivery.dropped"))
+                .allMatch(point -> point.tags().contains("signal:metrics"));
+    }
+
+    @Test
+    void refusesAStepThatDatadogCannotUse() {
+        assertThatThrownBy(() ->
+                        HinomiMeterRegistry.builder(() -> IDENTITY, delivery).step(Duration.ofMillis(1500)))
+                .hasMessageContaining("PT1.5S");
+    }
+
+    private void endStep() {
+        clock.advance(STEP);
+        registry.publishStep();
+        delivered();
+    }
+
+    private void delivered() {
+        assertThat(delivery.flush(Duration.ofSeconds(5))).isTrue();
+    }
+
+    private List<Double> valuesOf(String metric) {
+        return points.stream()
+                .filter(point -> point.metric().equals(metric))
+                .map(Point::value)
+                .toList();
+    }
+
+    private double sumOf(String metric) {
+        return valuesOf(metric).stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static long epoch(String instant) {
+        return Instant.parse(instant).getEpochSecond();
+    }
+
+    private Outcome record(Batch batch) {
+        batch.entries().forEach(entry -> points.add(point(new String(entry, StandardCharsets.UTF_8))));
+        return new Outcome.Sent();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Point point(String series) {
+        Map<String, Object> members = StrictJson.object(series);
+        Map<String, Object> point = ((List<Map<String, Object>>) members.get("points")).get(0);
+        return new Point(
+                (String) members.get("metric"),
+                (Long) members.get("type"),
+                (Long) point.get("timestamp"),
+                ((Number) point.get("value")).doubleValue(),
+                (Long) members.get("interval"),
+                members.get("unit"),
+                (List<String>) members.get("tags"));
+    }
+}

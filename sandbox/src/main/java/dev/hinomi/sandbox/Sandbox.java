@@ -7,6 +7,7 @@ import dev.hinomi.sandbox.faults.Faults;
 import dev.hinomi.sandbox.gate.FaultGate;
 import dev.hinomi.sandbox.intake.ApiKeys;
 import dev.hinomi.sandbox.intake.DatadogIntakes;
+import dev.hinomi.sandbox.query.QueryApi;
 import dev.hinomi.sandbox.slack.SlackApi;
 import dev.hinomi.sandbox.store.Counter;
 import dev.hinomi.sandbox.store.EventEntry;
@@ -53,10 +54,12 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(SandboxOptions options) throws IOException {
         this.store = new Store(options.bounds());
         this.faults = new Faults(options.clock(), store.changes()::signal);
-        this.intakes = new DatadogIntakes(store, new ApiKeys(options.apiKey()));
+        ApiKeys keys = new ApiKeys(options.apiKey());
+        this.intakes = new DatadogIntakes(store, keys);
         Journal journal = new Journal(store, options.clock());
         Routes routes = new Routes();
         intakes.mount(routes);
+        new QueryApi(store.metrics(), keys::refusal).mount(routes);
         new SlackApi(store, options.workspace(), options.slackRateLimit()).mount(routes);
         new Controls(store, faults, this::clear).mount(routes);
         new Console(store, options.workspace(), faults, ZoneId.systemDefault()).mount(routes);

@@ -1,0 +1,156 @@
+package dev.hinomi.spring.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hinomi.sandbox.Sandbox;
+import dev.hinomi.sandbox.faults.Fault;
+import dev.hinomi.sandbox.faults.FaultAction;
+import dev.hinomi.sandbox.faults.FaultTarget;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Whatever is wrong, the service starts and serves, and one clear message says what, where and what to do. */
+@ExtendWith(OutputCaptureExtension.class)
+class BadInputIT {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    private final Sandbox sandbox = Sandbox.startOnFreePorts();
+
+    @AfterEach
+    void endAsAJvmDoes() {
+        TestShutdown.stopLogging();
+        sandbox.close();
+    }
+
+    @Test
+    void aWrongApiKeyIsToldOnceAndEverythingIsKept(CapturedOutput output) throws Exception {
+        try (ConfigurableApplicationContext application = TestApplication.start(
+                "hinomi.datadog.url=" + sandbox.uri(),
+                "hinomi.datadog.api-key=notakey",
+                "hinomi.logs.flush-interval=50ms",
+                "hinomi.logs.shutdown-timeout=0s")) {
+            assertThatItServes(application);
+            await().atMost(SOON).until(() -> output.getOut().contains("403"));
+            assertThat(output.getOut().lines().filter(line -> line.contains("403")))
+                    .as("one line for one change of state")
+                    .hasSize(1);
+            assertThat(output).doesNotContain("notakey");
+        }
+    }
+
+    @Test
+    void anIntakeThatIsDownAtTheStartCostsNothing(CapturedOutput output) throws Exception {
+        try (ConfigurableApplicationContext application = TestApplication.start(
+                "hinomi.datadog.url=http://127.0.0.1:9",
+                "hinomi.datadog.api-key=" + TestApplication.API_KEY,
+                "hinomi.logs.flush-interval=50ms",
+                "hinomi.metrics.shutdown-timeout=0s",
+                "hinomi.logs.shutdown-timeout=0s")) {
+            assertThatItServes(application);
+            await().atMost(SOON).until(() -> output.getOut().contains("could not be reached"));
+        }
+    }
+
+    @Test
+    void aSlackThatIsDownAtTheStartIsToldAndTheMessageComesLater(CapturedOutput output) throws Exception {
+        sandbox.faults()
+                .add(Fault.of(FaultTarget.SLACK, new FaultAction.Status(503, null))
+                        .times(2));
+        try (ConfigurableApplicationContext application = startWithRule("#career-alerts")) {
+            application.getBean(MeterRegistry.class).counter("jobs.failed").increment();
+            assertThatItServes(application);
+
+            assertThat(sandbox.slack().await(posted -> true, 1, SOON)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRuleFileWithMistakesIsToldInOneMessageWithTheirPlaces(CapturedOutput output) throws Exception {
+        try (ConfigurableApplicationContext application =
+                TestApplication.start("hinomi.alerts.rules=classpath:rules/broken.yml")) {
+            assertThatItServes(application);
+            await().atMost(SOON).until(() -> output.getOut().contains("broken.yml:5:"));
+            assertThat(output).contains("broken.yml:11:").contains("broken.yml:15:");
+        }
+    }
+
+    @Test
+    void aRuleFileThatIsNotThereIsTold(CapturedOutput output) throws Exception {
+        try (ConfigurableApplicationContext application =
+                TestApplication.start("hinomi.alerts.rules=classpath:rules/absent.yml")) {
+            assertThatItServes(application);
+            await().atMost(SOON).until(() -> output.getOut().contains("classpath:rules/absent.yml"));
+            assertThat(output).contains("there is no such file");
+        }
+    }
+
+    @Test
+    void aPropertyThatDoesNotExistIsToldWithItsOriginAndTheNearestOne(CapturedOutput output) throws Exception {
+        try (ConfigurableApplicationContext application =
+                TestApplication.start("hinomi.metrics.stepp=30s", "hinomi.alerts.step=never")) {
+            assertThatItServes(application);
+            assertThat(output)
+                    .contains("Hinomi found 2 problems in its configuration; the application runs on:")
+                    .contains("hinomi.metrics.stepp")
+                    .contains("commandLineArgs")
+                    .contains("Did you mean hinomi.metrics.step?")
+                    .contains("hinomi.alerts.step = never");
+        }
+    }
+
+    @Test
+    void aChannelThatDoesNotExistIsToldWithThePlaceInTheRuleFile(CapturedOutput output) throws Exception {
+        try (ConfigurableApplicationContext application = startWithRule("#nowhere")) {
+            application.getBean(MeterRegistry.class).counter("jobs.failed").increment();
+            assertThatItServes(application);
+            await().atMost(SOON).until(() -> output.getOut().contains("channel_not_found"));
+            assertThat(output).contains("nowhere.yml:");
+        }
+    }
+
+    @Test
+    void aRevokedSlackTokenIsTold(CapturedOutput output) throws Exception {
+        try (ConfigurableApplicationContext application = TestApplication.start(
+                "hinomi.alerts.rules=classpath:rules/failures.yml",
+                "hinomi.alerts.step=1s",
+                "hinomi.slack.token=nonsense",
+                "hinomi.slack.api-url=" + sandbox.slackApiUrl())) {
+            application.getBean(MeterRegistry.class).counter("jobs.failed").increment();
+            assertThatItServes(application);
+            await().atMost(SOON).until(() -> output.getOut().contains("invalid_auth"));
+        }
+    }
+
+    private ConfigurableApplicationContext startWithRule(String channel) {
+        return TestApplication.start(
+                "hinomi.alerts.rules=classpath:rules/" + (channel.equals("#nowhere") ? "nowhere.yml" : "failures.yml"),
+                "hinomi.alerts.step=1s",
+                "hinomi.alerts.shutdown-timeout=0s",
+                "hinomi.slack.token=xoxb-sandbox",
+                "hinomi.slack.api-url=" + sandbox.slackApiUrl());
+    }
+
+    private static void assertThatItServes(ConfigurableApplicationContext application)
+            throws IOException, InterruptedException {
+        String port = application.getEnvironment().getRequiredProperty("local.server.port");
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/ping"))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .body())
+                .isEqualTo("pong");
+    }
+}

@@ -1,0 +1,125 @@
+package dev.hinomi.spring.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hinomi.observability.metrics.HinomiMeterRegistry;
+import dev.hinomi.sandbox.Sandbox;
+import dev.hinomi.sandbox.store.Counter;
+import dev.hinomi.sandbox.store.LogEntry;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class ShippingIT {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final Sandbox sandbox = Sandbox.startOnFreePorts();
+
+    @AfterEach
+    void endAsAJvmDoes() {
+        TestShutdown.stopLogging();
+        sandbox.close();
+    }
+
+    private ConfigurableApplicationContext start(String... more) {
+        String[] properties = new String[more.length + 3];
+        properties[0] = "hinomi.datadog.url=" + sandbox.uri();
+        properties[1] = "hinomi.datadog.api-key=" + TestApplication.API_KEY;
+        properties[2] = "hinomi.logs.flush-interval=50ms";
+        System.arraycopy(more, 0, properties, 3, more.length);
+        return TestApplication.start(properties);
+    }
+
+    @Test
+    void theVeryFirstLineOfTheStartArrivesWithTheServicesIdentity() {
+        try (ConfigurableApplicationContext application =
+                start("hinomi.env=test", "hinomi.version=1.2.3", "hinomi.tags.team=career")) {
+            LogEntry first = sandbox.awaitLogs(log -> log.message().startsWith("Starting TestApplication"), 1, SOON)
+                    .get(0);
+
+            assertThat(first.service()).isEqualTo("test-app");
+            assertThat(first.tags()).contains("env:test", "version:1.2.3", "team:career");
+            assertThat(first.valid()).as(first.findings().toString()).isTrue();
+        }
+    }
+
+    @Test
+    void aLineCarriesItsKeyValues() {
+        try (ConfigurableApplicationContext application = start()) {
+            LoggerFactory.getLogger("test").atInfo().addKeyValue("job.id", 7).log("Application received");
+
+            LogEntry line = sandbox.awaitLogs(log -> log.message().equals("Application received"), 1, SOON)
+                    .get(0);
+
+            assertThat(line.attributes().text("job.id")).hasValue("7");
+        }
+    }
+
+    @Test
+    void whatWasCountedSinceTheLastStepArrivesWhenTheApplicationEnds() {
+        try (ConfigurableApplicationContext application = start()) {
+            application.getBean(MeterRegistry.class).counter("jobs.done").increment(3);
+        }
+
+        assertThat(sandbox.series().await(series -> series.metric().equals("jobs.done"), 1, SOON))
+                .singleElement()
+                .satisfies(series -> {
+                    assertThat(series.points())
+                            .extracting(point -> point.value())
+                            .containsExactly(3.0);
+                    assertThat(series.key().tags()).contains("service:test-app");
+                });
+        assertThat(sandbox.count(Counter.REFUSED)).isZero();
+    }
+
+    @Test
+    void theLastLineBeforeTheEndArrives() {
+        start().close();
+
+        TestShutdown.stopLogging();
+        assertThat(sandbox.awaitLogs(log -> log.message().contains("Graceful shutdown complete"), 1, SOON))
+                .hasSize(1);
+        assertThat(sandbox.count(Counter.LOGS_DUPLICATE)).isZero();
+    }
+
+    @Test
+    void bootsOwnDatadogRegistryStepsAside() {
+        try (ConfigurableApplicationContext application = start("management.datadog.metrics.export.enabled=true")) {
+            assertThat(application.getBeansOfType(HinomiMeterRegistry.class)).hasSize(1);
+            assertThat(application.getBeansOfType(io.micrometer.datadog.DatadogMeterRegistry.class))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aSecondApplicationInTheSameJvmShipsUnderItsOwnName() {
+        start("spring.application.name=first").close();
+        try (ConfigurableApplicationContext application = start("spring.application.name=second")) {
+            LoggerFactory.getLogger("test").info("from the second");
+
+            assertThat(sandbox.awaitLogs(log -> log.message().equals("from the second"), 1, SOON))
+                    .singleElement()
+                    .extracting(LogEntry::service)
+                    .isEqualTo("second");
+        }
+    }
+
+    @Test
+    void anAppenderInTheUsersOwnLogbackFileIsUsedAndNoneIsAdded() {
+        System.setProperty("test.hinomi.url", sandbox.uri().toString());
+        try (ConfigurableApplicationContext application = start("logging.config=classpath:logback-own.xml")) {
+            LoggerFactory.getLogger("test").info("through the user's appender");
+
+            assertThat(sandbox.awaitLogs(log -> log.message().equals("through the user's appender"), 1, SOON))
+                    .singleElement()
+                    .extracting(LogEntry::service)
+                    .isEqualTo("named-in-xml");
+        } finally {
+            System.clearProperty("test.hinomi.url");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.hinomi.spring.application;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A service that does nothing but depend on the starter. */
+@EnableAutoConfiguration
+@RestController
+class TestApplication {
+
+    static final String API_KEY = "0123456789abcdef0123456789abcdef";
+
+    @GetMapping("/ping")
+    String ping() {
+        return "pong";
+    }
+
+    /** Starts it on a free port with these properties beside {@code name=value} ones. */
+    static ConfigurableApplicationContext start(String... properties) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("server.port", "0");
+        all.put("spring.application.name", "test-app");
+        all.put("spring.main.banner-mode", "off");
+        for (String property : properties) {
+            String[] pair = property.split("=", 2);
+            all.put(pair[0], pair[1]);
+        }
+        SpringApplication application = new SpringApplicationBuilder(TestApplication.class)
+                .registerShutdownHook(false)
+                .build();
+        application.setMainApplicationClass(TestApplication.class);
+        return application.run(all.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new));
+    }
+}

@@ -5,6 +5,9 @@ import dev.hinomi.observability.datadog.DatadogEndpoints;
 import dev.hinomi.observability.datadog.DatadogSite;
 import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.delivery.LocalWarnings;
+import dev.hinomi.observability.identity.EcsMetadata;
+import dev.hinomi.observability.identity.IdentityResolution;
+import dev.hinomi.observability.identity.IdentitySource;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.logback.DatadogAppender;
@@ -12,6 +15,7 @@ import dev.hinomi.observability.metrics.DeliveryMeters;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
 import dev.hinomi.observability.metrics.MetricShipping;
 import dev.hinomi.observability.time.Ticker;
+import dev.hinomi.observability.traces.Untraced;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -47,12 +51,22 @@ public final class Observability implements AutoCloseable {
                 .warnings(parts.warnings)
                 .closeDeadline(parts.closeDeadline)
                 .start();
-        this.appender = new DatadogAppender(LogShipping.of(parts.identity, logs));
+        this.appender = DatadogAppender.sharing(LogShipping.of(parts.identity, logs));
         this.registry = HinomiMeterRegistry.builder(parts.identity, metrics)
                 .step(parts.step)
                 .build();
         new DeliveryMeters(logs).bindTo(registry);
         new DeliveryMeters(metrics).bindTo(registry);
+    }
+
+    /**
+     * Who this process is: system properties {@code hinomi.*}, then {@code DD_*} variables, then the fallback, enriched
+     * by what ECS tells within a second.
+     */
+    public static IdentitySource identityOfThisProcess(String fallbackService) {
+        ServiceIdentity known = IdentityResolution.ofThisProcess().resolve(fallbackService);
+        return IdentitySource.of(
+                known, EcsMetadata.linkLocal().asking(Untraced::wrap).enrich(known, System::getenv));
     }
 
     /** Starts the description of an observability for a service whose identity is known. */

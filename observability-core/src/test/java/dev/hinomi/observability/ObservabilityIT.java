@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,28 @@ class ObservabilityIT {
                         .contains("\"metric\":\"jobs.done\",\"type\":1")
                         .contains("\"value\":42"));
         assertThat(datadog.received()).allMatch(request -> request.uri().getQuery() == null);
+    }
+
+    @Test
+    void losesNothingAndSendsNothingTwiceWhenTheIntakeFailsForAWhile() {
+        AtomicInteger requests = new AtomicInteger();
+        datadog.answer(exchange ->
+                Answer.of(requests.incrementAndGet() <= 2 ? 503 : 202, "{}").to(exchange));
+        try (Observability observability = start(LocalWarnings.NO_OP)) {
+            for (int i = 0; i < 3_000; i++) {
+                logback.getLogger("job").info("line {}", i);
+            }
+
+            assertThat(observability.logs().flush(Duration.ofSeconds(10))).isTrue();
+
+            assertThat(observability.logs().counts().sent()).isEqualTo(3_000);
+            assertThat(observability.logs().counts().retries()).isEqualTo(2);
+        }
+        String refusedTwice = datadog.received().get(0).body();
+        assertThat(datadog.received())
+                .element(2)
+                .satisfies(request ->
+                        assertThat(request.body()).startsWith(refusedTwice.substring(0, refusedTwice.length() - 1)));
     }
 
     @Test

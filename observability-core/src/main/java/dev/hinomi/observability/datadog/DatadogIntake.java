@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -38,7 +39,14 @@ public final class DatadogIntake implements Transport {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(Executors.newCachedThreadPool(DatadogIntake::thread))
                 .build();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "hinomi-http");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** An intake at an address of {@link DatadogEndpoints}, for the organisation of the key. */

@@ -36,7 +36,7 @@ public record Backoff(Duration first, Duration max, double jitter) {
      */
     public Duration delay(int failures, double chance) {
         int doublings = Math.min(Math.max(failures, 1) - 1, MOST_DOUBLINGS);
-        double full = Math.min((double) first.toNanos() * (1L << doublings), max.toNanos());
+        double full = Math.min((double) first.toNanos() * (1L << doublings), (double) max.toNanos());
         return Duration.ofNanos((long) (full * (1 - jitter * chance)));
     }
 }

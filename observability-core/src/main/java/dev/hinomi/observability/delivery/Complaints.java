@@ -44,7 +44,7 @@ final class Complaints {
 
     /** Tells of new drops, at most once a minute. */
     void aboutDrops(Map<DropReason, Long> drops) {
-        if (drops.equals(toldDrops) || quiet && ticker.nanos() - quietUntil < 0) {
+        if (drops.equals(toldDrops) || (quiet && ticker.nanos() - quietUntil < 0)) {
             return;
         }
         Map<String, Long> since = new TreeMap<>();

@@ -178,9 +178,9 @@ final class Courier implements Outcome.Reaction {
     public void onHold(Outcome.Hold hold) {
         flow = Flow.HELD;
         pause(settings.holdPause());
-        ledger.bookHold();
-        listener.held(batch.size());
         complaints.aboutHold(hold.reason());
+        listener.held(batch.size());
+        ledger.bookHold();
     }
 
     private void drop(DropReason reason) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +27,26 @@ public final class EcsMetadata {
     private static final Duration BUDGET = Duration.ofSeconds(1);
 
     private final Predicate<URI> trusted;
+    private final UnaryOperator<Runnable> manner;
 
-    private EcsMetadata(Predicate<URI> trusted) {
+    private EcsMetadata(Predicate<URI> trusted, UnaryOperator<Runnable> manner) {
         this.trusted = trusted;
+        this.manner = manner;
     }
 
     /** Trusts ECS's link-local address 169.254.170.2 alone, so that a stray variable cannot make us call elsewhere. */
     public static EcsMetadata linkLocal() {
-        return new EcsMetadata(uri -> "http".equals(uri.getScheme()) && "169.254.170.2".equals(uri.getHost()));
+        return trusting(uri -> "http".equals(uri.getScheme()) && "169.254.170.2".equals(uri.getHost()));
     }
 
     /** For tests: trusts whatever the predicate accepts, such as a server on the loopback interface. */
     public static EcsMetadata trusting(Predicate<URI> trusted) {
-        return new EcsMetadata(trusted);
+        return new EcsMetadata(trusted, UnaryOperator.identity());
+    }
+
+    /** The same, asking in the given manner: untraced, for instance. */
+    public EcsMetadata asking(UnaryOperator<Runnable> value) {
+        return new EcsMetadata(trusted, value);
     }
 
     /**
@@ -54,9 +62,10 @@ public final class EcsMetadata {
             return CompletableFuture.completedFuture(identity);
         }
         CompletableFuture<ServiceIdentity> enriched = new CompletableFuture<>();
-        Thread asking = new Thread(() -> enriched.complete(ask(address.get(), identity)), "hinomi-ecs-metadata");
-        asking.setDaemon(true);
-        asking.start();
+        Runnable question = manner.apply(() -> enriched.complete(ask(address.get(), identity)));
+        Thread thread = new Thread(question, "hinomi-ecs-metadata");
+        thread.setDaemon(true);
+        thread.start();
         return enriched.completeOnTimeout(identity, BUDGET.toMillis(), TimeUnit.MILLISECONDS);
     }
 

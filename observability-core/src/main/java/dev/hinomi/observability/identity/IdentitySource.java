@@ -8,26 +8,26 @@ import java.util.function.Supplier;
  * instance is returned until something changes, so that readers may cache what they derive from it.
  */
 public final class IdentitySource implements Supplier<ServiceIdentity> {
-    private volatile ServiceIdentity current;
+    private final ServiceIdentity first;
+    private final CompletableFuture<ServiceIdentity> later;
 
-    private IdentitySource(ServiceIdentity first) {
-        this.current = first;
+    private IdentitySource(ServiceIdentity first, CompletableFuture<ServiceIdentity> later) {
+        this.first = first;
+        this.later = later;
     }
 
     /** An identity that never changes. */
     public static IdentitySource of(ServiceIdentity identity) {
-        return new IdentitySource(identity);
+        return new IdentitySource(identity, CompletableFuture.completedFuture(identity));
     }
 
     /** An identity that is replaced when the look-up completes; a failed look-up changes nothing. */
     public static IdentitySource of(ServiceIdentity first, CompletableFuture<ServiceIdentity> later) {
-        IdentitySource source = new IdentitySource(first);
-        later.thenAccept(identity -> source.current = identity);
-        return source;
+        return new IdentitySource(first, later);
     }
 
     @Override
     public ServiceIdentity get() {
-        return current;
+        return later.isCompletedExceptionally() ? first : later.getNow(first);
     }
 }

@@ -103,9 +103,10 @@ public final class ServiceIdentity {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ServiceIdentity that
-                && metricTags().equals(that.metricTags())
-                && instanceTags.equals(that.instanceTags);
+        return this == other
+                || (other instanceof ServiceIdentity that
+                        && metricTags().equals(that.metricTags())
+                        && instanceTags.equals(that.instanceTags));
     }
 
     @Override
@@ -118,7 +119,7 @@ public final class ServiceIdentity {
         return "service:" + service + logTags().stream().map(tag -> " " + tag).reduce("", String::concat);
     }
 
-    /** Builds an identity; not thread-safe. Blank values count as absent. */
+    /** Builds an identity; not thread-safe. Blank values count as absent; a comma, which would end a tag, becomes {@code _}. */
     public static final class Builder {
         private final String service;
         private final Map<String, String> sharedTags = new LinkedHashMap<>();
@@ -169,7 +170,7 @@ public final class ServiceIdentity {
         }
 
         private static @Nullable String presentOrNull(@Nullable String value) {
-            return value == null || value.isBlank() ? null : value.strip();
+            return value == null || value.isBlank() ? null : value.strip().replace(',', '_');
         }
     }
 }

@@ -72,21 +72,21 @@ final class JsonText {
             writeUtf8(REPLACEMENT, out);
             return 1;
         }
-        out.putUnchecked(0xf0 | codePoint >> 18);
-        out.putUnchecked(0x80 | codePoint >> 12 & 0x3f);
-        out.putUnchecked(0x80 | codePoint >> 6 & 0x3f);
-        out.putUnchecked(0x80 | codePoint & 0x3f);
+        out.putUnchecked(0xf0 | (codePoint >> 18));
+        out.putUnchecked(0x80 | ((codePoint >> 12) & 0x3f));
+        out.putUnchecked(0x80 | ((codePoint >> 6) & 0x3f));
+        out.putUnchecked(0x80 | (codePoint & 0x3f));
         return 2;
     }
 
     private static void writeUtf8(char c, JsonWriter out) {
         if (c < 0x800) {
-            out.putUnchecked(0xc0 | c >> 6);
+            out.putUnchecked(0xc0 | (c >> 6));
         } else {
-            out.putUnchecked(0xe0 | c >> 12);
-            out.putUnchecked(0x80 | c >> 6 & 0x3f);
+            out.putUnchecked(0xe0 | (c >> 12));
+            out.putUnchecked(0x80 | ((c >> 6) & 0x3f));
         }
-        out.putUnchecked(0x80 | c & 0x3f);
+        out.putUnchecked(0x80 | (c & 0x3f));
     }
 
     private static void writeShort(char c, JsonWriter out) {
@@ -97,7 +97,7 @@ final class JsonText {
     private static void writeEscape(char c, JsonWriter out) {
         writeShort('u', out);
         for (int shift = 12; shift >= 0; shift -= 4) {
-            out.putUnchecked(HEX[c >> shift & 0xf]);
+            out.putUnchecked(HEX[(c >> shift) & 0xf]);
         }
     }
 }

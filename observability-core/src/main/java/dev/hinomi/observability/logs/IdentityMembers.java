@@ -5,7 +5,14 @@ import dev.hinomi.observability.json.JsonWriter;
 import java.util.Arrays;
 
 /** The part of a log line that says who speaks, encoded once per identity: members without their braces. */
-record IdentityMembers(ServiceIdentity identity, byte[] json) {
+final class IdentityMembers {
+    private final ServiceIdentity identity;
+    private final byte[] json;
+
+    private IdentityMembers(ServiceIdentity identity, byte[] json) {
+        this.identity = identity;
+        this.json = json;
+    }
 
     static IdentityMembers of(ServiceIdentity identity) {
         JsonWriter writer = new JsonWriter();
@@ -15,5 +22,13 @@ record IdentityMembers(ServiceIdentity identity, byte[] json) {
         writer.name("ddtags").value(String.join(",", identity.logTags()));
         writer.endObject();
         return new IdentityMembers(identity, Arrays.copyOfRange(writer.buffer(), 1, writer.length() - 1));
+    }
+
+    boolean belongTo(ServiceIdentity other) {
+        return identity.equals(other);
+    }
+
+    byte[] json() {
+        return json;
     }
 }

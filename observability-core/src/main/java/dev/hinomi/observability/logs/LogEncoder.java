@@ -51,7 +51,7 @@ public final class LogEncoder {
     private IdentityMembers currentMembers() {
         IdentityMembers known = members;
         ServiceIdentity current = identity.get();
-        if (known.identity() == current) {
+        if (known.belongTo(current)) {
             return known;
         }
         IdentityMembers fresh = IdentityMembers.of(current);

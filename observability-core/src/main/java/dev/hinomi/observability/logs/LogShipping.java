@@ -66,6 +66,11 @@ public final class LogShipping implements AutoCloseable {
         return delivery;
     }
 
+    /** Sends everything shipped so far; answers whether all of it was delivered in time. */
+    public boolean flush(Duration atMost) {
+        return delivery.flush(atMost);
+    }
+
     /** Closes the delivery within its own deadline. */
     @Override
     public void close() {

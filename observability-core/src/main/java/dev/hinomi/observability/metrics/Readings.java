@@ -54,7 +54,7 @@ final class Readings {
 
     private List<Reading> timer(Timer timer) {
         return List.of(
-                Reading.occurrences(timer.count()),
+                Reading.occurrences((double) timer.count()),
                 Reading.count(".sum", timer.totalTime(timeUnit)),
                 Reading.gauge(".max", timer.max(timeUnit)));
     }
@@ -65,7 +65,7 @@ final class Readings {
 
     private List<Reading> summary(DistributionSummary summary) {
         return List.of(
-                Reading.occurrences(summary.count()),
+                Reading.occurrences((double) summary.count()),
                 Reading.count(".sum", summary.totalAmount()),
                 Reading.gauge(".max", summary.max()));
     }

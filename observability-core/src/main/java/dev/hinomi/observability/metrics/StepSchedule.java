@@ -2,6 +2,7 @@ package dev.hinomi.observability.metrics;
 
 import io.micrometer.core.instrument.Clock;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,9 +16,11 @@ final class StepSchedule {
     private static final int JITTER_PART = 10;
 
     private final ScheduledExecutorService publisher;
+    private final Future<?> publications;
 
-    private StepSchedule(ScheduledExecutorService publisher) {
+    private StepSchedule(ScheduledExecutorService publisher, Future<?> publications) {
         this.publisher = publisher;
+        this.publications = publications;
     }
 
     static StepSchedule start(Clock clock, Duration step, Runnable publish) {
@@ -25,12 +28,14 @@ final class StepSchedule {
         long stepMillis = step.toMillis();
         long jitter = ThreadLocalRandom.current().nextLong(1, stepMillis / JITTER_PART + 1);
         long toNextStep = stepMillis - clock.wallTime() % stepMillis;
-        publisher.scheduleAtFixedRate(publish, toNextStep + jitter, stepMillis, TimeUnit.MILLISECONDS);
-        return new StepSchedule(publisher);
+        return new StepSchedule(
+                publisher,
+                publisher.scheduleAtFixedRate(publish, toNextStep + jitter, stepMillis, TimeUnit.MILLISECONDS));
     }
 
     /** Lets a publication that has begun end, and begins no other. */
     void stop() {
+        publications.cancel(false);
         publisher.shutdown();
     }
 

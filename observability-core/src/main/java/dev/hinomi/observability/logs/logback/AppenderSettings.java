@@ -70,7 +70,7 @@ final class AppenderSettings {
         try {
             return Secret.ofNullable(text);
         } catch (IllegalArgumentException unusable) {
-            problems.add(Problem.of("apiKey", unusable.getMessage(), "Paste the API key again")
+            problems.add(Problem.of("apiKey", "cannot be a key", String.valueOf(unusable.getMessage()))
                     .withSecret());
             return Optional.empty();
         }

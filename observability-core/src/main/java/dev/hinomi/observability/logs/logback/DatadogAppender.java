@@ -33,19 +33,40 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
 
     private final ThreadLocal<Integer> reentry = new ThreadLocal<>();
     private final AppenderSettings settings = new AppenderSettings();
-    private final boolean configuredInXml;
+    private final Ownership ownership;
     private volatile @Nullable LogShipping shipping;
+
+    private enum Ownership {
+        /** Opened from the settings with each start, closed with each stop. */
+        REOPENS,
+        /** Given once, closed with the first stop. */
+        CLOSES,
+        /** Given and closed by somebody else. */
+        SHARES
+    }
 
     /** For Logback's configuration file, which sets properties and then starts it. */
     public DatadogAppender() {
-        this.configuredInXml = true;
+        this.ownership = Ownership.REOPENS;
     }
 
-    /** An appender that ships through the given line and closes it when it is stopped. */
+    /** An appender that ships through the given line and closes it when it is stopped; it cannot be started again. */
     public DatadogAppender(LogShipping shipping) {
-        this.configuredInXml = false;
+        this(shipping, Ownership.CLOSES);
+    }
+
+    private DatadogAppender(LogShipping shipping, Ownership ownership) {
+        this.ownership = ownership;
         this.shipping = shipping;
         setName("HINOMI_DATADOG");
+    }
+
+    /**
+     * An appender that ships through a line of somebody else's: stopping it sends what waits and leaves the line open, so
+     * that it can be started again after Logback was reconfigured.
+     */
+    public static DatadogAppender sharing(LogShipping shipping) {
+        return new DatadogAppender(shipping, Ownership.SHARES);
     }
 
     /** The API key; {@code DD_API_KEY} if not set. */
@@ -88,8 +109,10 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         if (isStarted()) {
             return;
         }
-        if (configuredInXml) {
+        if (ownership == Ownership.REOPENS) {
             openFromSettings();
+        } else if (shipping == null) {
+            addWarn("Logs are not shipped to Datadog: this appender was stopped, which closed it; attach a new one.");
         }
         super.start();
     }
@@ -102,8 +125,14 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         }
         super.stop();
         LogShipping open = shipping;
-        if (open != null) {
+        if (open == null) {
+            return;
+        }
+        if (ownership == Ownership.SHARES) {
+            open.flush(open.delivery().settings().closeDeadline());
+        } else {
             open.close();
+            shipping = null;
         }
     }
 
@@ -161,6 +190,6 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
 
     private static boolean isOurs(ILoggingEvent event) {
         String logger = event.getLoggerName();
-        return Delivery.isSendingThread() || logger != null && logger.startsWith(OWN_LOGGERS);
+        return Delivery.isSendingThread() || (logger != null && logger.startsWith(OWN_LOGGERS));
     }
 }

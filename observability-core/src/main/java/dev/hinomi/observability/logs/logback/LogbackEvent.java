@@ -55,7 +55,7 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
         if (!markers.isEmpty()) {
             attribute.accept("markers", markers);
         }
-        mdc().forEach(attribute::accept);
+        mdc().forEach(attribute);
         List<KeyValuePair> pairs = event.getKeyValuePairs();
         if (pairs != null) {
             pairs.forEach(pair -> attribute.accept(pair.key, pair.value));

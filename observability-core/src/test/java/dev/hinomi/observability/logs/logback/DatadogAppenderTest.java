@@ -6,6 +6,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.status.Status;
+import dev.hinomi.observability.delivery.DropReason;
+import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.logs.LogShipping;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -200,6 +203,53 @@ class DatadogAppenderTest {
         assertThat(logs.delivery.counts().sent()).isEqualTo(1);
         assertThat(logs.delivery.counts().queued()).isZero();
         logs.logger.info("after the end");
+    }
+
+    @Test
+    void goesOnAfterLogbackWasReconfiguredWhenItSharesItsLine() {
+        DatadogAppender shared =
+                DatadogAppender.sharing(LogShipping.of(() -> ServiceIdentity.of("career-api"), logs.delivery));
+        shared.setContext(logs.context);
+        for (String message : List.of("before", "after")) {
+            shared.start();
+            shared.doAppend(new LoggingEvent("fqcn", logs.logger, Level.INFO, message, null, null));
+            shared.stop();
+        }
+
+        assertThat(logs.shipped()).extracting(line -> line.get("message")).containsExactly("before", "after");
+    }
+
+    @Test
+    void saysSoWhenItIsStartedAgainAfterItsLineWasClosed() {
+        logs.appender.stop();
+
+        logs.appender.start();
+
+        assertThat(logs.context.getStatusManager().getCopyOfStatusList())
+                .anyMatch(status -> status.getMessage().contains("attach a new one"));
+    }
+
+    @Test
+    void shipsFromAContextThatWasNeverGivenAnMdc() {
+        LoggerContext bare = new LoggerContext();
+        logs.appender.doAppend(new LoggingEvent("fqcn", bare.getLogger("bare"), Level.INFO, "hello", null, null));
+
+        assertThat(logs.only()).containsEntry("message", "hello");
+    }
+
+    @Test
+    void countsAnEventThatCannotBeEncoded() {
+        LoggingEvent broken = new LoggingEvent("fqcn", logs.logger, Level.INFO, "m", null, null) {
+            @Override
+            public Level getLevel() {
+                throw new IllegalStateException("no");
+            }
+        };
+
+        logs.appender.doAppend(broken);
+
+        assertThat(logs.delivery.counts().accepted()).isEqualTo(1);
+        assertThat(logs.delivery.counts().dropped(DropReason.FAULT)).isEqualTo(1);
     }
 
     @Test

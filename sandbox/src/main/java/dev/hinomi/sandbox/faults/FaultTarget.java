@@ -14,6 +14,16 @@ import java.util.regex.Pattern;
  */
 public record FaultTarget(String name) {
 
+    private static final String METHOD_PREFIX = "slack.";
+    private static final Map<String, Set<String>> PATHS = Map.of(
+            "logs", Set.of("/api/v2/logs", "/v1/input"),
+            "series", Set.of("/api/v1/series", "/api/v2/series"),
+            "distributions", Set.of("/api/v1/distribution_points"),
+            "events", Set.of("/api/v1/events", "/api/v2/events", "/api/v1/check_run"),
+            "traces", Set.of("/v0.4/traces", "/v0.5/traces"));
+    private static final Set<String> GROUPS = Set.of("all", "agent", "slack");
+    private static final Pattern SLACK_METHOD = Pattern.compile("/api/[a-zA-Z]+(\\.[a-zA-Z]+)+");
+
     /** Every intake and API. */
     public static final FaultTarget ALL = new FaultTarget("all");
 
@@ -31,16 +41,6 @@ public record FaultTarget(String name) {
 
     /** Slack. */
     public static final FaultTarget SLACK = new FaultTarget("slack");
-
-    private static final String METHOD_PREFIX = "slack.";
-    private static final Map<String, Set<String>> PATHS = Map.of(
-            "logs", Set.of("/api/v2/logs", "/v1/input"),
-            "series", Set.of("/api/v1/series", "/api/v2/series"),
-            "distributions", Set.of("/api/v1/distribution_points"),
-            "events", Set.of("/api/v1/events", "/api/v2/events", "/api/v1/check_run"),
-            "traces", Set.of("/v0.4/traces", "/v0.5/traces"));
-    private static final Set<String> GROUPS = Set.of("all", "agent", "slack");
-    private static final Pattern SLACK_METHOD = Pattern.compile("/api/[a-zA-Z]+(\\.[a-zA-Z]+)+");
 
     /** Refuses a target that does not exist. */
     public FaultTarget {

@@ -96,21 +96,14 @@ public final class Console implements Mount {
     }
 
     private Response answer(Page page, Request request) {
+        long version = store.changes().version();
         Visit visit = Visit.of(request);
-        Optional<View> view = page.view(visit);
-        if (view.isEmpty()) {
-            return missing(request);
-        }
+        Optional<View> found = page.view(visit);
+        View view = found.orElseGet(() -> Missing.at(request.path()));
+        int status = found.isPresent() ? 200 : 404;
         return visit.wantsJson()
-                ? Response.json(200, Twin.of(view.get().model()))
-                : Response.html(200, templates.draw(surroundings.of(request, view.get()), view.get()));
-    }
-
-    private Response missing(Request request) {
-        View view = Missing.at(request.path());
-        return Visit.of(request).wantsJson()
-                ? Response.json(404, Twin.of(view.model()))
-                : Response.html(404, templates.draw(surroundings.of(request, view), view));
+                ? Response.json(status, Twin.of(view.model()))
+                : Response.html(status, templates.draw(surroundings.of(request, view, version), view));
     }
 
     private static Response theme(Request request) {

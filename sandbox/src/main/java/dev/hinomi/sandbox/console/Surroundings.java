@@ -22,7 +22,7 @@ final class Surroundings {
         this.faults = faults;
     }
 
-    Frame of(Request request, View view) {
+    Frame of(Request request, View view, long version) {
         List<String> active = faults.active().stream().map(Surroundings::words).toList();
         return new Frame(
                 view.section(),
@@ -30,6 +30,7 @@ final class Surroundings {
                 Theme.of(request.headers()),
                 counts(),
                 active,
+                version,
                 twin(request).toString());
     }
 

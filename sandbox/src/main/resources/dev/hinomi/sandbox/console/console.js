@@ -15,7 +15,7 @@
     busy: false,
     lastSwap: 0,
     lastSaid: 0,
-    counts: null,
+    version: Number(document.documentElement.dataset.version),
     source: null,
   };
 
@@ -28,6 +28,11 @@
     if (document.hidden || live.source || !window.EventSource) return;
     live.source = new EventSource('/live');
     live.source.onmessage = event => received(JSON.parse(event.data));
+    live.source.onerror = () => {
+      if (!live.source || live.source.readyState !== EventSource.CLOSED) return;
+      live.source = null;
+      setTimeout(connect, 5000);
+    };
   }
 
   function disconnect() {
@@ -42,11 +47,10 @@
     }
     const bad = document.querySelectorAll('[data-count="PROBLEMS"],[data-count="FAULTS"]');
     bad.forEach(badge => badge.classList.toggle('bad', badge.textContent !== '0'));
-    const first = live.version === undefined;
     const changed = live.version !== message.version;
     live.version = message.version;
     live.newest = message.newestLog;
-    if (!first && changed && live.region) refresh();
+    if (changed && live.region) refresh();
     showFresh();
   }
 
@@ -207,6 +211,8 @@
   }
   const facets = $('.facets');
   if (facets && matchMedia('(max-width: 760px)').matches) facets.open = false;
+  const here = $('.side a[aria-current]');
+  if (here) $('.side').scrollLeft = here.offsetLeft - 80;
   decorate();
   connect();
 })();

@@ -40,7 +40,7 @@ public record Rule(
      * @return the state
      */
     public State state() {
-        return groups.isEmpty() ? State.UNHEARD : groups.get(0).latest().to();
+        return groups.isEmpty() ? State.NO_NEWS : groups.get(0).latest().to();
     }
 
     /**

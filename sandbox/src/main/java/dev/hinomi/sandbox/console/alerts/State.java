@@ -15,7 +15,7 @@ public enum State {
     /** Nothing can be said for want of data. */
     NO_DATA("▨", "st-nodata"),
     /** No transition was heard of yet. */
-    UNHEARD("◌", "muted"),
+    NO_NEWS("◌", "muted"),
     /** All is well. */
     OK("○", "st-ok");
 
@@ -58,7 +58,7 @@ public enum State {
      * Reads a state as an engine writes it.
      *
      * @param text for instance {@code firing}, {@code critical} or {@code NoData}
-     * @return the state; {@link #UNHEARD} for a word not known here
+     * @return the state; {@link #NO_NEWS} for a word not known here
      */
     static State of(String text) {
         return switch (text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")) {
@@ -68,7 +68,7 @@ public enum State {
             case "recovering" -> RECOVERING;
             case "nodata", "unknown", "missing", "stale" -> NO_DATA;
             case "ok", "normal", "healthy", "resolved", "recovered", "inactive" -> OK;
-            default -> UNHEARD;
+            default -> NO_NEWS;
         };
     }
 }

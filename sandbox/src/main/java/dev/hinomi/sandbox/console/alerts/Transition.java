@@ -47,13 +47,13 @@ public record Transition(
     }
 
     /**
-     * Says why in one sentence.
+     * Says why.
      *
-     * @return for instance {@code FIRING because 1.82 > 1: threshold crossed}
+     * @return for instance {@code because 0.09 against > 0.05: the warning became critical}; empty when it is not known
      */
-    public String sentence() {
+    public String because() {
         String measured = value.isEmpty() ? "" : value + (threshold.isEmpty() ? "" : " against " + threshold);
-        String because = measured + (measured.isEmpty() || reason.isEmpty() ? "" : ", ") + reason;
-        return to.label() + (because.isEmpty() ? "" : " because " + because);
+        String why = measured + (measured.isEmpty() || reason.isEmpty() ? "" : ": ") + reason;
+        return why.isEmpty() ? "" : "because " + why;
     }
 }

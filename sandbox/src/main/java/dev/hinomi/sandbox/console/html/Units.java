@@ -58,6 +58,17 @@ public final class Units {
     }
 
     /**
+     * Writes a count of something.
+     *
+     * @param count a count
+     * @param one what is counted, in the singular of a word that takes an s
+     * @return for instance {@code 1 edit} or {@code 3 edits}
+     */
+    public static String counted(long count, String one) {
+        return count(count) + " " + one + (count == 1 ? "" : "s");
+    }
+
+    /**
      * Writes a number with as many digits as tell something.
      *
      * @param value any number

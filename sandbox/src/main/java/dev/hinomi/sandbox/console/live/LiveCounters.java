@@ -15,13 +15,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Server-sent events with counters, never rows: at most two per second and reader, a heartbeat when nothing happens, and no
+ * Server-sent events with counters, never rows: at most two per second and reader, a heartbeat when nothing happens, by which a reader that left is noticed, and no
  * more than {@value #MAX_READERS} readers. Thread-safe.
  */
 public final class LiveCounters {
     private static final int MAX_READERS = 32;
     private static final Duration PACE = Duration.ofMillis(500);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
     private final Store store;
     private final Supplier<Map<Section, Long>> counts;

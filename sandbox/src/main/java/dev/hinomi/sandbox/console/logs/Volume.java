@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How many entries there were over time, by severity.
+ * How many entries there were in the hour up to the newest one, by severity.
  *
  * @param from when the first bar begins
  * @param to when the last bar ends
@@ -19,15 +19,21 @@ import java.util.Locale;
  */
 public record Volume(Instant from, Instant to, Html strip) {
 
+    private static final long WINDOW_MILLIS = 3_600_000;
+
     static Volume of(List<LogEntry> entries) {
-        long first = entries.stream().mapToLong(Volume::millis).min().orElse(0);
-        long last = entries.stream().mapToLong(Volume::millis).max().orElse(first);
+        long last = entries.stream().mapToLong(Volume::millis).max().orElse(0);
+        long first = entries.stream()
+                .mapToLong(Volume::millis)
+                .filter(millis -> millis >= last - WINDOW_MILLIS)
+                .min()
+                .orElse(last);
         long step = Math.max(1_000, (last - first) / VolumeStrip.BARS + 1);
         long[][] counts = new long[VolumeStrip.BARS][Level.values().length];
-        for (LogEntry entry : entries) {
+        entries.stream().filter(entry -> millis(entry) >= first).forEach(entry -> {
             int bar = (int) Math.min(VolumeStrip.BARS - 1, (millis(entry) - first) / step);
             counts[bar][Level.of(entry.status()).ordinal()]++;
-        }
+        });
         List<VolumeStrip.Bar> bars = new ArrayList<>();
         for (int i = 0; i < VolumeStrip.BARS; i++) {
             bars.add(bar(Instant.ofEpochMilli(first + i * step), counts[i]));

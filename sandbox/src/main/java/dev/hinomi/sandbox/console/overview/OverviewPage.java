@@ -49,7 +49,7 @@ public final class OverviewPage implements Page {
     private Tile logs() {
         long lost = count(Counter.LOGS_DROPPED) + count(Counter.LOGS_DUPLICATE);
         String note = Units.count(count(Counter.LOGS_VALID)) + " valid, " + Units.count(count(Counter.LOGS_DROPPED))
-                + " lost silently, " + Units.count(count(Counter.LOGS_DUPLICATE)) + " duplicates";
+                + " lost silently, " + Units.counted(count(Counter.LOGS_DUPLICATE), "duplicate");
         return new Tile("Logs", "/logs", count(Counter.LOGS_RECEIVED), note, lost > 0);
     }
 
@@ -61,13 +61,13 @@ public final class OverviewPage implements Page {
     }
 
     private Tile traces() {
-        String note = Units.count(store.traces().size()) + " traces kept";
+        String note = Units.counted(store.traces().size(), "trace") + " kept";
         return new Tile("Spans", "/traces", count(Counter.SPANS_RECEIVED), note, false);
     }
 
     private Tile slack() {
-        String note = Units.count(count(Counter.SLACK_PINGS)) + " mentions that call somebody, "
-                + Units.count(count(Counter.SLACK_UPDATES)) + " edits, " + Units.count(count(Counter.SLACK_REFUSED))
+        String note = Units.counted(count(Counter.SLACK_PINGS), "mention") + " that notify, "
+                + Units.counted(count(Counter.SLACK_UPDATES), "edit") + ", " + Units.count(count(Counter.SLACK_REFUSED))
                 + " refused";
         return new Tile("Slack posts", "/slack", count(Counter.SLACK_POSTS), note, count(Counter.SLACK_REFUSED) > 0);
     }

@@ -12,10 +12,17 @@ import java.util.Map;
  * @param theme light or dark
  * @param counts what the navigation counts, by section
  * @param faults the faults active now, in words
+ * @param version the version of the store the page was drawn from, or an older one
  * @param twin the address of the page's JSON
  */
 public record Frame(
-        Section section, String title, Theme theme, Map<Section, Long> counts, List<String> faults, String twin) {
+        Section section,
+        String title,
+        Theme theme,
+        Map<Section, Long> counts,
+        List<String> faults,
+        long version,
+        String twin) {
 
     /** Keeps its own copies. */
     public Frame {

@@ -44,6 +44,16 @@ public final class MessageHtml {
         return out.html();
     }
 
+    /**
+     * Draws a text alone.
+     *
+     * @param text mrkdwn as sent
+     * @return its markup
+     */
+    public Html line(String text) {
+        return mrkdwn.render(text);
+    }
+
     private void attachment(JsonElement element, Markup out) {
         JsonObject attachment = Json.object(element);
         out.open("div", "class", "sl-attachment");

@@ -13,6 +13,7 @@ import java.util.List;
  * @param webhook whether it came through an incoming webhook
  * @param broadcast whether it is a reply shown in the channel too
  * @param notification the text a phone shows; empty when there is none
+ * @param phone the same with names in place of ids, markup for the page
  * @param body what Slack draws, markup for the page
  * @param calls whom it names, as first posted and as it is now
  * @param findings the rules it breaks and habits of another markup
@@ -28,6 +29,7 @@ public record Post(
         boolean webhook,
         boolean broadcast,
         String notification,
+        Html phone,
         Html body,
         List<Call> calls,
         List<Finding> findings,

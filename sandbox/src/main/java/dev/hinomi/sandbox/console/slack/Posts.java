@@ -31,6 +31,7 @@ final class Posts {
                 message.webhook(),
                 message.broadcast(),
                 now.text(),
+                renderer.line(now.text()),
                 renderer.render(payload),
                 calls(message),
                 now.findings(),

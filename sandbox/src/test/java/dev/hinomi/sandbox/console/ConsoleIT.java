@@ -1,0 +1,267 @@
+package dev.hinomi.sandbox.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import dev.hinomi.sandbox.Sandbox;
+import dev.hinomi.sandbox.store.TraceId;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+
+class ConsoleIT {
+    private static final String TRACE = new TraceId(0, Traffic.TRACE).hex();
+    private static Sandbox sandbox;
+    private static ChromeDriver browser;
+
+    @BeforeAll
+    static void openBrowser() {
+        browser = Browser.open();
+        sandbox = Sandbox.startOnFreePorts();
+        new Traffic(sandbox).sendAll();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.quit();
+            sandbox.close();
+        }
+    }
+
+    @BeforeEach
+    void useADesk() {
+        Browser.resize(browser, 1280, 860);
+        browser.manage().logs().get("browser");
+    }
+
+    @AfterEach
+    void theBrowserHadNothingToComplainAbout() {
+        assertThat(browser.manage().logs().get("browser"))
+                .extracting(LogEntry::getMessage)
+                .noneMatch(message -> message.contains("Content Security Policy") || message.contains("Uncaught"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/", "/logs", "/logs?q=service:", "/logs/1", "/metrics",
+                        "/metrics/http.server.requests.count?by=outcome",
+                "/traces", "/alerts", "/alerts/api-error-rate", "/slack", "/slack/career-alerts", "/problems",
+                "/requests/1", "/faults", "/logs/999999"
+            })
+    void everyPageFitsADeskAndAPhone(String path) {
+        for (int width : List.of(1280, 390)) {
+            Browser.resize(browser, width, 844);
+            open(path);
+
+            assertThat(browser.findElements(By.cssSelector("main h1"))).hasSize(1);
+            assertThat(number("return document.documentElement.scrollWidth - window.innerWidth"))
+                    .as("sideways scroll at %d px", width)
+                    .isNotPositive();
+            assertThat(number("return document.getElementsByTagName('*').length"))
+                    .isLessThan(4_500);
+        }
+    }
+
+    @Test
+    void aLogLineLeadsToItsTraceAndBack() {
+        open("/logs?q=status:error%20declined");
+        browser.findElement(By.linkText("Payment declined: card expired, retry later"))
+                .click();
+        browser.findElement(By.partialLinkText("Trace 7211")).click();
+
+        assertThat(browser.getCurrentUrl()).contains("/traces/" + TRACE);
+        assertThat(browser.findElements(By.cssSelector("[role=treegrid] [role=row]")))
+                .hasSize(8);
+        assertThat(browser.findElement(By.cssSelector(".span.chosen")).getText())
+                .contains("JobController.apply");
+
+        browser.findElement(By.cssSelector(".beside"))
+                .findElement(By.partialLinkText("Payment declined"))
+                .click();
+
+        assertThat(browser.getCurrentUrl()).contains("/logs/");
+        assertThat(browser.findElement(By.cssSelector(".panel .msg")).getText()).contains("card expired");
+    }
+
+    @Test
+    void slackShowsWhoIsCalledAndWhoIsNot() {
+        open("/slack");
+
+        assertThat(browser.findElements(By.cssSelector(".resolve li")))
+                .extracting(mention -> mention.getText())
+                .anyMatch(text -> text.startsWith("@career-oncall ● everyone in the group is notified"))
+                .anyMatch(text -> text.startsWith("U0NOBODY99 ✕ unknown id: nobody is notified"));
+        assertThat(browser.findElement(By.cssSelector(".thread .sl-mention")).getText())
+                .isEqualTo("@career-leads");
+        assertThat(browser.findElement(By.cssSelector(".sl-unknown")).getText()).isEqualTo("@U0NOBODY99");
+    }
+
+    @Test
+    void alertsShowStateAndReason() {
+        open("/alerts");
+        browser.findElement(By.linkText("API error rate")).click();
+
+        assertThat(browser.findElement(By.cssSelector(".why")).getText())
+                .isEqualTo("service:career-api: ● firing because 0.09 against > 0.05: the warning became critical");
+        assertThat(browser.findElements(By.cssSelector("tbody tr"))).hasSize(3);
+    }
+
+    @Test
+    void aNewLogAppearsByItselfAndNotWhilePaused() {
+        open("/logs");
+        Traffic traffic = new Traffic(sandbox);
+        traffic.log("arrives by itself");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> text("table.rows tbody").contains("arrives by itself"));
+
+        keys("x");
+        traffic.log("arrives while paused");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> browser.findElement(By.id("fresh")).isDisplayed());
+
+        assertThat(text("table.rows tbody")).doesNotContain("arrives while paused");
+        keys("x");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> text("table.rows tbody").contains("arrives while paused"));
+    }
+
+    @Test
+    void keysWalkThroughTheConsole() {
+        open("/");
+        keys("g");
+        keys("l");
+        await().until(() -> browser.getCurrentUrl().endsWith("/logs"));
+        keys("j");
+        keys("j");
+        keys("k");
+        assertThat(browser.findElements(By.cssSelector("tr.focus"))).hasSize(1);
+        keys(Keys.ENTER);
+        await().until(() -> browser.getCurrentUrl().contains("/logs/"));
+        keys(Keys.ESCAPE);
+        await().until(() -> browser.getCurrentUrl().endsWith("/logs"));
+        keys("/");
+        assertThat(browser.switchTo().activeElement().getDomAttribute("name")).isEqualTo("q");
+        keys(Keys.ESCAPE);
+        keys("?");
+        assertThat(browser.findElement(By.id("keys")).isDisplayed()).isTrue();
+    }
+
+    @Test
+    void theThemeIsRemembered() {
+        open("/problems");
+        String chosen = browser.findElement(By.id("theme")).getText().toLowerCase(Locale.ROOT);
+        keys("t");
+        await().until(() ->
+                chosen.equals(browser.findElement(By.tagName("html")).getDomAttribute("data-theme")));
+        assertThat(browser.getCurrentUrl()).endsWith("/problems");
+    }
+
+    @Test
+    void aSearchThatCannotBeReadSaysWhere() {
+        open("/logs?q=status:error%20service:");
+
+        assertThat(text(".error")).contains("^").contains("a value is missing after 'service:'");
+    }
+
+    @Test
+    void aFaultIsSwitchedOnAndOffAndShownOnEveryPage() {
+        open("/faults");
+        browser.findElement(By.cssSelector("select[name=target] option[value='slack.chat.update']"))
+                .click();
+        browser.findElement(By.cssSelector(".form button")).click();
+        await().until(() ->
+                !browser.findElements(By.cssSelector("button[value=all]")).isEmpty());
+        open("/traces");
+        assertThat(text(".faultbar")).contains("slack.chat.update: status");
+
+        browser.findElement(By.linkText("Switch off")).click();
+        browser.findElement(By.cssSelector("button[value=all]")).click();
+        await().until(() -> browser.findElements(By.cssSelector(".faultbar")).isEmpty());
+    }
+
+    @Test
+    void hostileTextStaysText() {
+        Traffic traffic = new Traffic(sandbox);
+        Hostile.sendEverywhere(traffic);
+
+        for (String path : List.of(
+                "/",
+                "/logs",
+                "/metrics",
+                "/traces",
+                "/alerts",
+                "/slack",
+                "/problems",
+                "/logs?q=" + Hostile.ENCODED,
+                "/slack?q=" + Hostile.ENCODED,
+                "/metrics?q=" + Hostile.ENCODED,
+                "/faults?error=" + Hostile.ENCODED)) {
+            open(path);
+            assertThat(browser.executeScript("return window.hacked === undefined"))
+                    .as(path)
+                    .isEqualTo(true);
+        }
+        long newest = sandbox.logs().nextId() - 1;
+        open("/logs/" + newest);
+        assertThat(browser.executeScript("return window.hacked === undefined")).isEqualTo(true);
+        assertThat(browser.findElements(By.cssSelector("main script, main img, main iframe, main a[href^=javascript]")))
+                .isEmpty();
+        assertThat(text(".panel .msg")).contains("<script>").contains("\\u202e");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/index.json", "/logs.json", "/logs/1.json", "/metrics.json",
+                        "/metrics/http.server.requests.count.json",
+                "/traces.json", "/alerts.json", "/alerts/api-error-rate.json", "/slack.json",
+                        "/slack/career-alerts.json",
+                "/problems.json", "/requests/1.json", "/faults.json"
+            })
+    void everyPageHasATwinInJson(String path) throws Exception {
+        HttpResponse<String> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(sandbox.uri().resolve(path)).build(),
+                        HttpResponse.BodyHandlers.ofString());
+        JsonElement json = JsonParser.parseString(response.body());
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(json.getAsJsonObject().size()).isPositive();
+        assertThat(response.body()).doesNotContain("<span");
+    }
+
+    private static void open(String path) {
+        browser.get(sandbox.uri() + path);
+    }
+
+    private static String text(String selector) {
+        return browser.findElement(By.cssSelector(selector)).getText();
+    }
+
+    private static void keys(CharSequence key) {
+        browser.switchTo().activeElement().sendKeys(key);
+    }
+
+    private static long number(String script) {
+        return ((Number) Objects.requireNonNull(browser.executeScript(script))).longValue();
+    }
+}

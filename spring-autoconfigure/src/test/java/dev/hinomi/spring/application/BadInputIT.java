@@ -43,8 +43,8 @@ class BadInputIT {
                 "hinomi.logs.flush-interval=50ms",
                 "hinomi.logs.shutdown-timeout=0s")) {
             assertThatItServes(application);
-            await().atMost(SOON).until(() -> output.getOut().contains("403"));
-            assertThat(output.getOut().lines().filter(line -> line.contains("403")))
+            await().atMost(SOON).until(() -> output.getOut().contains("answered 403"));
+            assertThat(output.getOut().lines().filter(line -> line.contains("answered 403")))
                     .as("one line for one change of state")
                     .hasSize(1);
             assertThat(output).doesNotContain("notakey");

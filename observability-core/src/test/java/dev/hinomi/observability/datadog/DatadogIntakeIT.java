@@ -9,6 +9,7 @@ import dev.hinomi.observability.delivery.TransportContract;
 import dev.hinomi.observability.fixtures.LoopbackServer;
 import dev.hinomi.observability.fixtures.LoopbackServer.Answer;
 import dev.hinomi.observability.fixtures.LoopbackServer.Received;
+import dev.hinomi.observability.traces.TracerStandIn;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +91,16 @@ class DatadogIntakeIT extends TransportContract {
 
         assertThat(transport().send(batch("1")))
                 .isEqualTo(new Outcome.Retry("Datadog answered 429", Duration.ofSeconds(17)));
+    }
+
+    @Test
+    void asksTheTracerToLookAwayWhileItSends() {
+        try (TracerStandIn tracer = TracerStandIn.install()) {
+            transport().send(batch("1"));
+
+            assertThat(tracer.timesMuted()).isEqualTo(1);
+            assertThat(tracer.isMuted()).isFalse();
+        }
     }
 
     @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -164,6 +166,34 @@ class DeliveryTest {
         assertThat(sent).hasValue(counts.sent());
         assertThat(dropped).hasValue(counts.droppedTotal());
         assertThat(counts.sent() + counts.droppedTotal()).isEqualTo(1001);
+    }
+
+    @Test
+    void balancesItsBooksWhileManyThreadsOfferAndTheDestinationIsMoody() throws InterruptedException {
+        AtomicLong attempts = new AtomicLong();
+        Delivery delivery = builder(
+                        batch -> attempts.incrementAndGet() % 3 == 0 ? new Outcome.Rejected("400") : new Outcome.Sent())
+                .spool(MemorySpool.ofBytes(500))
+                .start();
+        List<Thread> offering = IntStream.range(0, 4)
+                .mapToObj(thread -> new Thread(() -> IntStream.range(0, 2_000).forEach(i -> offer(delivery, "e" + i))))
+                .toList();
+        offering.forEach(Thread::start);
+        while (delivery.counts().accepted() < 8_000) {
+            assertBalanced(delivery.counts());
+        }
+        for (Thread thread : offering) {
+            thread.join();
+        }
+        delivery.close();
+
+        assertBalanced(delivery.counts());
+        assertThat(delivery.counts().accepted()).isEqualTo(8_000);
+        assertThat(delivery.counts().queued()).isZero();
+    }
+
+    private static void assertBalanced(DeliveryCounts counts) {
+        assertThat(counts.sent() + counts.queued() + counts.droppedTotal()).isEqualTo(counts.accepted());
     }
 
     @Test

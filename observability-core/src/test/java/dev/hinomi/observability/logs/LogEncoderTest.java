@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.hinomi.observability.identity.IdentitySource;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.json.JsonWriter;
+import dev.hinomi.observability.traces.TracerStandIn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -129,6 +130,16 @@ class LogEncoderTest {
                 encode(new SampleEvent("outside").with("dd.trace_id", "0").with("dd.span_id", "0"));
 
         assertThat(line).doesNotContainKeys("dd.trace_id", "dd.span_id");
+    }
+
+    @Test
+    void asksTheTracerForIdsThatTheEventDoesNotCarry() {
+        try (TracerStandIn tracer = TracerStandIn.install()) {
+            tracer.enter("6b03ae71");
+
+            assertThat(encode(new SampleEvent("inside")))
+                    .contains(entry("dd.trace_id", "6b03ae71"), entry("dd.span_id", "42"));
+        }
     }
 
     @Test

@@ -6,10 +6,12 @@ import datadog.trace.api.interceptor.TraceInterceptor;
 import datadog.trace.context.TraceScope;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands where dd-java-agent puts its tracer, until it is closed. */
+/**
+ * Stands where dd-java-agent puts its tracer. A tracer cannot be taken out again: closed, this one is in no trace, which
+ * is what the tracer without an agent says.
+ */
 @SuppressWarnings("deprecation") // The interface cannot be implemented without its deprecated methods.
 public final class TracerStandIn implements Tracer, AutoCloseable {
-    private final Tracer before = GlobalTracer.get();
     private final AtomicInteger muted = new AtomicInteger();
     private final AtomicInteger timesMuted = new AtomicInteger();
     private volatile String traceId = "0";
@@ -73,6 +75,6 @@ public final class TracerStandIn implements Tracer, AutoCloseable {
 
     @Override
     public void close() {
-        GlobalTracer.forceRegister(before);
+        traceId = "0";
     }
 }

@@ -22,7 +22,9 @@ public record ActiveFault(
         long applied) {
 
     boolean over(Instant now) {
-        return until != null && !now.isBefore(until) || left != null && left <= 0;
+        boolean expired = until != null && !now.isBefore(until);
+        boolean usedUp = left != null && left <= 0;
+        return expired || usedUp;
     }
 
     ActiveFault hit() {

@@ -27,6 +27,7 @@ public final class FaultGate implements AutoCloseable {
     public static final int MAX_CONNECTIONS = 512;
 
     private static final int BACKLOG = 256;
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
     private final ServerSocket listener;
     private final ExecutorService threads;
@@ -49,7 +50,7 @@ public final class FaultGate implements AutoCloseable {
         ServerSocket listener = new ServerSocket();
         try {
             listener.setReuseAddress(true);
-            listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), BACKLOG);
+            listener.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), BACKLOG);
             return new FaultGate(listener);
         } catch (IOException e) {
             listener.close();

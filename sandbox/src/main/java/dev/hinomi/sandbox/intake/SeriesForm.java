@@ -42,12 +42,15 @@ enum SeriesForm {
             if (!series.has("type")) {
                 return SeriesType.UNSPECIFIED;
             }
-            int type = (int) Json.number(series.get("type"), "type");
-            if (type < 0 || type >= SeriesType.DISTRIBUTION.ordinal()) {
-                throw new ShapeException(
-                        "type must be 0 (unspecified), 1 (count), 2 (rate) or 3 (gauge), but was " + type);
-            }
-            return SeriesType.values()[type];
+            return switch ((int) Json.number(series.get("type"), "type")) {
+                case 0 -> SeriesType.UNSPECIFIED;
+                case 1 -> SeriesType.COUNT;
+                case 2 -> SeriesType.RATE;
+                case 3 -> SeriesType.GAUGE;
+                default ->
+                    throw new ShapeException("type must be 0 (unspecified), 1 (count), 2 (rate) or 3 (gauge), but was "
+                            + series.get("type"));
+            };
         }
 
         @Override

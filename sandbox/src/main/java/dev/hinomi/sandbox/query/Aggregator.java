@@ -81,6 +81,7 @@ enum Aggregator {
     private static double percentile(double[] values, double rank) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return sorted[(int) Math.min(sorted.length - 1L, Math.max(0, Math.ceil(rank * sorted.length) - 1))];
+        int index = (int) Math.ceil(rank * sorted.length) - 1;
+        return sorted[Math.max(0, Math.min(sorted.length - 1, index))];
     }
 }

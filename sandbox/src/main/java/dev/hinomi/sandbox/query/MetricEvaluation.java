@@ -89,7 +89,7 @@ final class MetricEvaluation {
         if (count && query.reading() == Reading.AS_RATE) {
             return Aggregator.SUM.of(values) / interval;
         }
-        boolean summed = count || rate && query.reading() == Reading.AS_COUNT;
+        boolean summed = count || (rate && query.reading() == Reading.AS_COUNT);
         return summed ? Aggregator.SUM.of(values) : Aggregator.AVG.of(values);
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param status its status after remapping
  * @param service the service, empty when it named none
  * @param host the host, empty when it named none
- * @param source the source ({@code ddsource}), empty when it named none
- * @param tags its tags ({@code ddtags}), in the order sent
+ * @param source what wrote it, for instance {@code java}; empty when it named none
+ * @param tags its tags, in the order sent
  * @param message its text, empty when it had none
  * @param traceId the trace it belongs to, or null
  * @param spanId the span it belongs to, unsigned decimal, or null

@@ -93,8 +93,9 @@ public final class Traces {
     public Optional<Trace> find(TraceId id) {
         lock.lock();
         try {
-            TraceId known = traces.containsKey(id) ? id : sameLowHalf(id);
-            return Optional.ofNullable(known).map(key -> trace(key, traces.get(key)));
+            TraceId key = traces.containsKey(id) ? id : sameLowHalf(id);
+            Kept kept = key == null ? null : traces.get(key);
+            return key == null || kept == null ? Optional.empty() : Optional.of(trace(key, kept));
         } finally {
             lock.unlock();
         }

@@ -83,7 +83,7 @@ public final class Routes {
     }
 
     private static boolean accepts(String routed, String method) {
-        return routed.equals("*") || routed.equals(method) || routed.equals("GET") && method.equals("HEAD");
+        return routed.equals("*") || routed.equals(method) || (routed.equals("GET") && method.equals("HEAD"));
     }
 
     private static List<String> segments(String path) {

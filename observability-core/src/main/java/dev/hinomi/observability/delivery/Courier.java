@@ -60,6 +60,7 @@ final class Courier implements Outcome.Reaction {
         reportDrops();
         if (spool.entries() == 0) {
             lingering = false;
+            expedited = false;
             return IDLE;
         }
         long now = ticker.nanos();
@@ -81,7 +82,7 @@ final class Courier implements Outcome.Reaction {
     }
 
     /** Tells of a failure of our own. */
-    void reportFault(RuntimeException fault) {
+    void reportFault(Throwable fault) {
         complaints.aboutRetry("the delivery itself failed with " + fault);
     }
 

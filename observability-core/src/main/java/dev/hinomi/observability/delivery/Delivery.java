@@ -137,7 +137,7 @@ public final class Delivery implements AutoCloseable {
     private Duration turn() {
         try {
             return courier.turn();
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | Error broken) {
             courier.reportFault(broken);
             return AFTER_A_FAULT;
         }

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.config.NamingConvention;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.core.instrument.distribution.HistogramGauges;
 import io.micrometer.core.instrument.distribution.pause.PauseDetector;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Micrometer's Datadog registry with our own way of publishing: v2 series through a {@link Delivery}, each point stamped
  * at the end of its step, nothing lost while the intake is down or the process was frozen, and exactly one last flush when
- * it is closed. Publishing encodes and queues; the network is the delivery's business. Thread-safe.
+ * it is closed. Names and tags follow {@link DatadogNames}, after a naming convention of yours if you set one. Publishing
+ * encodes and queues; the network is the delivery's business. Thread-safe.
  */
 public final class HinomiMeterRegistry extends DatadogMeterRegistry {
     /** How often points are published unless told otherwise. */
@@ -50,6 +52,7 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
         super(new RegistryConfig(parts.step), parts.clock);
         this.identity = parts.identity;
         this.delivery = parts.delivery;
+        config().namingConvention(NamingConvention.identity);
         this.steps = new StepClock(parts.clock, parts.step.toMillis());
         this.schedule = parts.scheduled ? StepSchedule.start(parts.clock, parts.step, this::publishStep) : null;
     }
@@ -110,8 +113,13 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
 
     /** Publishes the step that has just ended. */
     void publishStep() {
-        long now = steps.realSeconds();
-        publish(now - now % stepSeconds());
+        try {
+            long now = steps.realSeconds();
+            publish(now - now % stepSeconds());
+        } catch (RuntimeException | Error failed) {
+            // Thrown on, it would end the schedule; the next step publishes what this one did not.
+            skipped.incrementAndGet();
+        }
     }
 
     private void publish(long endSeconds) {
@@ -123,7 +131,7 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
             steps.nextStep();
             long stamp = Math.max(endSeconds, lastStamp + 1);
             lastStamp = stamp;
-            SeriesEncoder encoder = new SeriesEncoder(identity.get(), stepSeconds());
+            SeriesEncoder encoder = new SeriesEncoder(identity.get(), config().namingConvention(), stepSeconds());
             getMeters().forEach(meter -> publish(meter, stamp, encoder));
         } finally {
             publishing.unlock();

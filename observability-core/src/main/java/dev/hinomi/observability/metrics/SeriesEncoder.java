@@ -4,9 +4,9 @@ import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.json.JsonWriter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.config.NamingConvention;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * of the same key. Not thread-safe.
  *
  * @param identity whose tags go on every series
+ * @param naming what the application makes of names and tags before Datadog's rules do
  * @param intervalSeconds the length of a step, which makes counts comparable with rates
  */
-record SeriesEncoder(ServiceIdentity identity, long intervalSeconds) {
+record SeriesEncoder(ServiceIdentity identity, NamingConvention naming, long intervalSeconds) {
 
     /** Writes the series as the writer's next value. */
     void encode(Meter.Id id, Reading reading, long timestampSeconds, JsonWriter json) {
         json.beginObject();
-        json.name("metric").value(DatadogNames.metricName(id.getName() + reading.suffix()));
+        json.name("metric").value(name(id, reading));
         json.name("type").value(reading.type().code());
         json.name("points").beginArray().beginObject();
         json.name("timestamp").value(timestampSeconds);
@@ -39,11 +40,15 @@ record SeriesEncoder(ServiceIdentity identity, long intervalSeconds) {
         json.endObject();
     }
 
+    private String name(Meter.Id id, Reading reading) {
+        return DatadogNames.metricName(naming.name(id.getName() + reading.suffix(), id.getType(), id.getBaseUnit()));
+    }
+
     private Map<String, String> tags(Meter.Id id, Reading reading) {
         Map<String, String> tags = new LinkedHashMap<>();
         for (Iterator<Tag> own = id.getTagsAsIterable().iterator(); own.hasNext(); ) {
             Tag tag = own.next();
-            add(DatadogNames.tag(tag.getKey(), tag.getValue()), tags);
+            add(DatadogNames.tag(naming.tagKey(tag.getKey()), naming.tagValue(tag.getValue())), tags);
         }
         String statistic = reading.statisticTag();
         if (statistic != null) {
@@ -59,15 +64,6 @@ record SeriesEncoder(ServiceIdentity identity, long intervalSeconds) {
     }
 
     private static @Nullable String unit(Meter.Id id, Reading reading) {
-        return reading.unit().orElseGet(() -> singular(id.getBaseUnit()));
-    }
-
-    /** Datadog names units in the singular; a unit it does not know it ignores. */
-    private static @Nullable String singular(@Nullable String unit) {
-        if (unit == null || unit.isBlank()) {
-            return null;
-        }
-        String lower = unit.toLowerCase(Locale.ROOT);
-        return lower.length() > 2 && lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
+        return reading.unit().or(() -> DatadogUnits.of(id.getBaseUnit())).orElse(null);
     }
 }

@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.config.NamingConvention;
 import io.micrometer.datadog.DatadogMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -229,6 +230,17 @@ class HinomiMeterRegistryTest {
         endStep();
 
         assertThat(points.get(0).tags()).containsExactly("env:canary", "service:career-api");
+    }
+
+    @Test
+    void appliesANamingConventionOfTheApplicationFirst() {
+        registry.config().namingConvention(NamingConvention.snakeCase);
+        registry.counter("jobs.done", "job.kind", "Night").increment();
+
+        endStep();
+
+        assertThat(points.get(0).metric()).isEqualTo("jobs_done");
+        assertThat(points.get(0).tags()).startsWith("job_kind:night");
     }
 
     @Test

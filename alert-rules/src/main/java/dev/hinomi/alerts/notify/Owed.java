@@ -64,14 +64,9 @@ public record Owed(
     /** The same after this notification arrived; a later transition may have come in the meantime. */
     Owed told(Notification notification, Receipt receipt) {
         Severity severity = notification.incident().severity();
-        Shown now = notification.action() instanceof Action.Raise raise
-                ? new Shown(raise.root(), shown.orElseThrow().status(), severity)
-                : new Shown(
-                        receipt,
-                        notification.latest().to(),
-                        shown.map(Shown::called)
-                                .filter(called -> called.compareTo(severity) > 0)
-                                .orElse(severity));
+        Shown now = shown.map(seen ->
+                        seen.after(notification.action(), notification.latest().to(), severity))
+                .orElseGet(() -> new Shown(receipt, notification.latest().to(), severity));
         return new Owed(target, alert, opened, latest, Optional.of(now), Attempt.FIRST);
     }
 

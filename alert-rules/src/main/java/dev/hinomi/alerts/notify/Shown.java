@@ -10,4 +10,11 @@ import dev.hinomi.alerts.state.Status;
  * @param status the state it shows
  * @param called the worst severity for which people were called
  */
-public record Shown(Receipt root, Status status, Severity called) {}
+public record Shown(Receipt root, Status status, Severity called) {
+
+    /** What is shown once an edit or an answer arrived; an answer leaves the message itself as it was. */
+    Shown after(Action action, Status latest, Severity severity) {
+        Severity worst = severity.compareTo(called) > 0 ? severity : called;
+        return new Shown(root, action instanceof Action.Raise ? status : latest, worst);
+    }
+}

@@ -10,6 +10,7 @@ import com.slack.api.util.http.SlackHttpClient;
 import dev.hinomi.observability.traces.Untraced;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The synchronous client, set up so that one call is one request: OkHttp's silent repetition is off, because it posts a message
- * twice when a connection breaks after the request was read.
+ * twice when a connection breaks after the request was read. The client's own logging of whole requests is off too.
  */
 final class SlackApi {
 
@@ -27,6 +28,7 @@ final class SlackApi {
     SlackApi(SlackConnection connection) {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(connection.api().toString());
+        config.setHttpClientResponseHandlers(List.of());
         MethodsConfig methodsConfig = new MethodsConfig();
         methodsConfig.setStatsEnabled(false);
         config.setMethodsConfig(methodsConfig);

@@ -56,7 +56,7 @@ public final class AlertEvaluator {
         }
         boolean lowers = thresholds.recovery().isEmpty() && incident.severity() == Severity.CRITICAL;
         return lowers
-                ? change.to(active(incident.with(Severity.WARNING)), Reason.LOWERED_TO_WARNING, thresholds.critical())
+                ? change.to(active(incident.with(Severity.WARNING)), Reason.LOWERED_TO_WARNING, thresholds.warning())
                 : change.to(active(incident), Reason.NOT_RECOVERED, recoveryThreshold(incident));
     }
 

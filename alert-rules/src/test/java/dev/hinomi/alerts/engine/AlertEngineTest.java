@@ -1,0 +1,189 @@
+package dev.hinomi.alerts.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hinomi.alerts.query.MetricMonitor;
+import dev.hinomi.alerts.query.Monitor;
+import dev.hinomi.alerts.query.Tags;
+import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.Thresholds;
+import dev.hinomi.alerts.series.Measurement;
+import dev.hinomi.alerts.series.Sample;
+import dev.hinomi.alerts.state.Alert;
+import dev.hinomi.alerts.state.AlertState;
+import dev.hinomi.alerts.state.Transition;
+import dev.hinomi.observability.time.ManualClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AlertEngineTest {
+
+    private static final Duration STEP = Duration.ofSeconds(10);
+
+    private final ManualClock clock = ManualClock.at("2026-11-23T09:00:00Z");
+    private final List<Sample> samples = new ArrayList<>();
+    private final List<Set<String>> asked = new ArrayList<>();
+    private final Journal journal = new Journal();
+
+    /** Writes down what it is told. */
+    private static final class Journal implements AlertListener {
+        private final List<String> lines = new ArrayList<>();
+
+        @Override
+        public void ruleLoaded(AlertRule rule) {
+            lines.add("loaded " + rule.id());
+        }
+
+        @Override
+        public void transitioned(Alert alert, Transition transition) {
+            lines.add(alert.name() + " " + transition.from() + "->" + transition.to());
+        }
+
+        @Override
+        public void failed(AlertRule rule, RuntimeException failure) {
+            lines.add("failed " + rule.id() + " " + failure.getMessage());
+        }
+
+        @Override
+        public void gap(Duration duration) {
+            lines.add("gap " + duration);
+        }
+    }
+
+    private AlertEngine engine(AlertListener listener, AlertRule... rules) {
+        return new AlertEngine(
+                List.of(rules),
+                metrics -> {
+                    asked.add(metrics);
+                    return List.copyOf(samples);
+                },
+                listener,
+                new Pace(STEP, clock));
+    }
+
+    private static AlertRule rule(String id, String query) {
+        return AlertRule.builder(id, (MetricMonitor) Monitor.parse(query), Thresholds.critical("> 5"))
+                .build();
+    }
+
+    private void gauge(String metric, double value, String... tags) {
+        samples.add(Sample.gauge(metric, Tags.of(tags), value));
+    }
+
+    private void step(AlertEngine engine) {
+        clock.advance(STEP);
+        assertThat(engine.evaluateNow(Duration.ZERO)).isTrue();
+    }
+
+    @Test
+    void asksTheSourceForTheMetricsOfItsRulesAlone() {
+        step(engine(journal, rule("a", "avg(last_1m):avg:m{*} / avg:n{*}")));
+        assertThat(asked).containsExactly(Set.of("m", "n"));
+    }
+
+    @Test
+    void everyGroupHasAStateOfItsOwn() {
+        AlertEngine engine = engine(journal, rule("a", "max(last_1m):max:m{*} by {host}"));
+        gauge("m", 9, "host:x");
+        gauge("m", 1, "host:y");
+        step(engine);
+        assertThat(journal.lines).containsExactlyInAnyOrder("a{host:x} NO_DATA->FIRING", "a{host:y} NO_DATA->OK");
+    }
+
+    @Test
+    void aGroupThatFallsSilentKeepsItsIncident() {
+        AlertEngine engine = engine(journal, rule("a", "max(last_1m):max:m{*} by {host}"));
+        gauge("m", 9, "host:x");
+        step(engine);
+        samples.clear();
+        for (int index = 0; index < 30; index++) {
+            step(engine);
+        }
+        assertThat(journal.lines).containsExactly("a{host:x} NO_DATA->FIRING");
+    }
+
+    @Test
+    void aListenerThatThrowsStopsNoRule() {
+        AlertListener throwing = new AlertListener() {
+            @Override
+            public void evaluated(Alert alert, Measurement measurement, AlertState state) {
+                throw new IllegalStateException("broken");
+            }
+        };
+        AlertEngine engine = engine(
+                AlertListener.all(List.of(throwing, journal)),
+                rule("a", "max(last_1m):max:m{*}"),
+                rule("b", "max(last_1m):max:m{*}"));
+        gauge("m", 9);
+        step(engine);
+        assertThat(journal.lines).containsExactly("a NO_DATA->FIRING", "b NO_DATA->FIRING");
+    }
+
+    @Test
+    void aSourceThatFailsOnceIsAskedAgainAtTheNextStep() {
+        List<RuntimeException> failures = new ArrayList<>(List.of(new IllegalStateException("broken")));
+        AlertEngine engine = new AlertEngine(
+                List.of(rule("a", "max(last_1m):max:m{*}")),
+                metrics -> {
+                    if (!failures.isEmpty()) {
+                        throw failures.remove(0);
+                    }
+                    return List.of(Sample.gauge("m", Tags.NONE, 9));
+                },
+                journal,
+                new Pace(STEP, clock));
+        assertThatThrownBy(() -> engine.evaluateNow(Duration.ZERO)).hasMessage("broken");
+        step(engine);
+        assertThat(journal.lines).containsExactly("a NO_DATA->FIRING");
+    }
+
+    @Test
+    void aLateStepIsAGapInWhichNothingResolves() {
+        AlertEngine engine = engine(journal, rule("a", "max(last_1m):max:m{*}"));
+        gauge("m", 9);
+        step(engine);
+        samples.clear();
+        gauge("m", 1);
+        clock.advance(Duration.ofMinutes(10));
+        step(engine);
+        assertThat(journal.lines).containsExactly("a NO_DATA->FIRING", "gap PT10M10S");
+        step(engine);
+        assertThat(journal.lines).last().isEqualTo("a FIRING->OK");
+    }
+
+    @Test
+    void announcesEveryRule() {
+        engine(journal, rule("a", "max(last_1m):max:m{*}"), rule("b", "max(last_1m):max:m{*}"))
+                .announceRules();
+        assertThat(journal.lines).containsExactly("loaded a", "loaded b");
+    }
+
+    @Test
+    void aStepThatIsNotDueYetIsSkipped() {
+        AlertEngine engine = engine(journal, rule("a", "max(last_1m):max:m{*}"));
+        engine.stepIfDue();
+        clock.advance(Duration.ofSeconds(1));
+        engine.stepIfDue();
+        clock.advance(Duration.ofSeconds(9));
+        engine.stepIfDue();
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void refusesAStepOfNoLength() {
+        assertThatThrownBy(() -> new Pace(Duration.ZERO, clock)).hasMessageContaining("must be 100 ms or longer");
+    }
+
+    @Test
+    void theSteadyClockIgnoresCorrectionsOfTheWallClock() {
+        ManualClock wall = ManualClock.at("2026-11-23T09:00:00Z");
+        SteadyClock steady = new SteadyClock(wall, clock);
+        wall.advance(Duration.ofHours(1));
+        clock.advance(Duration.ofSeconds(3));
+        assertThat(steady.instant()).isEqualTo("2026-11-23T09:00:03Z");
+    }
+}

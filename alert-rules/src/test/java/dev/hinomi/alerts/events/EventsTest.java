@@ -1,0 +1,110 @@
+package dev.hinomi.alerts.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.hinomi.alerts.notify.Incidents;
+import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.spec.RuleFile;
+import dev.hinomi.alerts.state.Transition;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class EventsTest {
+
+    private final Logger logger = (Logger) LoggerFactory.getLogger("dev.hinomi.alerts");
+    private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    private final Incidents incidents = Incidents.of("api-error-rate");
+
+    @BeforeEach
+    void listen() {
+        appender.start();
+        logger.addAppender(appender);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.detachAppender(appender);
+    }
+
+    private ILoggingEvent only() {
+        assertThat(appender.list).hasSize(1);
+        return appender.list.get(0);
+    }
+
+    private Map<String, Object> attributes() {
+        return only().getKeyValuePairs().stream().collect(Collectors.toMap(pair -> pair.key, pair -> pair.value));
+    }
+
+    @Test
+    void aTransitionIsOneEventWithTheseAttributes() {
+        Transition fired = incidents.measure(0.073);
+        new TransitionLog().transitioned(incidents.alert(), fired);
+        assertThat(attributes())
+                .containsOnly(
+                        entry("evt.name", "alert.transition"),
+                        entry("alert.rule", "api-error-rate"),
+                        entry("alert.title", "API error rate"),
+                        entry("alert.group", ""),
+                        entry("alert.from", "NO_DATA"),
+                        entry("alert.to", "FIRING"),
+                        entry("alert.value", 0.073),
+                        entry("alert.threshold", "> 5%"),
+                        entry("alert.reason", "critical_crossed"),
+                        entry("alert.incident", fired.incident().orElseThrow().id()),
+                        entry("alert.query", "avg(last_5m):avg:errors{env:prod} / avg:requests{*}"));
+        assertThat(only().getLevel()).isEqualTo(Level.ERROR);
+    }
+
+    @Test
+    void aRuleIsOneEventWithItsQueryAndThresholds() {
+        new TransitionLog().ruleLoaded(incidents.alert().rule());
+        assertThat(attributes())
+                .containsOnly(
+                        entry("evt.name", "alert.rule"),
+                        entry("alert.rule", "api-error-rate"),
+                        entry("alert.title", "API error rate"),
+                        entry("alert.critical", "> 5%"),
+                        entry("alert.warning", "> 2%"),
+                        entry("alert.query", "avg(last_5m):avg:errors{env:prod} / avg:requests{*}"));
+    }
+
+    @Test
+    void whatMustBeMendedIsExplainedOnceAndEveryLostAlertIsNamed() {
+        DeliveryLog log = new DeliveryLog();
+        Notification notification = incidents.post(incidents.measure(0.073));
+        log.refused(notification, "Slack answered channel_not_found", "Name an existing channel");
+        log.refused(notification, "Slack answered channel_not_found", "Name an existing channel");
+        List<String> messages =
+                appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        assertThat(messages)
+                .containsExactly(
+                        "Alerts for #career-alerts (target \"oncall\", rules.yml:22:5) cannot be delivered:"
+                                + " Slack answered channel_not_found. Name an existing channel.",
+                        "Not delivered to #career-alerts: CRITICAL career-api: API error rate, 7.3% (threshold > 5%)",
+                        "Not delivered to #career-alerts: CRITICAL career-api: API error rate, 7.3% (threshold > 5%)");
+    }
+
+    @Test
+    void allProblemsOfAFileAreOneMessage() {
+        ProblemLog.log(RuleFile.read("rules.yml", "servce: x\nrles: []\n"));
+        assertThat(only().getFormattedMessage())
+                .startsWith("0 alert rules are on; the rule file has 2 problems:")
+                .contains("rules.yml:1:1", "rules.yml:2:1");
+    }
+
+    @Test
+    void aFileWithoutProblemsIsNotWorthAMessage() {
+        ProblemLog.log(RuleFile.read("rules.yml", ""));
+        assertThat(appender.list).isEmpty();
+    }
+}

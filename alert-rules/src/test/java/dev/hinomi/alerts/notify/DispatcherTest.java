@@ -1,0 +1,258 @@
+package dev.hinomi.alerts.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hinomi.alerts.state.Transition;
+import dev.hinomi.observability.time.ManualClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DispatcherTest {
+
+    private static final NotifyTarget ELSEWHERE = NotifyTarget.of("other", "#other");
+    private static final String POST = "Post[]";
+    private static final String UPDATE = "Update[root=Receipt[channel=C1, timestamp=ts1]]";
+    private static final String RAISE = "Raise[root=Receipt[channel=C1, timestamp=ts1]]";
+
+    private final ManualClock clock = ManualClock.at(Incidents.START);
+    private final FakeDestination destination = new FakeDestination();
+    private final MemoryOutbox outbox = new MemoryOutbox();
+    private final List<String> told = new ArrayList<>();
+    private final Dispatcher dispatcher = new Dispatcher(outbox, destination, new Telling(), clock);
+
+    private final class Telling implements DeliveryListener {
+        @Override
+        public void postponed(Notification notification, Outcome.Retry retry, Duration wait) {
+            told.add("postponed " + wait.toMillis());
+        }
+
+        @Override
+        public void refused(Notification notification, String why, String remedy) {
+            told.add("refused " + why);
+        }
+
+        @Override
+        public void overflowed(Owed owed) {
+            told.add("overflowed " + owed.alert().rule().id());
+        }
+
+        @Override
+        public void unsent(Owed owed) {
+            told.add("unsent " + owed.alert().rule().id());
+        }
+    }
+
+    private void owe(Incidents incidents, double value) {
+        dispatcher.owe(Incidents.TARGET, incidents.alert(), incidents.measure(value));
+    }
+
+    private void sendAll() {
+        for (int round = 0; round < 100 && dispatcher.untilNext().isPresent(); round++) {
+            clock.advance(dispatcher.untilNext().orElseThrow());
+            dispatcher.sendNext();
+        }
+    }
+
+    @Test
+    void anIncidentIsPostedOnceAndEditedWhenItEnds() {
+        Incidents incidents = Incidents.of("a");
+        owe(incidents, 0.06);
+        sendAll();
+        owe(incidents, 0.01);
+        sendAll();
+        assertThat(destination.received()).containsExactly(POST + " CRITICAL a", UPDATE + " RESOLVED a");
+        assertThat(outbox.pending()).isEmpty();
+    }
+
+    @Test
+    void anIncidentThatResolvesWhileItsMessageWaitsIsOneMessageAndNotSilence() {
+        Incidents incidents = Incidents.of("a");
+        owe(incidents, 0.06);
+        owe(incidents, 0.01);
+        sendAll();
+        assertThat(destination.received()).containsExactly(POST + " RESOLVED a");
+    }
+
+    @Test
+    void aTransitionThatComesDuringACallIsNotLost() {
+        Incidents incidents = Incidents.of("a");
+        owe(incidents, 0.06);
+        destination.meanwhile(() -> owe(incidents, 0.01));
+        sendAll();
+        assertThat(destination.received()).containsExactly(POST + " CRITICAL a", UPDATE + " RESOLVED a");
+    }
+
+    @Test
+    void aWarningThatWorsensAnswersItsMessageAloudAndThenEditsIt() {
+        Incidents incidents = Incidents.of("a");
+        owe(incidents, 0.03);
+        sendAll();
+        owe(incidents, 0.06);
+        sendAll();
+        assertThat(destination.received())
+                .containsExactly(POST + " WARNING a", RAISE + " CRITICAL a", UPDATE + " CRITICAL a");
+    }
+
+    @Test
+    void anIncidentThatEasesIsEditedAndCallsNobodyAgainWhenItWorsensAgain() {
+        Incidents incidents = Incidents.of("a");
+        owe(incidents, 0.06);
+        sendAll();
+        owe(incidents, 0.03);
+        sendAll();
+        owe(incidents, 0.06);
+        sendAll();
+        assertThat(destination.received())
+                .containsExactly(POST + " CRITICAL a", UPDATE + " WARNING a", UPDATE + " CRITICAL a");
+    }
+
+    @Test
+    void messagesToOneChannelAreASecondApart() {
+        owe(Incidents.of("a"), 0.06);
+        owe(Incidents.of("b"), 0.06);
+        assertThat(dispatcher.sendNext()).isTrue();
+        assertThat(dispatcher.sendNext()).isFalse();
+        assertThat(dispatcher.untilNext()).contains(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(dispatcher.sendNext()).isTrue();
+    }
+
+    @Test
+    void aChannelThatMustWaitDelaysNoOtherAndKeepsItsOrder() {
+        Incidents first = Incidents.of("a");
+        Incidents second = Incidents.of("b");
+        Incidents elsewhere = Incidents.of("c");
+        destination.answers(new Outcome.Retry(Optional.of(Duration.ofSeconds(20)), "429", Outcome.Arrival.NO));
+        owe(first, 0.06);
+        owe(second, 0.06);
+        dispatcher.owe(ELSEWHERE, elsewhere.alert(), elsewhere.measure(0.06));
+        dispatcher.sendNext();
+        dispatcher.sendNext();
+        assertThat(destination.received()).containsExactly(POST + " CRITICAL a", POST + " CRITICAL c");
+        assertThat(dispatcher.untilNext()).contains(Duration.ofSeconds(20));
+        sendAll();
+        assertThat(destination.received().subList(2, 4)).containsExactly(POST + " CRITICAL a", POST + " CRITICAL b");
+    }
+
+    @Test
+    void failuresWithoutAskedDelayWaitTwiceAsLongEachTimeUpToAMinute() {
+        for (int failure = 0; failure < 8; failure++) {
+            destination.answers(new Outcome.Retry(Optional.empty(), "503", Outcome.Arrival.UNKNOWN));
+        }
+        owe(Incidents.of("a"), 0.06);
+        sendAll();
+        assertThat(told)
+                .containsExactly(
+                        "postponed 1000",
+                        "postponed 2000",
+                        "postponed 4000",
+                        "postponed 8000",
+                        "postponed 16000",
+                        "postponed 32000",
+                        "postponed 60000",
+                        "postponed 60000");
+        assertThat(destination.received()).hasSize(9);
+    }
+
+    @Test
+    void aMessageThatIsTooRichGoesAgainAsTextAndIsGivenUpIfThatFailsToo() {
+        destination.answers(new Outcome.Degrade("invalid_blocks"));
+        destination.answers(new Outcome.Degrade("msg_too_long"));
+        owe(Incidents.of("a"), 0.06);
+        sendAll();
+        assertThat(destination.notifications())
+                .extracting(Notification::form)
+                .containsExactly(Notification.Form.RICH, Notification.Form.PLAIN);
+        assertThat(told).containsExactly("refused msg_too_long");
+    }
+
+    @Test
+    void aMessageThatIsGoneIsPostedAnew() {
+        Incidents incidents = Incidents.of("a");
+        owe(incidents, 0.06);
+        sendAll();
+        destination.answers(new Outcome.Repost("message_not_found"));
+        owe(incidents, 0.01);
+        sendAll();
+        assertThat(destination.received())
+                .containsExactly(POST + " CRITICAL a", UPDATE + " RESOLVED a", POST + " RESOLVED a");
+    }
+
+    @Test
+    void aRefusedIncidentOwesNoEnd() {
+        Incidents incidents = Incidents.of("a");
+        destination.answers(new Outcome.Reroute("channel_not_found", "Name an existing channel"));
+        owe(incidents, 0.06);
+        sendAll();
+        owe(incidents, 0.01);
+        sendAll();
+        assertThat(told).containsExactly("refused channel_not_found");
+        assertThat(destination.received()).hasSize(1);
+    }
+
+    @Test
+    void aDestinationThatThrowsIsTakenAsRefusing() {
+        Dispatcher throwing = new Dispatcher(
+                outbox,
+                notification -> {
+                    throw new IllegalStateException("broken");
+                },
+                new Telling(),
+                clock);
+        Incidents incidents = Incidents.of("a");
+        throwing.owe(Incidents.TARGET, incidents.alert(), incidents.measure(0.06));
+        assertThat(throwing.sendNext()).isTrue();
+        assertThat(told).singleElement().asString().contains("IllegalStateException: broken");
+    }
+
+    @Test
+    void aListenerThatThrowsStopsNothing() {
+        Dispatcher unheard = new Dispatcher(
+                outbox,
+                destination,
+                new DeliveryListener() {
+                    @Override
+                    public void delivered(Notification notification, Outcome.Sent sent) {
+                        throw new IllegalStateException("broken");
+                    }
+                },
+                clock);
+        Incidents incidents = Incidents.of("a");
+        unheard.owe(Incidents.TARGET, incidents.alert(), incidents.measure(0.06));
+        assertThat(unheard.sendNext()).isTrue();
+        assertThat(outbox.pending()).isEmpty();
+    }
+
+    @Test
+    void aFullOutboxRefusesNewIncidentsButNotTheEndOfKnownOnes() {
+        Incidents known = Incidents.of("known");
+        owe(known, 0.06);
+        for (int index = 1; index < MemoryOutbox.MOST_INCIDENTS; index++) {
+            owe(Incidents.of("r" + index), 0.06);
+        }
+        owe(Incidents.of("late"), 0.06);
+        owe(known, 0.01);
+        assertThat(told).containsExactly("overflowed late");
+        assertThat(outbox.pending()).hasSize(MemoryOutbox.MOST_INCIDENTS);
+        dispatcher.sendNext();
+        assertThat(destination.received()).containsExactly(POST + " RESOLVED known");
+    }
+
+    @Test
+    void whatIsStillOwedAtTheEndIsTold() {
+        owe(Incidents.of("a"), 0.06);
+        dispatcher.abandon();
+        assertThat(told).containsExactly("unsent a");
+    }
+
+    @Test
+    void aTransitionOutsideOfAnyIncidentIsToldToNobody() {
+        Incidents incidents = Incidents.of("a");
+        Transition healthy = incidents.measure(0.01);
+        dispatcher.owe(Incidents.TARGET, incidents.alert(), healthy);
+        assertThat(dispatcher.untilNext()).isEmpty();
+    }
+}

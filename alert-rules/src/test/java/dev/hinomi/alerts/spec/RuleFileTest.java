@@ -1,0 +1,232 @@
+package dev.hinomi.alerts.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hinomi.alerts.notify.Mention;
+import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.MissingPolicy;
+import dev.hinomi.alerts.rule.Severity;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuleFileTest {
+
+    private static final String SAMPLE = """
+            service: career-api
+            team: career
+            runbooks: https://wiki.example.com/runbooks/
+            rules:
+              - id: api-error-rate
+                title: API error rate
+                query: sum(last_5m):sum:http.server.requests.count{service:career-api,outcome:server_error}.as_count() / sum:http.server.requests.count{service:career-api}.as_count()
+                critical: "> 5%"
+                warning: "> 2%"
+                recovery: "< 1%"
+                keep_firing_for: 5m
+                missing: ok
+                notify: oncall
+              - id: applications-stalled
+                title: Nobody has applied for ten minutes
+                query: sum(last_10m):sum:career.applications.submitted{env:prod}.as_count()
+                critical: "< 1"
+                active: "08:00-24:00 Asia/Tokyo"
+                missing: alert after 10m
+            notify:
+              oncall:
+                slack: "#career-alerts"
+                mention: { critical: [ "@career-oncall" ], warning: [] }
+                escalate: [ { after: 10m, mention: [ "@career-leads" ] } ]
+                repeat: 1h
+            """;
+
+    private static List<String> problems(String text) {
+        return RuleFile.read("rules.yml", text).problems().stream()
+                .map(RuleProblem::toString)
+                .toList();
+    }
+
+    private static String rule(String lines) {
+        return "rules:\n  - id: a\n    query: avg(last_5m):avg:m{*}\n    notify: t\n" + lines
+                + "notify:\n  t:\n    slack: \"#alerts\"\n";
+    }
+
+    @Test
+    void readsTheSampleOfTheDocumentation() {
+        LoadedRules loaded = RuleFile.read("rules.yml", SAMPLE);
+        assertThat(loaded.hasErrors()).isFalse();
+        AlertRule errorRate = loaded.rules().get(0);
+        assertThat(errorRate.id()).isEqualTo("api-error-rate");
+        assertThat(errorRate.title()).isEqualTo("API error rate");
+        assertThat(errorRate.query().metrics()).containsExactly("http.server.requests.count");
+        assertThat(errorRate.thresholds())
+                .hasToString("Thresholds[critical=Optional[> 5%], warning=Optional[> 2%], recovery=Optional[< 1%]]");
+        assertThat(errorRate.keepFiringFor()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(errorRate.missing()).isEqualTo(new MissingPolicy.Ok());
+        assertThat(errorRate.ownership().service()).contains("career-api");
+        assertThat(errorRate.ownership().team()).contains("career");
+        assertThat(errorRate.ownership().target()).contains("oncall");
+        assertThat(errorRate.ownership().runbook())
+                .contains(URI.create("https://wiki.example.com/runbooks/api-error-rate"));
+        assertThat(loaded.rules().get(1).missing()).isEqualTo(new MissingPolicy.Alert(Duration.ofMinutes(10)));
+        assertThat(loaded.targets().get("oncall").channel()).isEqualTo("#career-alerts");
+        assertThat(loaded.targets().get("oncall").mentions(Severity.CRITICAL))
+                .containsExactly(new Mention.GroupHandle("career-oncall"));
+        assertThat(loaded.targets().get("oncall").origin()).isEqualTo("rules.yml:22:5");
+    }
+
+    @Test
+    void warnsOfWhatTheSampleAsksForButThisVersionDoesNotDo() {
+        assertThat(problems(SAMPLE))
+                .hasSize(4)
+                .allMatch(problem -> problem.startsWith("warning: "))
+                .anyMatch(problem -> problem.contains("(rules.yml:18:5): \"active\" is not supported yet"))
+                .anyMatch(problem -> problem.contains("(rules.yml:24:5): \"escalate\" is not supported yet"))
+                .anyMatch(problem -> problem.contains("(rules.yml:25:5): \"repeat\" is not supported yet"))
+                .anyMatch(problem -> problem.contains("nobody is told when this rule fires"));
+    }
+
+    @Test
+    void reportsEveryProblemAtOnceAndKeepsTheRulesThatAreRight() {
+        LoadedRules loaded = RuleFile.read("rules.yml", """
+                servce: x
+                rules:
+                  - id: good
+                    query: avg(last_5m):avg:m{*}
+                    critical: "> 5"
+                    notify: oncall
+                  - id: bad
+                    query: avg(last_5m):avg:m{*}.as_cont()
+                    critical: "5%"
+                    kep_firing_for: 5m
+                    missing: perhaps
+                    notify: onclal
+                notify:
+                  oncall:
+                    slack: "#alerts"
+                """);
+        assertThat(loaded.rules()).extracting(AlertRule::id).containsExactly("good");
+        assertThat(loaded.problems().stream().map(RuleProblem::toString).toList())
+                .hasSize(6)
+                .allMatch(problem -> problem.startsWith("error: "))
+                .anyMatch(problem -> problem.contains("(rules.yml:1:1): unknown key \"servce\"")
+                        && problem.contains("Did you mean \"service\"?"))
+                .anyMatch(problem -> problem.contains("(rules.yml:8:12): column 23: expected a modifier")
+                        && problem.contains("did you mean \"as_count\"?")
+                        && problem.contains(
+                                "avg(last_5m):avg:m{*}.as_cont()" + System.lineSeparator() + " ".repeat(22) + "^"))
+                .anyMatch(problem -> problem.contains("rules.critical = 5% (rules.yml:9:15)"))
+                .anyMatch(problem -> problem.contains("(rules.yml:10:5): unknown key \"kep_firing_for\"")
+                        && problem.contains("Did you mean \"keep_firing_for\"?"))
+                .anyMatch(problem -> problem.contains("missing must be keep, ok or \"alert after 10m\""))
+                .anyMatch(problem -> problem.contains("there is no target \"onclal\"")
+                        && problem.contains("Did you mean \"oncall\"?"));
+    }
+
+    @Test
+    void aRecoveryOnTheWrongSideIsAnErrorAtItsPlace() {
+        assertThat(problems(rule("    critical: \"> 5\"\n    recovery: \"< 7\"\n")))
+                .singleElement()
+                .asString()
+                .contains("(rules.yml:6:15)", "must lie on the healthy side of \"> 5\"");
+    }
+
+    @Test
+    void aRuleWithoutAnyThresholdIsAnError() {
+        assertThat(problems(rule(""))).singleElement().asString().contains("needs a critical or a warning threshold");
+    }
+
+    @Test
+    void theComparisonOfAPastedQueryIsTheCriticalThreshold() {
+        LoadedRules loaded =
+                RuleFile.read("rules.yml", "rules:\n  - id: a\n    query: \"avg(last_5m):avg:m{*} > 5\"\n");
+        assertThat(loaded.rules().get(0).thresholds().critical())
+                .map(Object::toString)
+                .contains("> 5");
+    }
+
+    @Test
+    void aQueryThatOnlyDatadogCanEvaluateLeavesItsRuleOutAndSaysWhichPart() {
+        assertThat(problems("rules:\n  - id: a\n    query: avg(last_4h):anomalies(avg:m{*}, 'basic', 2)\n"
+                        + "    critical: \"> 1\"\n    notify: t\nnotify: { t: { slack: \"#a\" } }\n"))
+                .singleElement()
+                .asString()
+                .startsWith("error: ")
+                .contains("only Datadog can evaluate anomalies(avg:m{*}, 'basic', 2) (column 14)");
+    }
+
+    @Test
+    void aTargetWithoutChannelIsAnError() {
+        assertThat(problems("notify:\n  t:\n    mention: { critical: [] }\n"))
+                .singleElement()
+                .asString()
+                .contains("notify.t.slack (rules.yml:3:5): \"slack\" is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@here", "@channel", "<!channel>", "career-oncall", "U024 BE"})
+    void aMentionThatCallsEveryoneOrNobodyIsAnError(String mention) {
+        assertThat(problems("notify:\n  t:\n    slack: \"#a\"\n    mention: { critical: [ \"" + mention + "\" ] }\n"))
+                .singleElement()
+                .asString()
+                .contains("(rules.yml:4:28)", "but was");
+    }
+
+    @Test
+    void twoRulesWithOneIdAreAnError() {
+        assertThat(
+                        problems(
+                                "rules:\n  - { id: a, query: \"avg(last_5m):m{*} > 1\", notify: t }\n"
+                                        + "  - { id: a, query: \"avg(last_5m):m{*} > 1\", notify: t }\nnotify: { t: { slack: \"#a\" } }\n"))
+                .singleElement()
+                .asString()
+                .contains("(rules.yml:3:5): the id \"a\" is taken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rules: [",
+                "rules:\n\t- id: a",
+                "a: &x [*x]",
+                "- just\n- a list",
+                "rules: text",
+                "rules:\n  - text",
+                "notify: 5",
+                "notify:\n  t: 5",
+                "? [a]\n: b",
+                "rules:\n  - id: [1]\n    query: {a: b}",
+                "\u0000",
+            })
+    void whateverStandsInTheFileIsReportedWithItsPlaceAndNeverThrown(String text) {
+        assertThat(RuleFile.read("rules.yml", text).problems())
+                .isNotEmpty()
+                .allMatch(problem -> problem.toString().contains("rules.yml"));
+    }
+
+    @Test
+    void anEmptyFileHasNoRulesAndNoProblems() {
+        assertThat(RuleFile.read("rules.yml", "")).isEqualTo(LoadedRules.NONE);
+    }
+
+    @Test
+    void aMissingFileIsOneProblem(@TempDir Path folder) {
+        assertThat(RuleFile.read(folder.resolve("rules.yml")).problems())
+                .singleElement()
+                .asString()
+                .contains("there is no file");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsOneProblem(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("rules.yml");
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        assertThat(RuleFile.read(file).problems()).singleElement().asString().contains("not text in UTF-8");
+    }
+}

@@ -43,7 +43,7 @@ final class Browser {
         browser.manage().window().setSize(new Dimension(width, height));
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     private static ChromeDriver open(Path driver, Path binary) {

@@ -73,9 +73,7 @@ class ConsoleIT {
             open(path);
 
             assertThat(browser.findElements(By.cssSelector("main h1"))).hasSize(1);
-            assertThat(number("return document.documentElement.scrollWidth - window.innerWidth"))
-                    .as("sideways scroll at %d px", width)
-                    .isNotPositive();
+            assertFits(width);
             assertThat(number("return document.getElementsByTagName('*').length"))
                     .isLessThan(4_500);
         }
@@ -193,7 +191,9 @@ class ConsoleIT {
         open("/traces");
         assertThat(text(".faultbar")).contains("slack.chat.update: status");
 
+        Browser.resize(browser, 390, 844);
         browser.findElement(By.linkText("Switch off")).click();
+        assertFits(390);
         browser.findElement(By.cssSelector("button[value=all]")).click();
         await().until(() -> browser.findElements(By.cssSelector(".faultbar")).isEmpty());
     }
@@ -251,6 +251,12 @@ class ConsoleIT {
 
     private static void open(String path) {
         browser.get(sandbox.uri() + path);
+    }
+
+    private static void assertFits(int width) {
+        assertThat(number("return document.documentElement.scrollWidth"))
+                .as("width of %s in a window of %d px", browser.getCurrentUrl(), width)
+                .isLessThanOrEqualTo(width);
     }
 
     private static String text(String selector) {

@@ -24,6 +24,14 @@ import org.msgpack.core.MessagePack;
 /** What a job board sends on a bad afternoon, over real HTTP. */
 final class Traffic {
     static final long TRACE = 0x7211_0622_6BA2_CA55L;
+    static final String BLOCKS = """
+                [{"type":"section","text":{"type":"mrkdwn","text":"<!subteam^S0ONCALL01> :red_circle: *CRITICAL* API error rate on `career-api`"}},
+                 {"type":"section","fields":[{"type":"mrkdwn","text":"*Now*\\n9.0 % > 5 %, 1.8x"},{"type":"mrkdwn","text":"*Since*\\n<!date^1795444547^{date_short} {time}|just now>"},
+                  {"type":"mrkdwn","text":"*Where*\\nprod, version 1.4.2"},{"type":"mrkdwn","text":"*On call*\\n<@U0PRIMARY1>"}]},
+                 {"type":"section","text":{"type":"mrkdwn","text":"> Payment declined: card expired &lt;PaymentException&gt;\\nSee <https://wiki.example.com/runbooks/api-error-rate|the runbook> and _keep calm_."}},
+                 {"type":"actions","elements":[{"type":"button","text":{"type":"plain_text","text":"Logs"},"url":"https://app.example.com/logs"},{"type":"button","style":"danger","text":{"type":"plain_text","text":"Silence 1 h"}}]},
+                 {"type":"context","elements":[{"type":"mrkdwn","text":"rule `api-error-rate` · incident `i-7f3a`"}]}]
+                """;
     private static final long HANDLER = 77;
     private static final Gson GSON = new Gson();
 
@@ -203,14 +211,7 @@ final class Traffic {
         String ts = post(
                 "C0CAREER01",
                 "<!subteam^S0ONCALL01> :red_circle: CRITICAL API error rate on career-api: 9.0 % > 5 %",
-                """
-                [{"type":"section","text":{"type":"mrkdwn","text":"<!subteam^S0ONCALL01> :red_circle: *CRITICAL* API error rate on `career-api`"}},
-                 {"type":"section","fields":[{"type":"mrkdwn","text":"*Now*\\n9.0 % > 5 %, 1.8x"},{"type":"mrkdwn","text":"*Since*\\n<!date^1795444547^{date_short} {time}|just now>"},
-                  {"type":"mrkdwn","text":"*Where*\\nprod, version 1.4.2"},{"type":"mrkdwn","text":"*On call*\\n<@U0PRIMARY1>"}]},
-                 {"type":"section","text":{"type":"mrkdwn","text":"> Payment declined: card expired &lt;PaymentException&gt;\\nSee <https://wiki.example.com/runbooks/api-error-rate|the runbook> and _keep calm_."}},
-                 {"type":"actions","elements":[{"type":"button","text":{"type":"plain_text","text":"Logs"},"url":"https://app.example.com/logs"},{"type":"button","style":"danger","text":{"type":"plain_text","text":"Silence 1 h"}}]},
-                 {"type":"context","elements":[{"type":"mrkdwn","text":"rule `api-error-rate` · incident `i-7f3a`"}]}]
-                """);
+                BLOCKS);
         update("C0CAREER01", ts, ":large_green_circle: RESOLVED API error rate on career-api after 4 min");
         form(
                 "/api/chat.postMessage",

@@ -3,12 +3,12 @@ package dev.hinomi.sandbox.console.logs;
 import dev.hinomi.sandbox.console.page.Address;
 import dev.hinomi.sandbox.store.LogEntry;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * The values of one field among the entries found, the most frequent first.
+ * The values of one field among the newest entries found, the most frequent first.
  *
  * @param field the field as the search names it
  * @param values its values
@@ -16,6 +16,9 @@ import java.util.TreeMap;
 public record Facet(String field, List<Value> values) {
     private static final List<String> FIELDS = List.of("status", "service", "env", "source", "host", "version");
     private static final int MAX_VALUES = 8;
+
+    /** How many entries are counted: more would make the page wait. */
+    static final int MAX_ENTRIES = 20_000;
 
     /**
      * One value.
@@ -27,20 +30,22 @@ public record Facet(String field, List<Value> values) {
      */
     public record Value(String value, int count, boolean selected, Address toggle) {}
 
-    static List<Facet> of(List<LogEntry> entries, Address page) {
+    static List<Facet> of(List<LogEntry> newestFirst, Address page) {
+        List<LogEntry> counted = newestFirst.subList(0, Math.min(MAX_ENTRIES, newestFirst.size()));
         return FIELDS.stream()
-                .map(field -> of(field, entries, page))
+                .map(field -> of(field, counted, page))
                 .filter(facet -> !facet.values().isEmpty())
                 .toList();
     }
 
     private static Facet of(String field, List<LogEntry> entries, Address page) {
-        Map<String, Integer> counts = new TreeMap<>();
+        Map<String, Integer> counts = new HashMap<>();
         for (LogEntry entry : entries) {
             new LogEvent(entry).values(field).forEach(value -> counts.merge(value, 1, Integer::sum));
         }
         List<Value> values = counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MAX_VALUES)
                 .map(entry -> value(field, entry.getKey(), entry.getValue(), page))
                 .toList();

@@ -46,10 +46,13 @@ public record LogEvent(LogEntry entry) implements Searchable {
 
     private List<String> tags(String key) {
         String prefix = key + ":";
-        return entry.tags().stream()
-                .filter(tag -> tag.regionMatches(true, 0, prefix, 0, prefix.length()))
-                .map(tag -> tag.substring(prefix.length()))
-                .toList();
+        List<String> values = new ArrayList<>();
+        for (String tag : entry.tags()) {
+            if (tag.regionMatches(true, 0, prefix, 0, prefix.length())) {
+                values.add(tag.substring(prefix.length()));
+            }
+        }
+        return values;
     }
 
     private static List<String> nonEmpty(String value) {

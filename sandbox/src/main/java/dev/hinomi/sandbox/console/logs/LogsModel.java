@@ -1,5 +1,6 @@
 package dev.hinomi.sandbox.console.logs;
 
+import dev.hinomi.sandbox.console.html.Units;
 import dev.hinomi.sandbox.console.page.Address;
 import dev.hinomi.sandbox.console.page.Extent;
 import dev.hinomi.sandbox.console.page.SearchBox;
@@ -32,6 +33,15 @@ public record LogsModel(
         String older,
         @Nullable LogDetail selected,
         long requests) {
+
+    /**
+     * What the facets count when they cannot count everything.
+     *
+     * @return for instance {@code the newest 20,000}; empty when they count all
+     */
+    public String counted() {
+        return extent.matching() > Facet.MAX_ENTRIES ? "the newest " + Units.count(Facet.MAX_ENTRIES) : "";
+    }
 
     /**
      * Whether a row is the open one.

@@ -7,6 +7,7 @@ import dev.hinomi.sandbox.store.LogEntry;
 import dev.hinomi.sandbox.store.LogStatus;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,18 +23,20 @@ public record Volume(Instant from, Instant to, Html strip) {
     private static final long WINDOW_MILLIS = 3_600_000;
 
     static Volume of(List<LogEntry> entries) {
-        long last = entries.stream().mapToLong(Volume::millis).max().orElse(0);
-        long first = entries.stream()
-                .mapToLong(Volume::millis)
+        long[] times = entries.stream().mapToLong(Volume::millis).toArray();
+        long last = Arrays.stream(times).max().orElse(0);
+        long first = Arrays.stream(times)
                 .filter(millis -> millis >= last - WINDOW_MILLIS)
                 .min()
                 .orElse(last);
         long step = Math.max(1_000, (last - first) / VolumeStrip.BARS + 1);
         long[][] counts = new long[VolumeStrip.BARS][Level.values().length];
-        entries.stream().filter(entry -> millis(entry) >= first).forEach(entry -> {
-            int bar = (int) Math.min(VolumeStrip.BARS - 1, (millis(entry) - first) / step);
-            counts[bar][Level.of(entry.status()).ordinal()]++;
-        });
+        for (int i = 0; i < times.length; i++) {
+            if (times[i] >= first) {
+                int bar = (int) Math.min(VolumeStrip.BARS - 1, (times[i] - first) / step);
+                counts[bar][Level.of(entries.get(i).status()).ordinal()]++;
+            }
+        }
         List<VolumeStrip.Bar> bars = new ArrayList<>();
         for (int i = 0; i < VolumeStrip.BARS; i++) {
             bars.add(bar(Instant.ofEpochMilli(first + i * step), counts[i]));

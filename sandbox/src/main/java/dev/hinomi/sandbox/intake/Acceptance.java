@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import dev.hinomi.sandbox.web.Request;
 import dev.hinomi.sandbox.web.Response;
 
-/** What an intake does with a payload whose key, size and JSON are good. */
+/** What an intake does with a payload whose key, size and JSON are good; the request carries it decompressed. */
 @FunctionalInterface
 interface Acceptance {
 

@@ -56,7 +56,7 @@ final class Intake implements Handler {
             if (plain.size() > rules.maxPlainBytes()) {
                 return tooLarge(request, "payload.plain", plain.size(), rules.maxPlainBytes());
             }
-            return acceptance.accept(request, StrictJson.parse(plain.text()));
+            return acceptance.accept(request.withBody(plain), StrictJson.parse(plain.text()));
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage());
             report(request, finding("body", "payload.json", "JSON as RFC 8259 has it, complete", reason));

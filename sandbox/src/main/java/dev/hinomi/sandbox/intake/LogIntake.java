@@ -19,7 +19,7 @@ import java.util.function.LongFunction;
 /** {@code POST /api/v2/logs}: one entry or an array of them. */
 final class LogIntake implements Acceptance {
 
-    private static final int ENTRY_BYTES = 500;
+    private static final int ENTRY_BYTES = 600;
     private static final int HEAP_BYTES_PER_CHARACTER = 3;
 
     private final Store store;

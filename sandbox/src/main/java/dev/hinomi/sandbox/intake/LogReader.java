@@ -34,7 +34,7 @@ final class LogReader {
         Findings findings = new Findings(root, LogRules.SOURCE);
         Attributes attributes = Attributes.of(json);
         String message = attributes.text("message").orElse("");
-        int bytes = json.toString().length();
+        int bytes = attributes.toString().length();
         LogRules.size(bytes, findings);
         LogRules.message(message, findings);
         List<String> tags = tags(attributes);

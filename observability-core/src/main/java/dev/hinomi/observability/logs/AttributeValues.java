@@ -18,6 +18,7 @@ final class AttributeValues {
 
     private final JsonWriter json;
     private int written;
+    private int cut;
 
     AttributeValues(JsonWriter json) {
         this.json = json;
@@ -26,6 +27,11 @@ final class AttributeValues {
     /** Whether no further value should be written. */
     boolean isFull() {
         return written >= LogLimits.ATTRIBUTES;
+    }
+
+    /** How many texts were too long and are cut. */
+    int cut() {
+        return cut;
     }
 
     /** Writes one attribute. */
@@ -64,7 +70,7 @@ final class AttributeValues {
                 || value instanceof Iterable
                 || value.getClass().isArray();
         if (!compound || value instanceof Path) {
-            json.value(String.valueOf(value), LogLimits.FIELD_BYTES);
+            writeText(String.valueOf(value));
         } else if (depth >= LogLimits.DEPTH) {
             json.value(CUT);
         } else if (value instanceof Map<?, ?> map) {
@@ -73,6 +79,12 @@ final class AttributeValues {
             writeItems(items, depth);
         } else {
             writeArray(value, depth);
+        }
+    }
+
+    private void writeText(String text) {
+        if (!json.value(text, LogLimits.FIELD_BYTES)) {
+            cut++;
         }
     }
 

@@ -32,6 +32,9 @@ final class Attributes {
                 writer.write(value);
             }
         });
+        if (writer.cut() > 0) {
+            json.name("hinomi.attributes_cut").value(writer.cut());
+        }
         if (omitted > 0) {
             json.name("hinomi.attributes_omitted").value(omitted);
         }

@@ -43,6 +43,7 @@ public final class ReservedNames {
             "dd",
             "log.id",
             "hinomi.message_cut",
+            "hinomi.attributes_cut",
             "hinomi.attributes_omitted");
 
     private ReservedNames() {}

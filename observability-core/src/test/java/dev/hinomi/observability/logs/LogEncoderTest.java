@@ -229,6 +229,14 @@ class LogEncoderTest {
     }
 
     @Test
+    void cutsALongAttributeAndSaysSo() {
+        Map<String, Object> line = encode(new SampleEvent("n").with("long", "v".repeat(100_000)));
+
+        assertThat(line).containsEntry("hinomi.attributes_cut", 1L);
+        assertThat(line.get("long")).asString().hasSize(LogLimits.FIELD_BYTES);
+    }
+
+    @Test
     void staysBelowDatadogsLimitWhateverIsAdded() {
         SampleEvent event = new SampleEvent("m".repeat(500_000))
                 .failedWith(new LoggedError("k".repeat(500_000), "m".repeat(500_000), "s".repeat(500_000)));

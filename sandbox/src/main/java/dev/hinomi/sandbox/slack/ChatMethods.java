@@ -9,12 +9,14 @@ import dev.hinomi.sandbox.store.Signal;
 import dev.hinomi.sandbox.store.SlackChannel;
 import dev.hinomi.sandbox.store.SlackMention;
 import dev.hinomi.sandbox.store.SlackMessage;
+import dev.hinomi.sandbox.store.SlackMessages;
 import dev.hinomi.sandbox.store.SlackVersion;
 import dev.hinomi.sandbox.store.Store;
 import dev.hinomi.sandbox.web.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** {@code chat.postMessage}, {@code chat.update}, {@code reactions.add} and what webhooks post. */
@@ -38,8 +40,8 @@ final class ChatMethods {
         SlackChannel channel =
                 channels.writable(call.argument("channel").orElseThrow(() -> SlackError.of("channel_not_found")));
         String threadTs = call.argument("thread_ts").orElse("");
-        SlackMessage posted =
-                post(call.request(), channel, MessageDraft.of(call), threadTs, call.flag("reply_broadcast"), false);
+        Place place = new Place(channel, threadTs, call.flag("reply_broadcast"), false);
+        SlackMessage posted = post(call.request(), MessageDraft.of(call), place);
         JsonObject answer = new JsonObject();
         answer.addProperty("channel", channel.id());
         answer.addProperty("ts", posted.ts());
@@ -50,49 +52,54 @@ final class ChatMethods {
 
     /** Posts what an incoming webhook was sent. */
     void webhook(Request request, SlackChannel channel, MessageDraft draft, String threadTs) {
-        post(request, channel, draft, threadTs, false, true);
+        post(request, draft, new Place(channel, threadTs, false, true));
     }
 
-    private SlackMessage post(
-            Request request,
-            SlackChannel channel,
-            MessageDraft sent,
-            String threadTs,
-            boolean broadcast,
-            boolean webhook) {
+    /** Where a message goes, and how it came. */
+    private record Place(SlackChannel channel, String threadTs, boolean broadcast, boolean webhook) {
+
+        SlackMessage message(SlackMessages.Identity identity, SlackVersion version) {
+            return new SlackMessage(
+                    identity.id(),
+                    channel.id(),
+                    identity.ts(),
+                    threadTs,
+                    broadcast,
+                    webhook,
+                    List.of(version),
+                    List.of());
+        }
+    }
+
+    private SlackMessage post(Request request, MessageDraft sent, Place place) {
         MessageRules.refuse(sent, false);
-        OptionalInt retryAfter = pacing.retryAfter(channel.id(), request.at());
+        OptionalInt retryAfter = pacing.retryAfter(place.channel().id(), request.at());
         if (retryAfter.isPresent()) {
             throw new RateLimited(retryAfter.getAsInt());
         }
         List<SlackMention> mentions = Mentions.of(sent, channels.workspace(), true);
         List<Finding> findings = new ArrayList<>(MessageRules.check(sent, mentions, true));
-        if (!threadTs.isEmpty() && store.slack().find(channel.id(), threadTs).isEmpty()) {
-            findings.add(new Finding(
-                    "thread_ts",
-                    "slack.thread.unknown",
-                    "the ts of a message in this channel",
-                    threadTs,
-                    Effect.SUSPICIOUS,
-                    "docs.slack.dev/messaging#threading"));
-        }
+        thread(place).ifPresent(findings::add);
         SlackVersion version = cut(sent).version(request.at(), mentions, findings);
-        SlackMessage posted = store.slack()
-                .post(
-                        request.at(),
-                        identity -> new SlackMessage(
-                                identity.id(),
-                                channel.id(),
-                                identity.ts(),
-                                threadTs,
-                                broadcast,
-                                webhook,
-                                List.of(version),
-                                List.of()));
+        SlackMessage posted = store.slack().post(request.at(), identity -> place.message(identity, version));
         store.counters().add(Counter.SLACK_POSTS, 1);
         store.counters().add(Counter.SLACK_PINGS, posted.pings().size());
         store.report(request.at(), Signal.SLACK, request.id(), findings);
         return posted;
+    }
+
+    private Optional<Finding> thread(Place place) {
+        String ts = place.threadTs();
+        if (ts.isEmpty() || store.slack().find(place.channel().id(), ts).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding(
+                "thread_ts",
+                "slack.thread.unknown",
+                "the ts of a message in this channel",
+                ts,
+                Effect.SUSPICIOUS,
+                "docs.slack.dev/messaging#threading"));
     }
 
     private JsonObject update(SlackCall call) {

@@ -3,6 +3,7 @@ package dev.hinomi.observability.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.hinomi.observability.delivery.Batch;
 import dev.hinomi.observability.delivery.Delivery;
@@ -266,6 +267,21 @@ class HinomiMeterRegistryTest {
         assertThat(points)
                 .filteredOn(point -> point.metric().equals("hinomi.delivery.dropped"))
                 .allMatch(point -> point.tags().contains("signal:metrics"));
+    }
+
+    @Test
+    void publishesByItselfAtTheEndOfEachStep() {
+        HinomiMeterRegistry scheduled = HinomiMeterRegistry.builder(() -> IDENTITY, delivery)
+                .step(Duration.ofSeconds(1))
+                .build();
+        Counter counter = scheduled.counter("scheduled");
+        counter.increment(3);
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> valuesOf("scheduled").size() >= 2);
+        scheduled.close();
+
+        assertThat(sumOf("scheduled")).isEqualTo(3);
+        assertThat(points).extracting(Point::timestamp).doesNotHaveDuplicates();
     }
 
     @Test

@@ -3,13 +3,8 @@ package dev.hinomi.sandbox.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.store.TraceId;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +114,7 @@ class ConsoleIT {
         browser.findElement(By.linkText("API error rate")).click();
 
         assertThat(browser.findElement(By.cssSelector(".why")).getText())
-                .isEqualTo("service:career-api: ● firing because 0.09 against > 0.05: the warning became critical");
+                .isEqualTo("service:career-api: ● firing because 9% against > 5%: raised to critical");
         assertThat(browser.findElements(By.cssSelector("tbody tr"))).hasSize(3);
     }
 
@@ -226,27 +221,6 @@ class ConsoleIT {
         assertThat(browser.findElements(By.cssSelector("main script, main img, main iframe, main a[href^=javascript]")))
                 .isEmpty();
         assertThat(text(".panel .msg")).contains("<script>").contains("\\u202e");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/index.json", "/logs.json", "/logs/1.json", "/metrics.json",
-                        "/metrics/http.server.requests.count.json",
-                "/traces.json", "/alerts.json", "/alerts/api-error-rate.json", "/slack.json",
-                        "/slack/career-alerts.json",
-                "/problems.json", "/requests/1.json", "/faults.json"
-            })
-    void everyPageHasATwinInJson(String path) throws Exception {
-        HttpResponse<String> response = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(sandbox.uri().resolve(path)).build(),
-                        HttpResponse.BodyHandlers.ofString());
-        JsonElement json = JsonParser.parseString(response.body());
-
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(json.getAsJsonObject().size()).isPositive();
-        assertThat(response.body()).doesNotContain("<span");
     }
 
     private static void open(String path) {

@@ -129,7 +129,7 @@ final class Traffic {
                 "points",
                 points,
                 "tags",
-                List.of("rule:api-error-rate", "env:prod"));
+                List.of("rule:api-error-rate", "group:service:career-api", "env:prod"));
     }
 
     void trace() {
@@ -178,9 +178,9 @@ final class Traffic {
     void alerts() {
         List<Object> entries = new ArrayList<>();
         entries.add(told("alert.rule", 600, "", "", "", "", ""));
-        entries.add(told("alert.transition", 500, "no_data", "ok", "0.004", "a healthy value was measured", ""));
-        entries.add(told("alert.transition", 140, "ok", "warn", "0.03", "the warning threshold was crossed", "i-7f3a"));
-        entries.add(told("alert.transition", 90, "warn", "firing", "0.09", "the warning became critical", "i-7f3a"));
+        entries.add(told("alert.transition", 500, "NO_DATA", "OK", "0.004", "a healthy value was measured", ""));
+        entries.add(told("alert.transition", 140, "OK", "WARN", "0.03", "warning_crossed", "i-7f3a"));
+        entries.add(told("alert.transition", 90, "WARN", "FIRING", "0.09", "raised_to_critical", "i-7f3a"));
         Map<String, Object> quiet = told("alert.rule", 600, "", "", "", "", "");
         quiet.put("alert.rule", "applications-stalled");
         quiet.put("alert.title", "Nobody has applied for ten minutes");
@@ -201,7 +201,7 @@ final class Traffic {
         entry.put("alert.from", from);
         entry.put("alert.to", to);
         entry.put("alert.value", value);
-        entry.put("alert.threshold", "> 0.05");
+        entry.put("alert.threshold", "> 5%");
         entry.put("alert.reason", reason);
         entry.put("alert.incident", incident);
         return entry;

@@ -2,37 +2,47 @@ package dev.hinomi.sandbox.console.alerts;
 
 import dev.hinomi.sandbox.console.html.Html;
 import dev.hinomi.sandbox.console.page.Address;
+import java.time.Instant;
 import java.util.List;
 
 /**
- * A rule as far as log entries told of it.
+ * A rule as far as log entries and metrics told of it.
  *
  * @param id its id
  * @param title its title
  * @param query its query; empty when it was not told
- * @param threshold its threshold; empty when it was not told
+ * @param thresholds its thresholds in words; empty when they were not told
  * @param groups the state of each group, the worst first; one without a name for a rule without groups
  * @param transitions its changes, newest first
- * @param timeline its states over time, markup for the page
- * @param spark its value over time, markup for the page; empty when it was not sent as a metric
+ * @param troubles what went wrong with evaluating it or telling people, newest first
  */
 public record Rule(
         String id,
         String title,
         String query,
-        String threshold,
+        String thresholds,
         List<Group> groups,
         List<Transition> transitions,
-        Html timeline,
-        Html spark) {
+        List<Trouble> troubles) {
 
     /**
      * One group of a rule.
      *
      * @param name its name; empty for a rule without groups
-     * @param latest its last change
+     * @param latest its last change, or what was measured last when it never changed
+     * @param timeline its states over time, markup for the page; empty when it never changed
+     * @param spark its value over time, markup for the page; empty when it was not sent as a metric
      */
-    public record Group(String name, Transition latest) {}
+    public record Group(String name, Transition latest, Html timeline, Html spark) {}
+
+    /**
+     * Something that went wrong with the rule itself.
+     *
+     * @param logId the log entry
+     * @param at when
+     * @param message what
+     */
+    public record Trouble(long logId, Instant at, String message) {}
 
     /**
      * How it stands: as its worst group.

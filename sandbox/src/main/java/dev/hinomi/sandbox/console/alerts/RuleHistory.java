@@ -1,9 +1,6 @@
 package dev.hinomi.sandbox.console.alerts;
 
-import dev.hinomi.sandbox.console.chart.LineChart;
-import dev.hinomi.sandbox.console.chart.Series;
 import dev.hinomi.sandbox.console.html.Html;
-import dev.hinomi.sandbox.store.Attributes;
 import dev.hinomi.sandbox.store.LogEntry;
 import dev.hinomi.sandbox.store.Store;
 import java.time.Instant;
@@ -13,16 +10,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Reads rules and their changes out of log entries: {@code evt.name} {@code alert.rule} tells of a rule, {@code
- * alert.transition} of a change. Thread-safe.
+ * alert.transition} of a change, {@code alert.failure} and {@code alert.undelivered} of trouble. Thread-safe.
  */
 final class RuleHistory {
-    private static final String RULE = "alert.rule";
     private static final String TRANSITION = "alert.transition";
-    private static final String VALUES = "hinomi.alerts.value";
-    private static final int SPARK_HEIGHT = 40;
+    private static final Set<String> TROUBLES = Set.of("alert.failure", "alert.undelivered");
+    private static final Set<String> EVENTS = Set.of("alert.rule", TRANSITION, "alert.failure", "alert.undelivered");
 
     private final Store store;
 
@@ -33,9 +31,9 @@ final class RuleHistory {
     List<Rule> rules(Instant now) {
         Map<String, List<LogEntry>> told = new LinkedHashMap<>();
         for (LogEntry entry : store.logs().all()) {
-            String event = Transition.text(entry.attributes(), "evt.name");
-            if (event.equals(RULE) || event.equals(TRANSITION)) {
-                told.computeIfAbsent(id(entry), id -> new ArrayList<>()).add(entry);
+            String id = Transition.text(entry, "alert.rule");
+            if (!id.isEmpty() && EVENTS.contains(event(entry))) {
+                told.computeIfAbsent(id, rule -> new ArrayList<>()).add(entry);
             }
         }
         return told.entrySet().stream()
@@ -44,14 +42,13 @@ final class RuleHistory {
                 .toList();
     }
 
-    private static String id(LogEntry entry) {
-        String id = Transition.text(entry.attributes(), "alert.rule");
-        return id.startsWith("{") ? Transition.text(entry.attributes(), "alert.rule.id") : id;
+    private static String event(LogEntry entry) {
+        return Transition.text(entry, "evt.name");
     }
 
     private Rule rule(String id, List<LogEntry> told, Instant now) {
         List<Transition> changes = told.stream()
-                .filter(entry -> Transition.text(entry.attributes(), "evt.name").equals(TRANSITION))
+                .filter(entry -> event(entry).equals(TRANSITION))
                 .map(Transition::of)
                 .sorted(Comparator.comparing(Transition::at))
                 .toList();
@@ -62,45 +59,56 @@ final class RuleHistory {
                 id,
                 title.isEmpty() ? id : title,
                 newest(told, "alert.query"),
-                newest(told, "alert.threshold"),
-                groups(changes),
+                thresholds(told),
+                groups(id, changes, now),
                 newestFirst,
-                Timeline.of(changes, now),
-                spark(id));
+                troubles(told));
+    }
+
+    private static String thresholds(List<LogEntry> told) {
+        List<String> words = new ArrayList<>();
+        for (String level : List.of("critical", "warning", "recovery")) {
+            String threshold = newest(told, "alert." + level);
+            if (!threshold.isEmpty()) {
+                words.add(level + " " + threshold);
+            }
+        }
+        return String.join(", ", words);
     }
 
     private static String newest(List<LogEntry> told, String path) {
         String newest = "";
         for (LogEntry entry : told) {
-            Attributes attributes = entry.attributes();
-            newest = attributes.text(path).orElse(newest);
+            newest = entry.attributes().text(path).orElse(newest);
         }
         return newest;
     }
 
-    private static List<Rule.Group> groups(List<Transition> oldestFirst) {
-        Map<String, Transition> latest = new LinkedHashMap<>();
-        oldestFirst.forEach(change -> latest.put(change.group(), change));
+    private List<Rule.Group> groups(String id, List<Transition> oldestFirst, Instant now) {
+        RuleGauges gauges = new RuleGauges(store.metrics(), id);
+        Map<String, Transition> latest = new TreeMap<>(gauges.measured());
+        Map<String, List<Transition>> changes = new TreeMap<>();
+        for (Transition change : oldestFirst) {
+            latest.put(change.group(), change);
+            changes.computeIfAbsent(change.group(), group -> new ArrayList<>()).add(change);
+        }
         return latest.entrySet().stream()
-                .map(group -> new Rule.Group(group.getKey(), group.getValue()))
-                .sorted(Comparator.comparing(
-                                (Rule.Group group) -> group.latest().to())
-                        .thenComparing(Rule.Group::name))
+                .map(group -> new Rule.Group(
+                        group.getKey(),
+                        group.getValue(),
+                        changes.containsKey(group.getKey())
+                                ? Timeline.of(changes.get(group.getKey()), now)
+                                : Html.EMPTY,
+                        gauges.spark(group.getKey())))
+                .sorted(Comparator.comparing(group -> group.latest().to()))
                 .toList();
     }
 
-    private Html spark(String id) {
-        List<Series> lines = store
-                .metrics()
-                .find(key -> key.metric().equals(VALUES)
-                        && (key.tags().contains("rule:" + id) || key.tags().contains("alert:" + id)))
-                .stream()
-                .map(series -> new Series(
-                        String.join(", ", series.key().tags()),
-                        series.points().stream()
-                                .map(point -> new Series.Point(point.epochSecond(), point.value()))
-                                .toList()))
+    private static List<Rule.Trouble> troubles(List<LogEntry> told) {
+        return told.stream()
+                .filter(entry -> TROUBLES.contains(event(entry)))
+                .map(entry -> new Rule.Trouble(entry.id(), entry.date(), entry.message()))
+                .sorted(Comparator.comparing(Rule.Trouble::at).reversed())
                 .toList();
-        return lines.isEmpty() ? Html.EMPTY : new LineChart(lines, SPARK_HEIGHT).svg("Value over time");
     }
 }

@@ -1,13 +1,14 @@
 package dev.hinomi.sandbox.console.alerts;
 
-import dev.hinomi.sandbox.store.Attributes;
+import dev.hinomi.sandbox.console.html.Units;
 import dev.hinomi.sandbox.store.LogEntry;
 import java.time.Instant;
+import java.util.OptionalDouble;
 
 /**
  * One change of a rule's state, as a log entry told of it.
  *
- * @param logId the log entry
+ * @param logId the log entry; 0 when none told of it
  * @param at when
  * @param group the group it is about; empty for a rule without groups
  * @param from the state before
@@ -29,21 +30,30 @@ public record Transition(
         String incident) {
 
     static Transition of(LogEntry entry) {
-        Attributes attributes = entry.attributes();
+        String threshold = text(entry, "alert.threshold");
         return new Transition(
                 entry.id(),
                 entry.date(),
-                text(attributes, "alert.group"),
-                State.of(text(attributes, "alert.from")),
-                State.of(text(attributes, "alert.to")),
-                text(attributes, "alert.value"),
-                text(attributes, "alert.threshold"),
-                text(attributes, "alert.reason"),
-                text(attributes, "alert.incident"));
+                text(entry, "alert.group"),
+                State.of(text(entry, "alert.from")),
+                State.of(text(entry, "alert.to")),
+                value(entry, threshold.endsWith("%")),
+                threshold,
+                text(entry, "alert.reason").replace('_', ' '),
+                text(entry, "alert.incident"));
     }
 
-    static String text(Attributes attributes, String path) {
-        return attributes.text(path).orElse("");
+    static String text(LogEntry entry, String path) {
+        return entry.attributes().text(path).orElse("");
+    }
+
+    private static String value(LogEntry entry, boolean percent) {
+        OptionalDouble number = entry.attributes().number("alert.value");
+        if (number.isEmpty()) {
+            return text(entry, "alert.value");
+        }
+        double value = number.getAsDouble();
+        return percent ? Units.number(value * 100) + "%" : Units.number(value);
     }
 
     /**

@@ -7,11 +7,20 @@ import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.delivery.LocalWarnings;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.sandbox.Sandbox;
+import dev.hinomi.sandbox.faults.Fault;
+import dev.hinomi.sandbox.faults.FaultAction;
+import dev.hinomi.sandbox.faults.FaultTarget;
 import dev.hinomi.sandbox.store.LogEntry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What we send, judged by somebody else's reading of Datadog's rules. */
 class SandboxIT {
@@ -54,5 +63,34 @@ class SandboxIT {
         assertThat(sandbox.logs().all()).hasSize(2).allMatch(LogEntry::valid);
         assertThat(sandbox.problems().all()).isEmpty();
         assertThat(sandbox.metrics().names()).containsKeys("jobs.done", "jobs.time.count", "jobs.time.sum");
+    }
+
+    static Stream<FaultAction> faults() {
+        return Stream.of(
+                new FaultAction.Status(503, null),
+                new FaultAction.Status(429, 1),
+                new FaultAction.Reset(),
+                new FaultAction.LoseAnswer());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void losesNoLineWhateverGoesWrongOnce(FaultAction fault) {
+        sandbox.faults().add(Fault.of(FaultTarget.LOGS, fault).times(1));
+        for (int i = 0; i < 300; i++) {
+            logback.getLogger("job").info("line {}", i);
+        }
+
+        assertThat(observability.logs().flush(SOON)).isTrue();
+
+        Map<String, List<LogEntry>> byMessage =
+                sandbox.logs().all().stream().collect(Collectors.groupingBy(LogEntry::message));
+        assertThat(byMessage).hasSize(300);
+        assertThat(byMessage.values())
+                .allSatisfy(copies -> assertThat(copies)
+                        .extracting(copy -> copy.attributes().text("log.id"))
+                        .containsOnly(copies.get(0).attributes().text("log.id")));
+        assertThat(observability.logs().counts().sent()).isEqualTo(300);
+        assertThat(observability.logs().counts().retries()).isEqualTo(1);
     }
 }

@@ -14,7 +14,7 @@ public final class DatadogIntakes implements Mount {
 
     private final Store store;
     private final ApiKeys keys;
-    private final EventIds eventIds = new EventIds();
+    private final LogIds logIds = new LogIds();
 
     /**
      * The intakes.
@@ -29,8 +29,8 @@ public final class DatadogIntakes implements Mount {
 
     @Override
     public void mount(Routes routes) {
-        post(routes, "/api/v2/logs", IntakeRules.LOGS, new LogIntake(store, eventIds));
-        post(routes, "/v1/input", IntakeRules.LOGS, new LogIntake(store, eventIds));
+        post(routes, "/api/v2/logs", IntakeRules.LOGS, new LogIntake(store, logIds));
+        post(routes, "/v1/input", IntakeRules.LOGS, new LogIntake(store, logIds));
         post(routes, "/api/v1/series", IntakeRules.SERIES_V1, new SeriesIntake(store, SeriesForm.V1));
         post(routes, "/api/v2/series", IntakeRules.SERIES_V2, new SeriesIntake(store, SeriesForm.V2));
         post(
@@ -45,9 +45,9 @@ public final class DatadogIntakes implements Mount {
         routes.add(Surface.INTAKE, "GET", "/api/v1/validate", validate());
     }
 
-    /** Forgets the event ids seen so far. */
+    /** Forgets the log ids seen so far. */
     public void clear() {
-        eventIds.clear();
+        logIds.clear();
     }
 
     private Handler describe() {

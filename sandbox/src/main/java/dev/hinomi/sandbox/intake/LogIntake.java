@@ -23,11 +23,11 @@ final class LogIntake implements Acceptance {
     private static final int HEAP_BYTES_PER_CHARACTER = 3;
 
     private final Store store;
-    private final EventIds eventIds;
+    private final LogIds logIds;
 
-    LogIntake(Store store, EventIds eventIds) {
+    LogIntake(Store store, LogIds logIds) {
         this.store = store;
-        this.eventIds = eventIds;
+        this.logIds = logIds;
     }
 
     @Override
@@ -62,7 +62,7 @@ final class LogIntake implements Acceptance {
             if (entry.findings().stream().anyMatch(finding -> finding.effect() == Effect.DROPPED)) {
                 store.counters().add(Counter.LOGS_DROPPED, 1);
             }
-            if (eventIds.duplicate(entry.attributes())) {
+            if (logIds.duplicate(entry.attributes())) {
                 store.counters().add(Counter.LOGS_DUPLICATE, 1);
             }
             store.report(request.at(), Signal.LOGS, request.id(), entry.findings());

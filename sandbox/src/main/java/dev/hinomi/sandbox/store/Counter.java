@@ -18,7 +18,7 @@ public enum Counter {
     LOGS_VALID,
     /** Log entries that Datadog would lose silently. */
     LOGS_DROPPED,
-    /** Log entries whose event id was seen before. */
+    /** Log entries whose {@code log.id} was seen before. */
     LOGS_DUPLICATE,
     /** Series in accepted requests. */
     SERIES_RECEIVED,

@@ -37,7 +37,7 @@ class LogIntakeTest {
 
     private final Store store = new Store(StoreBounds.forHeap(256L << 20));
     private final Intake intake =
-            new Intake(new ApiKeys(null), store, IntakeRules.LOGS, new LogIntake(store, new EventIds()));
+            new Intake(new ApiKeys(null), store, IntakeRules.LOGS, new LogIntake(store, new LogIds()));
 
     @Test
     void reservedAttributesAreReadFromWhereverTheyAre() {
@@ -66,9 +66,9 @@ class LogIntakeTest {
     }
 
     @Test
-    void anEventIdThatComesTwiceIsCounted() {
-        post("[{\"message\":\"m\",\"event.id\":\"a\"},{\"message\":\"m\",\"event.id\":\"b\"}]");
-        post("[{\"message\":\"m\",\"event\":{\"id\":\"a\"}}]");
+    void aLogIdThatComesTwiceIsCounted() {
+        post("[{\"message\":\"m\",\"log.id\":\"a\"},{\"message\":\"m\",\"log.id\":\"b\"}]");
+        post("[{\"message\":\"m\",\"log\":{\"id\":\"a\"}}]");
 
         assertThat(store.counters().get(Counter.LOGS_RECEIVED)).isEqualTo(3);
         assertThat(store.counters().get(Counter.LOGS_DUPLICATE)).isEqualTo(1);

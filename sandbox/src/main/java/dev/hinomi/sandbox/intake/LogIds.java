@@ -2,15 +2,14 @@ package dev.hinomi.sandbox.intake;
 
 import dev.hinomi.sandbox.store.Attributes;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Remembers the ids that senders give to their log entries, to count what arrives twice. Thread-safe. */
-final class EventIds {
+/** Remembers the ids that senders give to their log entries in {@code log.id}, to count what arrives twice. Thread-safe. */
+final class LogIds {
 
-    private static final List<String> ATTRIBUTES = List.of("event.id", "evt.id", "event_id", "hinomi.event_id");
+    private static final String ATTRIBUTE = "log.id";
     private static final int REMEMBERED = 1_000_000;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -23,9 +22,7 @@ final class EventIds {
 
     /** Whether an entry carries an id that another one carried before. */
     boolean duplicate(Attributes attributes) {
-        Optional<String> id = ATTRIBUTES.stream()
-                .flatMap(path -> attributes.text(path).stream())
-                .findFirst();
+        Optional<String> id = attributes.text(ATTRIBUTE);
         lock.lock();
         try {
             return id.isPresent() && seen.put(id.get(), Boolean.TRUE) != null;

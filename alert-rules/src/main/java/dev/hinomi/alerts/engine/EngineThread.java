@@ -1,8 +1,10 @@
 package dev.hinomi.alerts.engine;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +16,8 @@ public final class EngineThread implements AutoCloseable {
     private final AlertEngine engine;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(EngineThread::daemon);
 
+    private volatile @Nullable Future<?> steps;
+
     /** A thread that has not started. */
     public EngineThread(AlertEngine engine) {
         this.engine = engine;
@@ -22,13 +26,17 @@ public final class EngineThread implements AutoCloseable {
     /** Steps at once, and from then on at every step, until closed. */
     public void start() {
         executor.execute(engine::announceRules);
-        executor.scheduleAtFixedRate(this::step, 0, engine.step().toNanos(), TimeUnit.NANOSECONDS);
+        steps = executor.scheduleAtFixedRate(this::step, 0, engine.step().toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Takes no further step; one that is running ends by itself. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        Future<?> scheduled = steps;
+        if (scheduled != null) {
+            scheduled.cancel(false);
+        }
+        executor.shutdown();
     }
 
     private void step() {

@@ -2,12 +2,17 @@ package dev.hinomi.alerts.events;
 
 import dev.hinomi.alerts.engine.AlertListener;
 import dev.hinomi.alerts.rule.AlertRule;
-import dev.hinomi.alerts.rule.Threshold;
+import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.state.Alert;
+import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.alerts.state.Incident;
 import dev.hinomi.alerts.state.Status;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -15,56 +20,72 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /**
  * Logs one structured event per rule at the start and one per transition, to the logger {@code dev.hinomi.alerts}. The keys are an
- * interface: consoles and searches are built on them.
+ * interface: consoles and searches are built on them. A rule that fails is logged once until it works again. Thread-safe.
  */
 public final class TransitionLog implements AlertListener {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.hinomi.alerts");
 
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+
     @Override
     public void ruleLoaded(AlertRule rule) {
-        LoggingEventBuilder event = LOG.atInfo()
-                .addKeyValue("evt.name", "alert.rule")
-                .addKeyValue("alert.rule", rule.id())
-                .addKeyValue("alert.title", rule.title())
-                .addKeyValue("alert.query", rule.query().canonical());
-        rule.thresholds().critical().ifPresent(limit -> event.addKeyValue("alert.critical", limit.toString()));
-        rule.thresholds().warning().ifPresent(limit -> event.addKeyValue("alert.warning", limit.toString()));
-        rule.thresholds().recovery().ifPresent(limit -> event.addKeyValue("alert.recovery", limit.toString()));
-        event.log("Alert rule {} is on: {}", rule.id(), rule.title());
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        attributes.put("evt.name", "alert.rule");
+        attributes.put("alert.rule", rule.id());
+        attributes.put("alert.title", rule.title());
+        attributes.put("alert.query", rule.query().canonical());
+        rule.thresholds().critical().ifPresent(limit -> attributes.put("alert.critical", limit.toString()));
+        rule.thresholds().warning().ifPresent(limit -> attributes.put("alert.warning", limit.toString()));
+        rule.thresholds().recovery().ifPresent(limit -> attributes.put("alert.recovery", limit.toString()));
+        event(Level.INFO, attributes).log("Alert rule {} is on: {}", rule.id(), rule.title());
     }
 
     @Override
     public void transitioned(Alert alert, Transition transition) {
-        LoggingEventBuilder event = LOG.atLevel(level(transition.to()))
-                .addKeyValue("evt.name", "alert.transition")
-                .addKeyValue("alert.rule", alert.rule().id())
-                .addKeyValue("alert.title", alert.rule().title())
-                .addKeyValue("alert.group", alert.group().toString())
-                .addKeyValue("alert.from", transition.from().name())
-                .addKeyValue("alert.to", transition.to().name())
-                .addKeyValue("alert.reason", transition.reason().key())
-                .addKeyValue(
-                        "alert.incident",
-                        transition.incident().map(Incident::id).orElse(""))
-                .addKeyValue("alert.query", alert.rule().query().canonical());
-        transition.value().ifPresent(value -> event.addKeyValue("alert.value", value));
-        transition.threshold().map(Threshold::toString).ifPresent(limit -> event.addKeyValue("alert.threshold", limit));
-        event.log(
-                "Alert {} went from {} to {}: {}",
-                alert.name(),
-                transition.from(),
-                transition.to(),
-                transition.reason().words());
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        attributes.put("evt.name", "alert.transition");
+        attributes.put("alert.rule", alert.rule().id());
+        attributes.put("alert.title", alert.rule().title());
+        attributes.put("alert.group", alert.group().toString());
+        attributes.put("alert.from", transition.from().name());
+        attributes.put("alert.to", transition.to().name());
+        attributes.put("alert.reason", transition.reason().key());
+        attributes.put("alert.incident", transition.incident().map(Incident::id).orElse(""));
+        attributes.put("alert.query", alert.rule().query().canonical());
+        transition.value().ifPresent(value -> attributes.put("alert.value", value));
+        transition.threshold().ifPresent(limit -> attributes.put("alert.threshold", limit.toString()));
+        event(level(transition.to()), attributes)
+                .log(
+                        "Alert {} went from {} to {}: {}",
+                        alert.name(),
+                        transition.from(),
+                        transition.to(),
+                        transition.reason().words());
+    }
+
+    private static LoggingEventBuilder event(Level level, Map<String, Object> attributes) {
+        LoggingEventBuilder event = LOG.atLevel(level);
+        for (Map.Entry<String, Object> attribute : attributes.entrySet()) {
+            event = event.addKeyValue(attribute.getKey(), attribute.getValue());
+        }
+        return event;
+    }
+
+    @Override
+    public void evaluated(Alert alert, Measurement measurement, AlertState state) {
+        failing.remove(alert.rule().id());
     }
 
     @Override
     public void failed(AlertRule rule, RuntimeException failure) {
-        LOG.atWarn()
-                .addKeyValue("evt.name", "alert.failure")
-                .addKeyValue("alert.rule", rule.id())
-                .setCause(failure)
-                .log("Alert rule {} could not be evaluated; its alerts keep their states", rule.id());
+        if (failing.add(rule.id())) {
+            LOG.atWarn()
+                    .addKeyValue("evt.name", "alert.failure")
+                    .addKeyValue("alert.rule", rule.id())
+                    .setCause(failure)
+                    .log("Alert rule {} cannot be evaluated; its alerts keep their states", rule.id());
+        }
     }
 
     @Override

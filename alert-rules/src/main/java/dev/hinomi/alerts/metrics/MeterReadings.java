@@ -41,8 +41,8 @@ record MeterReadings(String name, Tags tags) {
         return Stream.concat(total(".count", timer.count()), total(".sum", timer.totalTime(TimeUnit.MILLISECONDS)));
     }
 
-    private Stream<Sample> distribution(double count, double sum, double max) {
-        return Stream.of(total(".count", count), total(".sum", sum), gauge(".max", max))
+    private Stream<Sample> distribution(long count, double sum, double max) {
+        return Stream.of(total(".count", (double) count), total(".sum", sum), gauge(".max", max))
                 .flatMap(samples -> samples);
     }
 

@@ -4,9 +4,8 @@ import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** The one daemon thread on which notifications are sent. Thread-safe. */
 public final class DispatcherThread {
@@ -15,8 +14,7 @@ public final class DispatcherThread {
 
     private final Dispatcher dispatcher;
     private final InstantSource clock;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Semaphore signals = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "hinomi-alerts-notify");
     private volatile Lifecycle lifecycle = new Lifecycle.Running();
 
@@ -35,7 +33,7 @@ public final class DispatcherThread {
     /** Owes the target this transition and wakes the thread; never waits for a destination. */
     public void owe(NotifyTarget target, Alert alert, Transition transition) {
         dispatcher.owe(target, alert, transition);
-        wake();
+        signals.release();
     }
 
     /**
@@ -45,7 +43,7 @@ public final class DispatcherThread {
      */
     public boolean close(Duration deadline) {
         lifecycle = new Lifecycle.Draining(clock.instant().plus(deadline));
-        wake();
+        signals.release();
         try {
             thread.join(Math.max(1, deadline.toMillis()));
         } catch (InterruptedException interrupted) {
@@ -66,25 +64,13 @@ public final class DispatcherThread {
     }
 
     private void await() {
-        lock.lock();
+        Duration wait = dispatcher.untilNext().orElse(LONGEST_WAIT);
         try {
-            Duration wait = dispatcher.untilNext().orElse(LONGEST_WAIT);
-            if (!wait.isZero()) {
-                changed.await(Math.min(wait.toNanos(), LONGEST_WAIT.toNanos()), TimeUnit.NANOSECONDS);
+            if (signals.tryAcquire(Math.min(wait.toNanos(), LONGEST_WAIT.toNanos()), TimeUnit.NANOSECONDS)) {
+                signals.drainPermits();
             }
         } catch (InterruptedException interrupted) {
             lifecycle = new Lifecycle.Draining(clock.instant());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void wake() {
-        lock.lock();
-        try {
-            changed.signalAll();
-        } finally {
-            lock.unlock();
         }
     }
 }

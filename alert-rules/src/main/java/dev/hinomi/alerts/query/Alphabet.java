@@ -37,6 +37,6 @@ enum Alphabet {
     }
 
     static boolean isAsciiLetter(char character) {
-        return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z';
+        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
     }
 }

@@ -176,9 +176,27 @@ final class ExpressionParser {
             String word = lexer.run(Alphabet.IDENTIFIER);
             Modifier.Kind kind = Modifier.Kind.of(word)
                     .orElseThrow(() -> lexer.unexpectedWord("a modifier", word, wordAt, Modifier.Kind.words()));
-            modifiers.add(new Modifier(kind, arguments(), lexer.since(start)));
+            modifiers.add(modifier(kind, start));
         }
         return modifiers;
+    }
+
+    private Modifier modifier(Modifier.Kind kind, int start) {
+        int argumentsAt = lexer.at() + 1;
+        Modifier modifier = new Modifier(kind, arguments(), lexer.since(start));
+        Optional<String> unknown =
+                modifier.word().filter(method -> !kind.methods().contains(method));
+        if (unknown.isPresent()) {
+            throw lexer.unexpectedWord(
+                    "one of " + String.join(", ", kind.methods()) + " in ." + kind.word() + "()",
+                    unknown.get(),
+                    argumentsAt,
+                    kind.methods());
+        }
+        if (kind.methods().isEmpty() && !modifier.arguments().isEmpty()) {
+            throw new QuerySyntaxException("." + kind.word() + "() takes no arguments", lexer.source(), argumentsAt);
+        }
+        return modifier;
     }
 
     private List<Argument> arguments() {

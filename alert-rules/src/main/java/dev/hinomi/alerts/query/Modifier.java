@@ -49,19 +49,30 @@ public record Modifier(Kind kind, List<Argument> arguments, Span span) {
     /** The modifiers that Datadog documents. */
     public enum Kind {
         /** Counts per interval, summed over the window before any arithmetic. */
-        AS_COUNT,
+        AS_COUNT(""),
         /** Counts per second. */
-        AS_RATE,
+        AS_RATE(""),
         /** Aggregation over time into aligned buckets. */
-        ROLLUP,
+        ROLLUP("avg sum min max count"),
         /** What stands where no point was sampled. */
-        FILL,
+        FILL("linear last zero null"),
         /** An average weighted by the life of each series. */
-        WEIGHTED;
+        WEIGHTED("");
+
+        private final String methods;
+
+        Kind(String methods) {
+            this.methods = methods;
+        }
 
         /** The word in a query. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The words that may stand in its parentheses. */
+        List<String> methods() {
+            return methods.isEmpty() ? List.of() : List.of(methods.split(" "));
         }
 
         static Optional<Kind> of(String word) {

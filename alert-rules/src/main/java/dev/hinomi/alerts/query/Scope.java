@@ -114,7 +114,7 @@ public sealed interface Scope {
         @Override
         public String canonical() {
             boolean symbolic = parts.stream()
-                    .allMatch(part -> part instanceof Tag || part instanceof Not not && not.scope() instanceof Tag);
+                    .allMatch(part -> part instanceof Tag || (part instanceof Not not && not.scope() instanceof Tag));
             return symbolic ? parts.stream().map(Scope::canonical).collect(Collectors.joining(",")) : inWords();
         }
     }

@@ -50,7 +50,7 @@ final class ScopeParser {
     }
 
     private static boolean isItem(Scope scope) {
-        return scope instanceof Scope.Tag || scope instanceof Scope.Not not && not.scope() instanceof Scope.Tag;
+        return scope instanceof Scope.Tag || (scope instanceof Scope.Not not && not.scope() instanceof Scope.Tag);
     }
 
     private QuerySyntaxException mixed(int at) {

@@ -2,6 +2,7 @@ package dev.hinomi.alerts.series;
 
 import dev.hinomi.alerts.query.Modifier;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ final class Fill {
 
     static Track apply(Modifier fill, Track track, SortedSet<Long> times) {
         long limit = fill.seconds().orElse(DEFAULT_LIMIT_SECONDS) * 1000L;
-        TreeMap<Long, Double> known = new TreeMap<>(track.points());
+        NavigableMap<Long, Double> known = new TreeMap<>(track.points());
         SortedMap<Long, Double> filled = new TreeMap<>(known);
         for (Long time : times) {
             double value = between(fill.word().orElse("null"), known, time, limit);
@@ -26,7 +27,7 @@ final class Fill {
         return new Track(filled);
     }
 
-    private static double between(String method, TreeMap<Long, Double> known, long time, long limit) {
+    private static double between(String method, NavigableMap<Long, Double> known, long time, long limit) {
         Map.Entry<Long, Double> before = known.floorEntry(time);
         if (method.equals("zero")) {
             return 0;

@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.spec;
 
+import dev.hinomi.alerts.query.Comparison;
 import dev.hinomi.alerts.query.Evaluability;
 import dev.hinomi.alerts.query.MetricMonitor;
 import dev.hinomi.alerts.query.Monitor;
@@ -127,6 +128,8 @@ final class RuleReader {
                 .map(Threshold::from));
         Optional<Threshold> warning = parsed(entry, "warning", Threshold::of);
         Optional<Threshold> recovery = parsed(entry, "recovery", Threshold::of);
+        written.ifPresent(threshold ->
+                query.flatMap(MetricMonitor::comparison).ifPresent(end -> checkAgreement(entry, threshold, end)));
         if (errors() > before) {
             return Optional.empty();
         }
@@ -137,6 +140,18 @@ final class RuleReader {
                     entry.value(recovery.isPresent() ? "recovery" : "critical").orElse(entry.node());
             findings.error(entry.path("critical"), at, String.valueOf(problem.getMessage()), "Correct the thresholds");
             return Optional.empty();
+        }
+    }
+
+    private void checkAgreement(YamlMapping entry, Threshold critical, Comparison end) {
+        boolean same =
+                critical.comparator() == end.comparator() && critical.value().compareTo(end.threshold()) == 0;
+        if (!same) {
+            findings.error(
+                    entry.path("critical"),
+                    entry.value("critical").orElseThrow(),
+                    "the query ends with \"" + end.canonical() + "\", which is another threshold",
+                    "Remove the comparison from the query");
         }
     }
 

@@ -9,7 +9,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.hinomi.alerts.notify.Incidents;
 import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.spec.RuleFile;
+import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.alerts.state.Transition;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,18 @@ class EventsTest {
                         entry("alert.critical", "> 5%"),
                         entry("alert.warning", "> 2%"),
                         entry("alert.query", "avg(last_5m):avg:errors{env:prod} / avg:requests{*}"));
+    }
+
+    @Test
+    void aRuleThatFailsIsLoggedOnceUntilItWorksAgain() {
+        TransitionLog log = new TransitionLog();
+        RuntimeException failure = new IllegalStateException("broken");
+        log.failed(incidents.alert().rule(), failure);
+        log.failed(incidents.alert().rule(), failure);
+        assertThat(appender.list).hasSize(1);
+        log.evaluated(incidents.alert(), new Measurement.Value(1), new AlertState.Ok());
+        log.failed(incidents.alert().rule(), failure);
+        assertThat(appender.list).hasSize(2);
     }
 
     @Test

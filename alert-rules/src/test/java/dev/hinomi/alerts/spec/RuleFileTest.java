@@ -152,6 +152,15 @@ class RuleFileTest {
     }
 
     @Test
+    void aComparisonThatContradictsTheCriticalThresholdIsAnError() {
+        assertThat(problems("rules:\n  - id: a\n    query: \"avg(last_5m):avg:m{*} > 5\"\n    critical: \"> 6\"\n"
+                        + "    notify: t\nnotify: { t: { slack: \"#a\" } }\n"))
+                .singleElement()
+                .asString()
+                .contains("(rules.yml:4:15): the query ends with \"> 5\"");
+    }
+
+    @Test
     void aQueryThatOnlyDatadogCanEvaluateLeavesItsRuleOutAndSaysWhichPart() {
         assertThat(problems("rules:\n  - id: a\n    query: avg(last_4h):anomalies(avg:m{*}, 'basic', 2)\n"
                         + "    critical: \"> 1\"\n    notify: t\nnotify: { t: { slack: \"#a\" } }\n"))

@@ -8,7 +8,9 @@ import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.spi.ConfigurationEvent;
 import ch.qos.logback.core.spi.ConfigurationEventListener;
+import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.logback.DatadogAppender;
+import dev.hinomi.spring.runtime.Destination;
 import dev.hinomi.spring.runtime.HinomiRuntime;
 import java.util.Iterator;
 import java.util.Optional;
@@ -30,6 +32,8 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
     private final LoggerContext context;
     private final ReentrantLock lock = new ReentrantLock();
     private HinomiRuntime runtime;
+    private boolean ended;
+    private @Nullable LogShipping shipping;
     private @Nullable DatadogAppender attached;
 
     private LogAttachment(LoggerContext context, HinomiRuntime runtime) {
@@ -74,7 +78,9 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
                 detach();
                 runtime = application;
             }
-            attachUnlessThere();
+            if (!ended) {
+                attachUnlessThere();
+            }
         } finally {
             lock.unlock();
         }
@@ -85,8 +91,11 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
         try {
             if (attached != null) {
                 context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(attached);
-                attached.stop();
                 attached = null;
+            }
+            if (shipping != null) {
+                shipping.close();
+                shipping = null;
             }
         } finally {
             lock.unlock();
@@ -94,16 +103,19 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
     }
 
     private void attachUnlessThere() {
-        if (!LogSwitch.of(runtime).isOn() || appenders(context).findAny().isPresent()) {
-            return;
+        if (LogSwitch.of(runtime).isOn() && appenders(context).findAny().isEmpty()) {
+            runtime.destination().ifPresent(this::attach);
         }
-        runtime.destination().ifPresent(destination -> {
-            DatadogAppender appender = new DatadogAppender(LogLine.open(runtime, destination));
-            appender.setContext(context);
-            appender.start();
-            context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
-            attached = appender;
-        });
+    }
+
+    private void attach(Destination destination) {
+        LogShipping line = shipping != null ? shipping : LogLine.open(runtime, destination);
+        DatadogAppender appender = DatadogAppender.sharing(line);
+        appender.setContext(context);
+        appender.start();
+        context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
+        shipping = line;
+        attached = appender;
     }
 
     private static Stream<DatadogAppender> appenders(LoggerContext context) {
@@ -137,8 +149,17 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
     @Override
     public void onReset(LoggerContext reset) {}
 
+    /** Logback forgets this listener, but not that it listens to configurations. */
     @Override
-    public void onStop(LoggerContext stopped) {}
+    public void onStop(LoggerContext stopped) {
+        lock.lock();
+        try {
+            ended = true;
+            detach();
+        } finally {
+            lock.unlock();
+        }
+    }
 
     @Override
     public void onLevelChange(Logger logger, Level level) {}

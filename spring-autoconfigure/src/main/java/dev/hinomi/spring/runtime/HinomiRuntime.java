@@ -8,6 +8,7 @@ import dev.hinomi.observability.identity.EcsMetadata;
 import dev.hinomi.observability.identity.IdentityResolution;
 import dev.hinomi.observability.identity.IdentitySource;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.traces.Untraced;
 import dev.hinomi.spring.config.ConfigurationReader;
 import dev.hinomi.spring.config.HinomiConfiguration;
 import dev.hinomi.spring.config.HinomiProperties;
@@ -65,7 +66,8 @@ public final class HinomiRuntime {
                 resolution.resolve(environment.getProperty("spring.application.name")).toBuilder();
         properties.tags().forEach(first::sharedTag);
         ServiceIdentity identity = first.build();
-        return IdentitySource.of(identity, EcsMetadata.linkLocal().enrich(identity, environment::getProperty));
+        return IdentitySource.of(
+                identity, EcsMetadata.linkLocal().asking(Untraced::wrap).enrich(identity, environment::getProperty));
     }
 
     private static @Nullable String given(HinomiProperties properties, String name) {

@@ -19,7 +19,7 @@ class AlertingIT {
 
     @AfterEach
     void endAsAJvmDoes() {
-        TestShutdown.stopLogging();
+        LogbackEvents.stopLogging();
         sandbox.close();
     }
 

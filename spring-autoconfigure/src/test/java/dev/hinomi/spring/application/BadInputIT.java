@@ -31,7 +31,7 @@ class BadInputIT {
 
     @AfterEach
     void endAsAJvmDoes() {
-        TestShutdown.stopLogging();
+        LogbackEvents.stopLogging();
         sandbox.close();
     }
 

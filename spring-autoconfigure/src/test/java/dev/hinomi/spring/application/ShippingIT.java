@@ -21,7 +21,7 @@ class ShippingIT {
 
     @AfterEach
     void endAsAJvmDoes() {
-        TestShutdown.stopLogging();
+        LogbackEvents.stopLogging();
         sandbox.close();
     }
 
@@ -80,7 +80,7 @@ class ShippingIT {
     void theLastLineBeforeTheEndArrives() {
         start().close();
 
-        TestShutdown.stopLogging();
+        LogbackEvents.stopLogging();
         assertThat(sandbox.awaitLogs(log -> log.message().contains("Graceful shutdown complete"), 1, SOON))
                 .hasSize(1);
         assertThat(sandbox.count(Counter.LOGS_DUPLICATE)).isZero();
@@ -105,6 +105,19 @@ class ShippingIT {
                     .singleElement()
                     .extracting(LogEntry::service)
                     .isEqualTo("second");
+        }
+    }
+
+    @Test
+    void aReloadOfLogbacksConfigurationLosesNoLine() throws Exception {
+        try (ConfigurableApplicationContext application = start()) {
+            LoggerFactory.getLogger("test").info("before the reload");
+            LogbackEvents.reloadLogging();
+            LoggerFactory.getLogger("test").info("after the reload");
+
+            assertThat(sandbox.awaitLogs(log -> log.message().endsWith("the reload"), 2, SOON))
+                    .extracting(LogEntry::message)
+                    .containsExactly("before the reload", "after the reload");
         }
     }
 

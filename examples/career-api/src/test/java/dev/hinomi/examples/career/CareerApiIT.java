@@ -44,6 +44,7 @@ class CareerApiIT {
         sandbox.close();
     }
 
+    // tag::test[]
     @Test
     void anApplicationIsAcceptedAndItsLogLineCarriesItsFields() {
         HttpStatus status = apply(2);
@@ -55,6 +56,7 @@ class CareerApiIT {
         assertThat(line.attributes().text("channel")).hasValue("web");
         assertThat(line.service()).isEqualTo("career-api");
     }
+    // end::test[]
 
     @Test
     void aFailingScreeningServiceFailsTheApplication() {

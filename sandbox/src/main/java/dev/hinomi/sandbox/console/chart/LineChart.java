@@ -84,7 +84,7 @@ public final class LineChart {
         Series.Point before = null;
         for (Series.Point point : thinned(one.points())) {
             boolean joined = before != null && point.epochSeconds() - before.epochSeconds() <= gapSeconds;
-            String place = Svg.point(joined ? 'L' : 'M', x.at(point.epochSeconds()), y.at(point.value()));
+            String place = Svg.point(joined ? 'L' : 'M', x.at((double) point.epochSeconds()), y.at(point.value()));
             path.append(place).append(joined ? "" : "h.01");
             before = point;
         }
@@ -97,7 +97,7 @@ public final class LineChart {
         }
         Map<Integer, Series.Point[]> extremes = new TreeMap<>();
         for (Series.Point point : points) {
-            int bucket = (int) (x.at(point.epochSeconds()) * MAX_BUCKETS / WIDTH);
+            int bucket = (int) (x.at((double) point.epochSeconds()) * MAX_BUCKETS / WIDTH);
             Series.Point[] pair = extremes.computeIfAbsent(bucket, at -> new Series.Point[] {point, point});
             pair[0] = point.value() < pair[0].value() ? point : pair[0];
             pair[1] = point.value() > pair[1].value() ? point : pair[1];

@@ -8,8 +8,10 @@ import dev.hinomi.sandbox.store.LogStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How many entries there were in the hour up to the newest one, by severity.
@@ -30,26 +32,29 @@ public record Volume(Instant from, Instant to, Html strip) {
                 .min()
                 .orElse(last);
         long step = Math.max(1_000, (last - first) / VolumeStrip.BARS + 1);
-        long[][] counts = new long[VolumeStrip.BARS][Level.values().length];
+        List<Map<Level, Long>> counts = new ArrayList<>();
+        for (int i = 0; i < VolumeStrip.BARS; i++) {
+            counts.add(new EnumMap<>(Level.class));
+        }
         for (int i = 0; i < times.length; i++) {
             if (times[i] >= first) {
                 int bar = (int) Math.min(VolumeStrip.BARS - 1, (times[i] - first) / step);
-                counts[bar][Level.of(entries.get(i).status()).ordinal()]++;
+                counts.get(bar).merge(Level.of(entries.get(i).status()), 1L, Long::sum);
             }
         }
         List<VolumeStrip.Bar> bars = new ArrayList<>();
         for (int i = 0; i < VolumeStrip.BARS; i++) {
-            bars.add(bar(Instant.ofEpochMilli(first + i * step), counts[i]));
+            bars.add(bar(Instant.ofEpochMilli(first + i * step), counts.get(i)));
         }
         Html strip = new VolumeStrip(bars).svg("Entries over time, each bar " + Units.duration(step * 1_000_000));
         return new Volume(Instant.ofEpochMilli(first), Instant.ofEpochMilli(last), strip);
     }
 
-    private static VolumeStrip.Bar bar(Instant start, long[] counts) {
+    private static VolumeStrip.Bar bar(Instant start, Map<Level, Long> counts) {
         StringBuilder title = new StringBuilder(Units.clock(start));
         List<VolumeStrip.Part> stack = new ArrayList<>();
         for (Level level : Level.values()) {
-            long count = counts[level.ordinal()];
+            long count = counts.getOrDefault(level, 0L);
             stack.add(new VolumeStrip.Part("v-" + level.label(), count));
             title.append(count == 0 ? "" : ", " + count + " " + level.label());
         }

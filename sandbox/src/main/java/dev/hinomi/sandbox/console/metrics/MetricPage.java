@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -72,14 +73,14 @@ public final class MetricPage implements Page {
 
     private static MetricModel.Chart chart(String name, List<Series> lines) {
         LineChart chart = new LineChart(lines, HEIGHT);
-        TreeSet<Long> times = times(lines);
+        NavigableSet<Long> times = times(lines);
         long from = times.isEmpty() ? 0 : times.first();
         long to = times.isEmpty() ? 0 : times.last();
         return new MetricModel.Chart(
                 Instant.ofEpochSecond(from), Instant.ofEpochSecond(to), chart.top(), chart.bottom(), chart.svg(name));
     }
 
-    private static TreeSet<Long> times(List<Series> lines) {
+    private static NavigableSet<Long> times(List<Series> lines) {
         TreeSet<Long> times = new TreeSet<>();
         lines.forEach(line -> line.points().forEach(point -> times.add(point.epochSeconds())));
         return times;

@@ -32,7 +32,8 @@ public record Visit(Request request, String subject) {
      */
     public boolean wantsJson() {
         String accept = request.headers().get("Accept").orElse("");
-        return request.path().endsWith(JSON) || accept.contains("application/json") && !accept.contains("text/html");
+        boolean jsonAlone = accept.contains("application/json") && !accept.contains("text/html");
+        return request.path().endsWith(JSON) || jsonAlone;
     }
 
     /**

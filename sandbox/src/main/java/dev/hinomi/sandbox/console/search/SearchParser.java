@@ -40,7 +40,7 @@ public final class SearchParser {
             }
             return new Parsed.Ok(query);
         } catch (Unreadable unreadable) {
-            return new Parsed.Refused(unreadable.position, unreadable.getMessage());
+            return new Parsed.Refused(unreadable.position, unreadable.reason);
         }
     }
 

@@ -4,9 +4,11 @@ package dev.hinomi.sandbox.console.search;
 final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
     final int position;
+    final String reason;
 
     Unreadable(int position, String message) {
         super(message);
         this.position = position;
+        this.reason = message;
     }
 }

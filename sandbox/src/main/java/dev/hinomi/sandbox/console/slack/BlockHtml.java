@@ -13,12 +13,10 @@ import dev.hinomi.sandbox.console.html.Visible;
  */
 final class BlockHtml {
     private static final int MAX_DEPTH = 4;
-    private final Mrkdwn mrkdwn;
     private final ElementHtml elements;
     private final RichTextHtml richText;
 
     BlockHtml(Mrkdwn mrkdwn, Directory directory) {
-        this.mrkdwn = mrkdwn;
         elements = new ElementHtml(mrkdwn);
         richText = new RichTextHtml(directory);
     }

@@ -135,7 +135,10 @@ final class Inline {
     }
 
     private boolean isBoundary(int at, char style) {
-        return at < 0 || at >= line.length() || !Character.isLetterOrDigit(line.charAt(at)) && line.charAt(at) != style;
+        if (at < 0 || at >= line.length()) {
+            return true;
+        }
+        return !Character.isLetterOrDigit(line.charAt(at)) && line.charAt(at) != style;
     }
 
     private void flush() {

@@ -43,7 +43,8 @@ final class Bars {
                 "class",
                 "c" + colour(row.span().service()) + (row.span().error() ? " failed" : "") + look);
         for (LogEntry log : logs) {
-            double at = 100 * (nanos(log.date()) - waterfall.startNanos()) / Math.max(1.0, waterfall.totalNanos());
+            double at =
+                    100 * (nanos(log.date()) - waterfall.startNanos()) / Math.max(1.0, (double) waterfall.totalNanos());
             if (at >= 0 && at <= 100) {
                 out.open("circle", "cx", percent(at), "cy", "9", "r", "3", "class", "dot");
                 out.element("title", "log at " + Units.clock(log.date())).close();

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 public record NotifyTarget(String name, String channel, Map<Severity, List<Mention>> mentions, String origin) {
 
+    /** More names than this in one message call nobody in particular. */
+    public static final int MOST_MENTIONS = 20;
+
     private static final Pattern CHANNEL = Pattern.compile("#[\\p{L}\\p{N}._-]{1,80}|[CGD][A-Z0-9]{2,20}");
 
     /** Refuses what cannot be a channel; takes its own copy. */
@@ -22,6 +25,10 @@ public record NotifyTarget(String name, String channel, Map<Severity, List<Menti
         if (!CHANNEL.matcher(channel).matches()) {
             throw new IllegalArgumentException(
                     "a Slack channel must be a #name or an id such as C024BE91L, but was \"" + channel + "\"");
+        }
+        if (mentions.values().stream().anyMatch(people -> people.size() > MOST_MENTIONS)) {
+            throw new IllegalArgumentException("a target may call at most " + MOST_MENTIONS
+                    + " people or groups by name per severity: mention a user group instead");
         }
         mentions = Map.copyOf(mentions);
     }

@@ -3,13 +3,15 @@ package dev.hinomi.alerts.slack;
 import com.slack.api.methods.response.usergroups.UsergroupsListResponse;
 import com.slack.api.methods.response.users.UsersLookupByEmailResponse;
 import dev.hinomi.alerts.notify.Mention;
+import dev.hinomi.alerts.notify.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Finds the ids that Slack wants for handles and addresses. Ids are remembered for a day, and used beyond it while Slack does not
@@ -46,38 +48,34 @@ final class MentionDirectory {
         if (known != null && known.freshUntil().isAfter(now)) {
             return known.notation();
         }
-        Optional<String> found =
-                lookUp(mention).or(() -> Optional.ofNullable(known).flatMap(Entry::notation));
-        entries.put(mention, new Entry(found, now.plus(found.isPresent() ? FRESH : FRESH_MISS)));
-        return found;
+        List<String> found = new ArrayList<>();
+        SlackAnswer answer = mention instanceof Mention.GroupHandle group
+                ? findGroup(group.handle(), found)
+                : findUser(mention.written(), found);
+        if (SlackVerdict.of(answer) instanceof Outcome.Retry) {
+            return Optional.ofNullable(known).flatMap(Entry::notation);
+        }
+        Optional<String> notation = found.stream().findFirst();
+        entries.put(mention, new Entry(notation, now.plus(notation.isPresent() ? FRESH : FRESH_MISS)));
+        return notation;
     }
 
-    private Optional<String> lookUp(Mention mention) {
-        return mention instanceof Mention.GroupHandle group
-                ? groupId(group.handle()).map(id -> "<!subteam^" + id + ">")
-                : userId(mention.written()).map(id -> "<@" + id + ">");
-    }
-
-    private Optional<String> groupId(String handle) {
-        Map<String, String> ids = new HashMap<>();
-        api.call(methods -> methods.usergroupsList(request -> request), (UsergroupsListResponse response) -> {
-            ids.putAll(response.getUsergroups().stream()
-                    .collect(Collectors.toMap(
-                            group -> group.getHandle(), group -> group.getId(), (first, again) -> first)));
+    private SlackAnswer findGroup(String handle, List<String> found) {
+        return api.call(methods -> methods.usergroupsList(request -> request), (UsergroupsListResponse response) -> {
+            response.getUsergroups().stream()
+                    .filter(group -> handle.equals(group.getHandle()))
+                    .forEach(group -> found.add("<!subteam^" + group.getId() + ">"));
             return new SlackAnswer.Accepted("", "");
         });
-        return Optional.ofNullable(ids.get(handle));
     }
 
-    private Optional<String> userId(String address) {
-        Map<String, String> ids = new HashMap<>();
-        api.call(
+    private SlackAnswer findUser(String address, List<String> found) {
+        return api.call(
                 methods -> methods.usersLookupByEmail(request -> request.email(address)),
                 (UsersLookupByEmailResponse response) -> {
-                    ids.put(address, response.getUser().getId());
+                    found.add("<@" + response.getUser().getId() + ">");
                     return new SlackAnswer.Accepted("", "");
                 });
-        return Optional.ofNullable(ids.get(address));
     }
 
     private record Entry(Optional<String> notation, Instant freshUntil) {}

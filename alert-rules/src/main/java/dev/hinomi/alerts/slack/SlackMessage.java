@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 record SlackMessage(String text, List<LayoutBlock> blocks) {
 
     private static final int LONGEST_TITLE = 400;
-    private static final int LONGEST_QUERY = 800;
+    private static final int LONGEST_QUERY = 550;
     private static final int LONGEST_TAG = 200;
 
     static SlackMessage about(Notification notification, CalledPeople people, ServiceIdentity identity) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  */
 final class SlackText {
 
+    private static final int LONGEST_LINK = 1_000;
     private static final String ELLIPSIS = "…";
 
     private SlackText() {}
@@ -23,7 +24,7 @@ final class SlackText {
         return "`" + value(raw.replace('`', '\''), longest) + "`";
     }
 
-    /** A link whose address can neither end it nor be anything but a web address. */
+    /** A link whose address can neither end it nor be anything but a web address of bearable length. */
     static Optional<String> link(URI address, String label) {
         String scheme = address.getScheme();
         if (!"https".equals(scheme) && !"http".equals(scheme)) {
@@ -34,7 +35,9 @@ final class SlackText {
                 .replace("<", "%3C")
                 .replace(">", "%3E")
                 .replace("|", "%7C");
-        return Optional.of("<" + target + "|" + value(label, 60) + ">");
+        return target.length() > LONGEST_LINK
+                ? Optional.empty()
+                : Optional.of("<" + target + "|" + value(label, 60) + ">");
     }
 
     private static String escape(String text) {

@@ -44,6 +44,8 @@ class SlackTextTest {
         assertThat(SlackText.link(URI.create("https://wiki.example.com/a?b=1&c=2"), "Run|book>"))
                 .contains("<https://wiki.example.com/a?b=1&amp;c=2|Run|book&gt;>");
         assertThat(SlackText.link(URI.create("javascript:alert(1)"), "x")).isEmpty();
+        assertThat(SlackText.link(URI.create("https://wiki.example.com/" + "a".repeat(1_000)), "x"))
+                .isEmpty();
     }
 
     @Test

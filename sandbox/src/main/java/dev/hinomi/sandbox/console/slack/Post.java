@@ -48,13 +48,4 @@ public record Post(
      * @param body what Slack drew then, markup for the page
      */
     public record Edit(Instant from, Instant until, String text, Html body) {}
-
-    /**
-     * Whether it calls anybody.
-     *
-     * @return whether at least one mention notifies
-     */
-    public boolean pings() {
-        return calls.stream().anyMatch(Call::pings);
-    }
 }

@@ -28,7 +28,7 @@ record MeterReadings(String name, Tags tags) {
                 summary -> distribution(summary.count(), summary.totalAmount(), summary.max()),
                 longTask -> Stream.of(),
                 timeGauge -> gauge("", timeGauge.value(TimeUnit.MILLISECONDS)),
-                functionCounter -> total("", functionCounter.count()),
+                functionCounter -> running("", functionCounter.count()),
                 this::functionTimer,
                 other -> Stream.of());
     }
@@ -38,7 +38,7 @@ record MeterReadings(String name, Tags tags) {
     }
 
     private Stream<Sample> functionTimer(FunctionTimer timer) {
-        return Stream.concat(total(".count", timer.count()), total(".sum", timer.totalTime(TimeUnit.MILLISECONDS)));
+        return Stream.concat(running(".count", timer.count()), running(".sum", timer.totalTime(TimeUnit.MILLISECONDS)));
     }
 
     private Stream<Sample> distribution(long count, double sum, double max) {
@@ -52,5 +52,10 @@ record MeterReadings(String name, Tags tags) {
 
     private Stream<Sample> total(String suffix, double value) {
         return Stream.of(Sample.cumulative(name + suffix, tags, value));
+    }
+
+    /** What the application counts for Micrometer may have begun long before its meter. */
+    private Stream<Sample> running(String suffix, double value) {
+        return Stream.of(Sample.running(name + suffix, tags, value));
     }
 }

@@ -16,16 +16,23 @@ public record Sample(SeriesKey key, Kind kind, double value) {
         return new Sample(new SeriesKey(metric, tags), Kind.GAUGE, value);
     }
 
-    /** All that was counted since the series began. */
+    /** All that this process has counted, from zero on. */
     public static Sample cumulative(String metric, Tags tags, double total) {
         return new Sample(new SeriesKey(metric, tags), Kind.CUMULATIVE, total);
+    }
+
+    /** All that somebody else has counted, for longer than we have looked. */
+    public static Sample running(String metric, Tags tags, double total) {
+        return new Sample(new SeriesKey(metric, tags), Kind.RUNNING, total);
     }
 
     /** What a sampled value means. */
     public enum Kind {
         /** A momentary value, kept as it is. */
         GAUGE,
-        /** A total since the start, kept as what was added between two samples. */
-        CUMULATIVE
+        /** A total that began at zero here, kept as what was added between two samples; the first one counts in full. */
+        CUMULATIVE,
+        /** A total that began elsewhere, kept as what was added between two samples; the first one is where we begin. */
+        RUNNING
     }
 }

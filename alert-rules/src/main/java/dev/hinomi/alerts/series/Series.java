@@ -22,7 +22,7 @@ final class Series {
     }
 
     boolean isCount() {
-        return kind == Sample.Kind.CUMULATIVE;
+        return kind != Sample.Kind.GAUGE;
     }
 
     PointRing points() {
@@ -33,8 +33,16 @@ final class Series {
         return lastSeen >= time.toEpochMilli();
     }
 
-    /** Takes the total before the first step as already told; nothing of it is a point. */
-    void baseline(double total, Instant at) {
+    /** The first sample of the series. */
+    void begin(double value, Instant at) {
+        if (kind == Sample.Kind.RUNNING) {
+            baseline(value, at);
+        } else {
+            record(value, at);
+        }
+    }
+
+    private void baseline(double total, Instant at) {
         lastTotal = total;
         lastSeen = at.toEpochMilli();
     }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * The latest points of every series, in bounded memory. Totals are kept as what was added since the sample before; a total that
- * fell has started anew and counts in full. What was counted before the very first step is not a point. A series that
- * appears later began at zero and counts in full.
+ * fell has started anew and counts in full. So does a total that this process counts itself, when it is first seen: what fails
+ * before the first step is not overlooked. A total that others count begins where it is first seen.
  *
  * <p>Not safe for use by several threads.
  */
@@ -25,7 +25,6 @@ public final class SeriesStore {
     private final Duration step;
     private int size;
     private long refused;
-    private boolean begun;
 
     /**
      * @param retention how long points are kept: the longest window of any query
@@ -56,7 +55,6 @@ public final class SeriesStore {
                 record(sample, at);
             }
         }
-        begun = true;
         forgetUnseenSince(at.minus(retention));
     }
 
@@ -70,18 +68,10 @@ public final class SeriesStore {
             refused++;
         } else {
             size++;
-            siblings.put(sample.key(), begin(sample, at));
+            Series first = new Series(sample.key(), sample.kind(), (int) retention.dividedBy(step) + 2);
+            first.begin(sample.value(), at);
+            siblings.put(sample.key(), first);
         }
-    }
-
-    private Series begin(Sample sample, Instant at) {
-        Series series = new Series(sample.key(), sample.kind(), (int) retention.dividedBy(step) + 2);
-        if (series.isCount() && !begun) {
-            series.baseline(sample.value(), at);
-        } else {
-            series.record(sample.value(), at);
-        }
-        return series;
     }
 
     private void forgetUnseenSince(Instant time) {

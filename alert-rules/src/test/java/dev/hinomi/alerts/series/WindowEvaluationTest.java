@@ -43,15 +43,15 @@ class WindowEvaluationTest {
                         value -> assertThat(value.value()).isCloseTo(expected, within(1e-9)));
     }
 
-    /** Counts of each minute, after a minute in which the series began at zero. */
+    /** Counts of each minute, after a minute in which they are first seen. */
     private void counted(double[] errors, double[] totals) {
-        minute(Sample.cumulative("err", Tags.NONE, 0), Sample.cumulative("total", Tags.NONE, 0));
+        minute(Sample.running("err", Tags.NONE, 0), Sample.running("total", Tags.NONE, 0));
         double allErrors = 0;
         double allTotals = 0;
         for (int index = 0; index < errors.length; index++) {
             allErrors += errors[index];
             allTotals += totals[index];
-            minute(Sample.cumulative("err", Tags.NONE, allErrors), Sample.cumulative("total", Tags.NONE, allTotals));
+            minute(Sample.running("err", Tags.NONE, allErrors), Sample.running("total", Tags.NONE, allTotals));
         }
     }
 
@@ -201,10 +201,19 @@ class WindowEvaluationTest {
     }
 
     @Test
-    void whatWasCountedBeforeTheFirstStepIsNotInAnyWindow() {
+    void whatThisProcessCountedBeforeTheFirstStepIsNotOverlooked() {
         minute(Sample.cumulative("c", Tags.NONE, 500));
         minute(Sample.cumulative("c", Tags.NONE, 503));
+        assertValue("sum(last_5m):sum:c{*}.as_count()", 503);
+    }
+
+    @Test
+    void whatOthersCountedBeforeTheirTotalIsFirstSeenIsNotInAnyWindow() {
+        minute(Sample.running("c", Tags.NONE, 500));
+        minute(Sample.running("c", Tags.NONE, 503), Sample.running("later", Tags.NONE, 70));
         assertValue("sum(last_5m):sum:c{*}.as_count()", 3);
+        minute(Sample.running("c", Tags.NONE, 503), Sample.running("later", Tags.NONE, 72));
+        assertValue("sum(last_5m):sum:later{*}.as_count()", 2);
     }
 
     @Test
@@ -216,10 +225,10 @@ class WindowEvaluationTest {
 
     @Test
     void aCounterThatWasResetCountsWhatItShowsSince() {
-        minute(Sample.cumulative("c", Tags.NONE, 100));
-        minute(Sample.cumulative("c", Tags.NONE, 200));
-        minute(Sample.cumulative("c", Tags.NONE, 10));
-        minute(Sample.cumulative("c", Tags.NONE, 110));
+        minute(Sample.running("c", Tags.NONE, 100));
+        minute(Sample.running("c", Tags.NONE, 200));
+        minute(Sample.running("c", Tags.NONE, 10));
+        minute(Sample.running("c", Tags.NONE, 110));
         assertValue("sum(last_5m):sum:c{*}.as_count()", 210);
     }
 

@@ -15,6 +15,7 @@ import dev.hinomi.spring.runtime.HinomiRuntime;
 import dev.hinomi.spring.runtime.PartReport;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -65,7 +66,13 @@ public final class HinomiAlertsAutoConfiguration {
                     HinomiRuntime.of(environment).properties().alerts().rules(), resources);
         }
 
+        /**
+         * The totals of what rules name, where no simple registry has them: a registry that publishes by steps forgets. It
+         * is not added beside a simple registry, in whose place a composite might read it.
+         */
         @Bean
+        @Conditional(OnRules.class)
+        @ConditionalOnMissingBean(SimpleMeterRegistry.class)
         AlertMeterRegistry hinomiAlertMeterRegistry(LoadedRules rules) {
             return new AlertMeterRegistry(rules.rules(), Clock.SYSTEM);
         }
@@ -83,15 +90,20 @@ public final class HinomiAlertsAutoConfiguration {
         Alerts hinomiAlerts(
                 ConfigurableEnvironment environment,
                 LoadedRules rules,
-                AlertMeterRegistry measured,
+                ObjectProvider<SimpleMeterRegistry> totals,
                 Notifier notifier,
-                ObjectProvider<MeterRegistry> registry) {
+                ObjectProvider<MeterRegistry> registries) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
+            MeterRegistry registry = registries.getIfUnique(SimpleMeterRegistry::new);
+            MeterRegistry measured = totals.orderedStream()
+                    .findFirst()
+                    .<MeterRegistry>map(found -> found)
+                    .orElse(registry);
             MicrometerMeasurementSource source =
                     new MicrometerMeasurementSource(measured, runtime.identity().get());
             return Alerts.builder(rules, source)
                     .notifier(notifier)
-                    .listener(new AlertGauges(registry.getIfUnique(() -> measured)))
+                    .listener(new AlertGauges(registry))
                     .step(runtime.properties().alerts().step())
                     .build();
         }

@@ -19,6 +19,11 @@ final class RuleLocation {
 
     private RuleLocation() {}
 
+    /** Whether there is a file at this location. */
+    static boolean exists(String location, ResourceLoader resources) {
+        return resources.getResource(location).exists();
+    }
+
     /** The rules at this location; never throws for what a user may have written. */
     static LoadedRules read(String location, ResourceLoader resources) {
         Resource file = resources.getResource(location);

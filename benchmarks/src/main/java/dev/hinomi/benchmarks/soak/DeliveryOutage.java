@@ -54,8 +54,7 @@ public final class DeliveryOutage implements Run {
             LogShipping shipping = LogShipping.of(
                     () -> ServiceIdentity.of("soak"),
                     LogShipping.delivery(
-                                    DatadogEndpoints.at(sandbox.uri()),
-                                    Secret.of("0123456789abcdef0123456789abcdef"))
+                                    DatadogEndpoints.at(sandbox.uri()), Secret.of("0123456789abcdef0123456789abcdef"))
                             .start());
             logThroughFaults(sandbox, shipping);
             shipping.delivery().flush(Duration.ofMinutes(2));
@@ -85,10 +84,8 @@ public final class DeliveryOutage implements Run {
     }
 
     private static Figures figures(Sandbox sandbox, DeliveryCounts counts) {
-        long arrived = sandbox.logs().all().stream()
-                .map(LogEntry::message)
-                .distinct()
-                .count();
+        long arrived =
+                sandbox.logs().all().stream().map(LogEntry::message).distinct().count();
         long duplicates = sandbox.count(Counter.LOGS_DUPLICATE);
         long lost = LINES - arrived;
         long unaccounted = LINES - counts.sent() - counts.queued() - counts.droppedTotal();

@@ -27,7 +27,7 @@ final class AlertsLifecycle implements ApplicationListener<ApplicationContextEve
 
     @Override
     public void onApplicationEvent(ApplicationContextEvent event) {
-        if (event.getApplicationContext() != application) {
+        if (!event.getApplicationContext().equals(application)) {
             return;
         }
         if (event instanceof ContextRefreshedEvent) {

@@ -1,5 +1,7 @@
 package dev.hinomi.examples.career;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,14 +18,14 @@ class Jobs {
 
     List<Job> open() {
         return jdbc.sql("select id, title, city from job order by id")
-                .query(Job.class)
+                .query(Jobs::job)
                 .list();
     }
 
     Job byId(long id) {
         return jdbc.sql("select id, title, city from job where id = ?")
                 .param(id)
-                .query(Job.class)
+                .query(Jobs::job)
                 .optional()
                 .orElseThrow(() -> new NoSuchJobException(id));
     }
@@ -32,5 +34,9 @@ class Jobs {
         jdbc.sql("insert into application (job_id, channel) values (?, ?)")
                 .params(job.id(), channel)
                 .update();
+    }
+
+    private static Job job(ResultSet row, int number) throws SQLException {
+        return new Job(row.getLong("id"), row.getString("title"), row.getString("city"));
     }
 }

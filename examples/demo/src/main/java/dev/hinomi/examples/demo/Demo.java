@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the demo; the exit status is 0 only if every part really happened. */
@@ -33,7 +34,7 @@ public final class Demo {
         try {
             status = new Demo(DemoOptions.of(args), terminal).run();
         } catch (IllegalArgumentException e) {
-            terminal.print(e.getMessage());
+            terminal.print(String.valueOf(e.getMessage()));
             status = 2;
         }
         System.exit(status);
@@ -41,7 +42,10 @@ public final class Demo {
 
     /** A build that is killed takes the demo with it. */
     private static void endWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(130)));
+        CompletableFuture<?> unused = ProcessHandle.current()
+                .parent()
+                .map(parent -> parent.onExit().thenRun(() -> System.exit(130)))
+                .orElseGet(CompletableFuture::new);
     }
 
     private int run() {

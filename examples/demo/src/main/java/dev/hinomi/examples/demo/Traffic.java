@@ -2,6 +2,7 @@ package dev.hinomi.examples.demo;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -25,7 +26,8 @@ final class Traffic implements AutoCloseable {
 
     static Traffic drive(CareerClient client) {
         Traffic traffic = new Traffic(client);
-        traffic.timer.scheduleWithFixedDelay(traffic::oneRequest, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+                traffic.timer.scheduleWithFixedDelay(traffic::oneRequest, 0, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         return traffic;
     }
 

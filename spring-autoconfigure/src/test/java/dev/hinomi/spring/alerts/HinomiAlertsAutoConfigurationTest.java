@@ -1,0 +1,61 @@
+package dev.hinomi.spring.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hinomi.alerts.Alerts;
+import dev.hinomi.alerts.metrics.AlertMeterRegistry;
+import dev.hinomi.alerts.notify.LogNotifier;
+import dev.hinomi.alerts.notify.Notifier;
+import dev.hinomi.alerts.notify.Outcome;
+import dev.hinomi.alerts.slack.SlackNotifier;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class HinomiAlertsAutoConfigurationTest {
+
+    private final ApplicationContextRunner runner = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(HinomiAlertsAutoConfiguration.class))
+            .withPropertyValues("hinomi.alerts.rules=classpath:rules/failures.yml");
+
+    @Test
+    void withoutATokenPeopleAreToldThroughTheLog() {
+        runner.run(context -> assertThat(context).getBean(Notifier.class).isInstanceOf(LogNotifier.class));
+    }
+
+    @Test
+    void withATokenPeopleAreToldInSlack() {
+        runner.withPropertyValues("hinomi.slack.token=xoxb-test", "hinomi.slack.api-url=http://127.0.0.1:9/api")
+                .run(context -> assertThat(context).getBean(Notifier.class).isInstanceOf(SlackNotifier.class));
+    }
+
+    @Test
+    void aNotifierOfTheApplicationWins() {
+        Notifier own = notification -> new Outcome.Rejected("not today");
+        runner.withBean(Notifier.class, () -> own)
+                .run(context -> assertThat(context).getBean(Notifier.class).isSameAs(own));
+    }
+
+    @Test
+    void canBeDisabled() {
+        runner.withPropertyValues("hinomi.alerts.enabled=false")
+                .run(context -> assertThat(context).doesNotHaveBean(Alerts.class));
+    }
+
+    @Test
+    void keepsTotalsOfItsOwnOnlyWhereNoSimpleRegistryHasThem() {
+        runner.run(context -> assertThat(context).hasSingleBean(AlertMeterRegistry.class));
+        runner.withBean(SimpleMeterRegistry.class)
+                .run(context -> assertThat(context).doesNotHaveBean(AlertMeterRegistry.class));
+    }
+
+    @Test
+    void keepsNoTotalsWithoutARuleFile() {
+        runner.withPropertyValues("hinomi.alerts.rules=classpath:rules/absent.yml")
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(Alerts.class)
+                        .doesNotHaveBean(AlertMeterRegistry.class));
+    }
+}

@@ -62,7 +62,7 @@ class SandboxIT {
 
         assertThat(sandbox.logs().all()).hasSize(2).allMatch(LogEntry::valid);
         assertThat(sandbox.problems().all()).isEmpty();
-        assertThat(sandbox.metrics().names()).containsKeys("jobs.done", "jobs.time.count", "jobs.time.sum");
+        assertThat(sandbox.series().names()).containsKeys("jobs.done", "jobs.time.count", "jobs.time.sum");
     }
 
     static Stream<FaultAction> faults() {

@@ -107,12 +107,7 @@ public final class Sandbox implements AutoCloseable {
         FaultGate gate = FaultGate.listen(port);
         try {
             WebServer server = WebServer.start(gate.port(), routes, journal, options.clock());
-            gate.serve(
-                    forAgent,
-                    server.port(),
-                    faults,
-                    held -> journal.recordFaulted(
-                            held.method(), held.target(), held.headers(), held.status(), held.fault()));
+            gate.serve(forAgent, server.port(), faults, journal::recordFaulted);
             return new Endpoint(gate, server);
         } catch (IOException e) {
             gate.close();
@@ -217,15 +212,6 @@ public final class Sandbox implements AutoCloseable {
      */
     public Faults faults() {
         return faults;
-    }
-
-    /**
-     * The series received.
-     *
-     * @return a live view
-     */
-    public Metrics metrics() {
-        return store.metrics();
     }
 
     /**

@@ -33,7 +33,10 @@ public sealed interface FaultAction {
         }
     }
 
-    /** Reads the request and never answers; the client must give up by itself. The request is not processed. */
+    /**
+     * Reads the request and never answers; the client must give up by itself. The request is not processed. The connection
+     * is closed when the fault is switched off, or after 5 minutes.
+     */
     record Hang() implements FaultAction {
         @Override
         public String kind() {

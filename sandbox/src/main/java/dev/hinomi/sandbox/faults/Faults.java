@@ -120,6 +120,18 @@ public final class Faults {
     }
 
     /**
+     * Whether a request that was hit is still to be held: until its fault is over. A fault for a number of requests is over
+     * for others when it is used up, but not for those it hit.
+     *
+     * @param hit the fault as it hit the request
+     * @return whether to hold it
+     */
+    public boolean holds(ActiveFault hit) {
+        boolean counted = hit.fault().extent() instanceof FaultExtent.Times;
+        return counted || active().stream().anyMatch(fault -> fault.id() == hit.id());
+    }
+
+    /**
      * How many requests any fault was applied to since the start.
      *
      * @return the number of requests

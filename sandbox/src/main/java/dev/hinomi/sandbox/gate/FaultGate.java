@@ -1,6 +1,7 @@
 package dev.hinomi.sandbox.gate;
 
 import dev.hinomi.sandbox.faults.Faults;
+import dev.hinomi.sandbox.web.FaultedRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,7 +20,8 @@ import java.util.function.Consumer;
 
 /**
  * Owns a public port of the loopback: reads each request's head, applies the fault that is on for it, and otherwise hands it to
- * the HTTP server behind. One thread for each connection, at most {@value #MAX_CONNECTIONS}.
+ * the HTTP server behind. One thread for each connection, at most {@value #MAX_CONNECTIONS}; one
+ * whose client sends nothing for 2 minutes is closed.
  */
 public final class FaultGate implements AutoCloseable {
 

@@ -3,6 +3,7 @@ package dev.hinomi.sandbox.gate;
 import dev.hinomi.sandbox.faults.ActiveFault;
 import dev.hinomi.sandbox.faults.FaultAction;
 import dev.hinomi.sandbox.faults.Faults;
+import dev.hinomi.sandbox.web.FaultedRequest;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,9 @@ final class Passage {
     private static final Set<String> HOP_HEADERS =
             Set.of("connection", "keep-alive", "expect", "upgrade", "http2-settings", "x-sandbox-fault");
     private static final int HALF_AT_MOST = 16 * 1024;
+    private static final int IDLE_MILLIS = 120_000;
+    private static final int LOOK_MILLIS = 250;
+    private static final int MOST_LOOKS = 5 * 60_000 / LOOK_MILLIS;
 
     private final boolean agent;
     private final int backendPort;
@@ -46,6 +51,7 @@ final class Passage {
     void serve(Socket client) {
         try {
             client.setTcpNoDelay(true);
+            client.setSoTimeout(IDLE_MILLIS);
             InputStream in = new BufferedInputStream(client.getInputStream(), 16 * 1024);
             OutputStream out = new BufferedOutputStream(client.getOutputStream(), 16 * 1024);
             boolean more = true;
@@ -72,7 +78,7 @@ final class Passage {
             return refuse(client, head, status, label);
         } else if (action instanceof FaultAction.Hang) {
             record(head, 0, label);
-            client.in().transferTo(OutputStream.nullOutputStream());
+            hang(client, fault.get());
             return false;
         } else if (action instanceof FaultAction.Reset) {
             record(head, 0, label);
@@ -90,6 +96,25 @@ final class Passage {
         record(head, 0, label);
         Sockets.reset(client.socket());
         return false;
+    }
+
+    /** Reads on without an answer until the client gives up or the fault is over. */
+    private void hang(Connection client, ActiveFault fault) throws IOException {
+        client.socket().setSoTimeout(LOOK_MILLIS);
+        for (int look = 0; look < MOST_LOOKS && faults.holds(fault); look++) {
+            if (left(client.in())) {
+                return;
+            }
+        }
+    }
+
+    private static boolean left(InputStream in) throws IOException {
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (SocketTimeoutException stillThere) {
+            return false;
+        }
     }
 
     private boolean refuse(Connection client, MessageHead head, FaultAction.Status fault, String label)

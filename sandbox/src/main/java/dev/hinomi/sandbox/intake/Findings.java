@@ -18,15 +18,16 @@ final class Findings {
         this.source = source;
     }
 
-    void add(String path, String rule, String limit, String actual, Effect effect) {
+    void add(String path, Breach breach) {
         String full = path.isEmpty() || path.startsWith("[") ? root + path : root + "." + path;
-        found.add(new Finding(full, rule, limit, actual, effect, source));
+        found.add(new Finding(full, breach.rule(), breach.limit(), breach.actual(), breach.effect(), source));
     }
 
     /** Adds a finding when a number is over its limit. */
     void over(String path, String rule, Amount amount, Effect effect) {
         if (amount.actual() > amount.limit()) {
-            add(path, rule, amount.words(amount.limit()) + " at most", amount.words(amount.actual()), effect);
+            String limit = amount.words(amount.limit()) + " at most";
+            add(path, new Breach(rule, limit, amount.words(amount.actual()), effect));
         }
     }
 
@@ -34,9 +35,8 @@ final class Findings {
         return List.copyOf(found);
     }
 
-    boolean any(Effect effect) {
-        return found.stream().anyMatch(finding -> finding.effect() == effect);
-    }
+    /** A rule that is broken, whatever the place. */
+    record Breach(String rule, String limit, String actual, Effect effect) {}
 
     /** A number beside its limit, with their unit. */
     record Amount(long actual, long limit, String unit) {

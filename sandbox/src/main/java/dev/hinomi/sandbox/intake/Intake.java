@@ -45,7 +45,7 @@ final class Intake implements Handler {
                     415, "Unsupported Content-Encoding " + sent + ": the sandbox reads " + names() + " here");
         }
         if (request.body().size() > rules.maxSentBytes()) {
-            return tooLarge(request, "payload.sent", request.body().size(), rules.maxSentBytes());
+            return tooLarge(request, "payload.sent", bytes(request.body().size()), rules.maxSentBytes());
         }
         return open(request, encoding.get());
     }
@@ -54,7 +54,8 @@ final class Intake implements Handler {
         try {
             Body plain = encoding.decode(request.body(), rules.maxPlainBytes());
             if (plain.size() > rules.maxPlainBytes()) {
-                return tooLarge(request, "payload.plain", plain.size(), rules.maxPlainBytes());
+                String more = "more than " + bytes(rules.maxPlainBytes()) + " decompressed";
+                return tooLarge(request, "payload.plain", more, rules.maxPlainBytes());
             }
             return acceptance.accept(request.withBody(plain), StrictJson.parse(plain.text()));
         } catch (IOException e) {
@@ -64,9 +65,8 @@ final class Intake implements Handler {
         }
     }
 
-    private Response tooLarge(Request request, String rule, int actual, int limit) {
-        String atLeast = actual > limit && rule.endsWith("plain") ? "more than " : "";
-        report(request, finding("body", rule, bytes(limit) + " at most", atLeast + bytes(Math.min(actual, limit + 1))));
+    private Response tooLarge(Request request, String rule, String actual, int limit) {
+        report(request, finding("body", rule, bytes(limit) + " at most", actual));
         return Answers.errors(413, "Payload too large: " + bytes(limit) + " at most");
     }
 

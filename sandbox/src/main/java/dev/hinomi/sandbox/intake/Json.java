@@ -33,6 +33,14 @@ final class Json {
         throw new ShapeException(name + " must be an array, but was " + element);
     }
 
+    /** The elements of an array that must be there. */
+    static List<JsonElement> requiredArray(JsonObject object, String name) {
+        if (!object.has(name)) {
+            throw new ShapeException(name + " is required");
+        }
+        return array(object, name);
+    }
+
     static List<String> texts(JsonObject object, String name) {
         List<String> texts = new ArrayList<>();
         array(object, name).forEach(element -> texts.add(text(element, name)));

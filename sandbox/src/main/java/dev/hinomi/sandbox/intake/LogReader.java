@@ -20,6 +20,7 @@ final class LogReader {
     private static final List<String> HOST = List.of("host", "hostname", "syslog.hostname");
     private static final List<String> STATUS = List.of("status", "severity", "level", "syslog.severity");
     private static final List<String> SERVICE = List.of("service", "syslog.appname", "dd.service");
+    private static final List<String> SOURCE = List.of("ddsource");
     private static final List<String> TRACE = List.of("dd.trace_id", "contextMap.dd.trace_id");
     private static final List<String> SPAN = List.of("dd.span_id", "contextMap.dd.span_id");
 
@@ -31,40 +32,33 @@ final class LogReader {
 
     /** Reads the entry; its id is 0 until it is stored. */
     LogEntry read(JsonObject json, String root) {
-        Findings findings = new Findings(root, LogRules.SOURCE);
         Attributes attributes = Attributes.of(json);
-        String message = attributes.text("message").orElse("");
-        int bytes = attributes.toString().length();
-        LogRules.size(bytes, findings);
-        LogRules.message(message, findings);
-        List<String> tags = tags(attributes);
-        LogRules.tags(tags, findings);
-        LogRules.attributes(json, attributes, findings);
-        Optional<String> status = first(attributes, STATUS);
-        status.ifPresent(raw -> LogRules.status(raw, findings));
+        Findings findings = new Findings(root, LogRules.SOURCE);
+        check(json, attributes, findings);
         Instant date = date(attributes, findings);
         return new LogEntry(
                 0,
                 request.id(),
                 request.at(),
                 date,
-                LogStatus.remap(status.orElse(null)),
-                first(attributes, SERVICE)
-                        .or(() -> request.query().get("service"))
-                        .orElse(""),
-                first(attributes, HOST)
-                        .or(() -> request.query().get("hostname"))
-                        .orElse(""),
-                attributes
-                        .text("ddsource")
-                        .or(() -> request.query().get("ddsource"))
-                        .orElse(""),
-                tags,
-                bytes > LogRules.MAX_LOG_BYTES ? cut(message, bytes - LogRules.MAX_LOG_BYTES) : message,
+                LogStatus.remap(first(attributes, STATUS).orElse(null)),
+                reserved(attributes, SERVICE, "service"),
+                reserved(attributes, HOST, "hostname"),
+                reserved(attributes, SOURCE, "ddsource"),
+                tags(attributes),
+                LogRules.cut(attributes.text("message").orElse(""), attributes),
                 TraceId.parse(first(attributes, TRACE).orElse(null)).orElse(null),
                 first(attributes, SPAN).orElse(null),
                 attributes,
                 findings.all());
+    }
+
+    private void check(JsonObject json, Attributes attributes, Findings findings) {
+        LogRules.size(attributes, findings);
+        LogRules.message(attributes.text("message").orElse(""), findings);
+        LogRules.tags(tags(attributes), findings);
+        LogRules.attributes(json, attributes, findings);
+        first(attributes, STATUS).ifPresent(raw -> LogRules.status(raw, findings));
     }
 
     private Instant date(Attributes attributes, Findings findings) {
@@ -90,14 +84,15 @@ final class LogReader {
                 .toList();
     }
 
+    /** A reserved attribute, or else the parameter of the address that stands in for it. */
+    private String reserved(Attributes attributes, List<String> paths, String parameter) {
+        return first(attributes, paths).or(() -> request.query().get(parameter)).orElse("");
+    }
+
     private static Optional<String> first(Attributes attributes, List<String> paths) {
         return paths.stream()
                 .flatMap(path -> attributes.text(path).stream())
                 .filter(text -> !text.isBlank())
                 .findFirst();
-    }
-
-    private static String cut(String message, int tooMany) {
-        return message.substring(0, Math.max(0, message.length() - tooMany));
     }
 }

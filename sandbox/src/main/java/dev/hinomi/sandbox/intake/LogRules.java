@@ -3,9 +3,11 @@ package dev.hinomi.sandbox.intake;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.hinomi.sandbox.intake.Findings.Amount;
+import dev.hinomi.sandbox.intake.Findings.Breach;
 import dev.hinomi.sandbox.store.Attributes;
 import dev.hinomi.sandbox.store.Effect;
 import dev.hinomi.sandbox.store.LogStatus;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,36 +62,48 @@ final class LogRules {
 
     private LogRules() {}
 
-    static void size(int bytes, Findings findings) {
-        findings.over("", "log.size", new Amount(bytes, MAX_LOG_BYTES, "B"), Effect.TRUNCATED);
+    static void size(Attributes attributes, Findings findings) {
+        Amount size = new Amount(bytes(attributes.toString()), MAX_LOG_BYTES, "B");
+        findings.over("", "log.size", size, Effect.TRUNCATED);
+    }
+
+    /** The message as Datadog keeps it: shorter by what the whole entry has too much. */
+    static String cut(String message, Attributes attributes) {
+        int tooMany = bytes(attributes.toString()) - MAX_LOG_BYTES;
+        if (tooMany <= 0) {
+            return message;
+        }
+        byte[] all = message.getBytes(StandardCharsets.UTF_8);
+        int end = Math.max(0, all.length - tooMany);
+        while (end > 0 && (all[end] & 0xC0) == 0x80) {
+            end--;
+        }
+        return new String(all, 0, end, StandardCharsets.UTF_8);
     }
 
     static void message(String message, Findings findings) {
         if (message.isEmpty()) {
-            findings.add("message", "log.message", "a message", "none", Effect.SUSPICIOUS);
+            findings.add("message", new Breach("log.message", "a message", "none", Effect.SUSPICIOUS));
         }
         findings.over(
-                "message",
-                "log.message.size",
-                new Amount(message.length(), MAX_MESSAGE_BYTES, "chars"),
-                Effect.TRUNCATED);
+                "message", "log.message.size", new Amount(bytes(message), MAX_MESSAGE_BYTES, "B"), Effect.TRUNCATED);
     }
 
     static void date(Instant date, Instant received, Findings findings) {
         if (date.isBefore(received.minus(MAX_AGE))) {
             String age = Duration.between(date, received).toHours() + " h old (" + date + ")";
-            findings.add("date", "log.age", MAX_AGE.toHours() + " h old at most", age, Effect.DROPPED);
+            findings.add("date", new Breach("log.age", MAX_AGE.toHours() + " h old at most", age, Effect.DROPPED));
         }
     }
 
     static void unreadableDate(String raw, Findings findings) {
-        findings.add("date", "log.date", "ISO 8601, or milliseconds since 1970", raw, Effect.SUSPICIOUS);
+        findings.add("date", new Breach("log.date", "ISO 8601, or milliseconds since 1970", raw, Effect.SUSPICIOUS));
     }
 
     static void status(String raw, Findings findings) {
         if (!STATUSES.contains(raw.strip().toLowerCase(Locale.ROOT))) {
             String becomes = raw + ", which becomes " + LogStatus.remap(raw).label();
-            findings.add("status", "log.status", "a status that Datadog knows", becomes, Effect.CHANGED);
+            findings.add("status", new Breach("log.status", "a status that Datadog knows", becomes, Effect.CHANGED));
         }
     }
 
@@ -127,5 +141,9 @@ final class LogRules {
                 keys(inner, child, depth + 1, findings);
             }
         }
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }

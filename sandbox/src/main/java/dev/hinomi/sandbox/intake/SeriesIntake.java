@@ -26,7 +26,7 @@ final class SeriesIntake implements Acceptance {
     @Override
     public Response accept(Request request, JsonElement json) {
         try {
-            return accept(request, Json.array(Json.object(json, "the body"), "series"));
+            return accept(request, Json.requiredArray(Json.object(json, "the body"), "series"));
         } catch (ShapeException e) {
             return refuse(request, 400, "series.shape", "the documented shape", String.valueOf(e.getMessage()));
         }

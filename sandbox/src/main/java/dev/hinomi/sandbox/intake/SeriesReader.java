@@ -32,7 +32,7 @@ final class SeriesReader {
         Findings tagged = new Findings(root, SeriesRules.TAG_SOURCE);
         List<String> tags = SeriesRules.tags(Json.texts(sent, "tags"), tagged);
         Findings timed = new Findings(root, SeriesRules.POINT_SOURCE);
-        List<Point> inTime = points(Json.array(sent, "points"), timed);
+        List<Point> inTime = points(Json.requiredArray(sent, "points"), timed);
         SeriesKey key = new SeriesKey(metric, form.host(sent).orElse(""), tags);
         Series series = new Series(
                 key, form.type(sent), interval(sent), Json.text(sent, "unit").orElse(""), inTime);

@@ -1,6 +1,7 @@
 package dev.hinomi.sandbox.intake;
 
 import dev.hinomi.sandbox.intake.Findings.Amount;
+import dev.hinomi.sandbox.intake.Findings.Breach;
 import dev.hinomi.sandbox.store.Effect;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ final class SeriesRules {
     private static final int MAX_TAG_CHARS = 200;
     private static final Duration MAX_AGE = Duration.ofHours(1);
     private static final Duration MAX_AHEAD = Duration.ofMinutes(10);
+    private static final Pattern STARTS_WITH_LETTER = Pattern.compile("[a-zA-Z]");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_.]*");
     private static final Pattern NOT_IN_NAME = Pattern.compile("[^a-zA-Z0-9_.]");
     private static final Pattern TAG = Pattern.compile("\\p{L}[\\p{L}\\p{N}_\\-:./]*");
@@ -30,8 +32,9 @@ final class SeriesRules {
 
     /** The name as Datadog stores it; empty when the series is dropped. */
     static String name(String sent, Findings findings) {
-        if (sent.isEmpty() || !Character.isLetter(sent.charAt(0))) {
-            findings.add("metric", "metric.name.start", "a letter first", quoted(sent), Effect.DROPPED);
+        if (!STARTS_WITH_LETTER.matcher(sent).lookingAt()) {
+            String limit = "a letter of ASCII first";
+            findings.add("metric", new Breach("metric.name.start", limit, quoted(sent), Effect.DROPPED));
             return "";
         }
         findings.over(
@@ -40,8 +43,8 @@ final class SeriesRules {
             return "";
         }
         if (!NAME.matcher(sent).matches()) {
-            findings.add(
-                    "metric", "metric.name.chars", "letters, digits, _ and . of ASCII", quoted(sent), Effect.CHANGED);
+            String limit = "letters, digits, _ and . of ASCII";
+            findings.add("metric", new Breach("metric.name.chars", limit, quoted(sent), Effect.CHANGED));
         }
         return NOT_IN_NAME.matcher(sent).replaceAll("_");
     }
@@ -58,15 +61,15 @@ final class SeriesRules {
     private static String tag(String sent, String path, Findings findings) {
         String tag = sent.toLowerCase(Locale.ROOT);
         if (!tag.equals(sent)) {
-            findings.add(path, "tag.case", "lower case", quoted(sent), Effect.CHANGED);
+            findings.add(path, new Breach("tag.case", "lower case", quoted(sent), Effect.CHANGED));
         }
         if (!TAG.matcher(tag).matches()) {
-            findings.add(
-                    path, "tag.chars", "a letter first, then letters, digits, _ - : . /", quoted(sent), Effect.CHANGED);
+            String limit = "a letter first, then letters, digits, _ - : . /";
+            findings.add(path, new Breach("tag.chars", limit, quoted(sent), Effect.CHANGED));
             tag = NOT_IN_TAG.matcher(tag).replaceAll("_");
         }
         if (tag.endsWith(":")) {
-            findings.add(path, "tag.end", "no colon at the end", quoted(sent), Effect.CHANGED);
+            findings.add(path, new Breach("tag.end", "no colon at the end", quoted(sent), Effect.CHANGED));
             tag = tag.substring(0, tag.length() - 1);
         }
         findings.over(path, "tag.length", new Amount(tag.length(), MAX_TAG_CHARS, "chars"), Effect.TRUNCATED);
@@ -77,9 +80,9 @@ final class SeriesRules {
     static boolean inTime(long epochSecond, Instant received, String path, Findings findings) {
         long age = received.getEpochSecond() - epochSecond;
         if (age > MAX_AGE.toSeconds()) {
-            findings.add(path, "point.age", "1 h old at most", age + " s old", Effect.DROPPED);
+            findings.add(path, new Breach("point.age", "1 h old at most", age + " s old", Effect.DROPPED));
         } else if (-age > MAX_AHEAD.toSeconds()) {
-            findings.add(path, "point.future", "10 min ahead at most", -age + " s ahead", Effect.DROPPED);
+            findings.add(path, new Breach("point.future", "10 min ahead at most", -age + " s ahead", Effect.DROPPED));
         } else {
             return true;
         }

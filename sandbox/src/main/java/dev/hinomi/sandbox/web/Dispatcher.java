@@ -32,27 +32,27 @@ final class Dispatcher implements HttpHandler {
     public void handle(HttpExchange http) throws IOException {
         try (http) {
             String method = http.getRequestMethod();
-            String path = http.getRequestURI().getPath();
-            Optional<Routes.Match> match = routes.find(method, path);
+            Optional<Routes.Match> match =
+                    routes.find(method, http.getRequestURI().getPath());
             Surface surface = match.map(Routes.Match::surface).orElse(Surface.INTAKE);
-            Headers headers = new Headers(http.getRequestHeaders());
-            byte[] body = http.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
             boolean journaled = surface == Surface.INTAKE;
-            Request request = new Request(
-                    journaled ? journal.reserve() : 0,
-                    clock.instant(),
-                    method,
-                    path,
-                    new Parameters(Map.of()),
-                    query(http.getRequestURI()),
-                    headers,
-                    new Body(body));
-            Response response = guard.refusal(surface, method, headers).orElseGet(() -> answer(request, match));
+            Request request = read(http, journaled ? journal.reserve() : 0);
+            Response response =
+                    guard.refusal(surface, method, request.headers()).orElseGet(() -> answer(request, match));
             if (journaled) {
                 journal.record(request, http.getRequestURI().toString(), response);
             }
             send(http, method, surface == Surface.CONSOLE ? PageHeaders.addTo(response) : response);
         }
+    }
+
+    private Request read(HttpExchange http, long id) throws IOException {
+        byte[] body = http.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+        URI uri = http.getRequestURI();
+        Headers headers = new Headers(http.getRequestHeaders());
+        Parameters none = new Parameters(Map.of());
+        return new Request(
+                id, clock.instant(), http.getRequestMethod(), uri.getPath(), none, query(uri), headers, new Body(body));
     }
 
     private Response answer(Request request, Optional<Routes.Match> match) {
@@ -68,7 +68,7 @@ final class Dispatcher implements HttpHandler {
             return match.get()
                     .handler()
                     .handle(request.withVariables(match.get().variables()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return Response.text(
                     500, "The sandbox failed on " + request.method() + " " + request.path() + ": " + e + "\n");
         }

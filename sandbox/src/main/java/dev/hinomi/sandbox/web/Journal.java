@@ -5,7 +5,6 @@ import dev.hinomi.sandbox.store.Exchange;
 import dev.hinomi.sandbox.store.Payload;
 import dev.hinomi.sandbox.store.Store;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,20 +40,14 @@ public final class Journal {
     /**
      * Keeps a request that a fault held back from the server.
      *
-     * @param method its HTTP method
-     * @param target its path with the query
-     * @param headers its headers
-     * @param status the status answered, 0 when none was
-     * @param fault the fault
+     * @param held the request as far as it was read
      */
-    public void recordFaulted(
-            String method, String target, Map<String, List<String>> headers, int status, String fault) {
-        int query = target.indexOf('?');
-        String path = query < 0 ? target : target.substring(0, query);
+    public void recordFaulted(FaultedRequest held) {
         Parameters none = new Parameters(Map.of());
+        Headers headers = new Headers(held.headers());
         Request request =
-                new Request(reserve(), clock.instant(), method, path, none, none, new Headers(headers), Body.EMPTY);
-        put(exchange(request, target, status, Payload.EMPTY, fault));
+                new Request(reserve(), clock.instant(), held.method(), held.path(), none, none, headers, Body.EMPTY);
+        put(exchange(request, held.target(), held.status(), Payload.EMPTY, held.fault()));
     }
 
     private static Exchange exchange(

@@ -6,6 +6,7 @@ import com.google.gson.Strictness;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringReader;
 
@@ -31,8 +32,16 @@ public final class StrictJson {
                 throw new IOException("There is more after the end of the JSON document");
             }
             return root;
+        } catch (MalformedJsonException e) {
+            throw new IOException("Malformed JSON" + place(String.valueOf(e.getMessage())), e);
         } catch (IllegalStateException | NumberFormatException e) {
             throw new IOException("No JSON: " + e.getMessage(), e);
         }
+    }
+
+    /** The place alone: the parser's own words advise how to make it lenient. */
+    private static String place(String message) {
+        int at = message.indexOf(" at line ");
+        return at < 0 ? "" : message.substring(at).lines().findFirst().orElse("");
     }
 }

@@ -1,4 +1,4 @@
-package dev.hinomi.sandbox.gate;
+package dev.hinomi.sandbox.web;
 
 import java.util.List;
 import java.util.Map;
@@ -18,5 +18,10 @@ public record FaultedRequest(
     /** Keeps its own copy. */
     public FaultedRequest {
         headers = Map.copyOf(headers);
+    }
+
+    String path() {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
     }
 }

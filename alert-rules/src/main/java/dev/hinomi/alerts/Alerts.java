@@ -72,8 +72,8 @@ public final class Alerts implements AutoCloseable {
     public boolean evaluateNow(Duration patience) {
         try {
             return engine.evaluateNow(patience);
-        } catch (RuntimeException failure) {
-            LOG.warn("Alert rules could not be evaluated: {}", failure.toString());
+        } catch (RuntimeException | Error failure) {
+            LOG.warn("Alert rules could not be evaluated", failure);
             return false;
         }
     }

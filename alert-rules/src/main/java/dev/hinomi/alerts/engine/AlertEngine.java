@@ -97,9 +97,9 @@ public final class AlertEngine {
     }
 
     private void step(Instant now) {
+        store.record(source.sample(metrics), now);
         Duration gap = gapBefore(now);
         lastStep = now;
-        store.record(source.sample(metrics), now);
         if (gap.isZero()) {
             evaluations.forEach(evaluation -> evaluate(evaluation, now));
         } else {

@@ -51,7 +51,7 @@ final class AlertListeners implements AlertListener {
         for (AlertListener listener : listeners) {
             try {
                 event.accept(listener);
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 LOG.debug("The alert listener {} failed; others were told.", listener, failure);
             }
         }

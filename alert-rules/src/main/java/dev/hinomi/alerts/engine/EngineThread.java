@@ -17,6 +17,7 @@ public final class EngineThread implements AutoCloseable {
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(EngineThread::daemon);
 
     private volatile @Nullable Future<?> steps;
+    private volatile boolean failing;
 
     /** A thread that has not started. */
     public EngineThread(AlertEngine engine) {
@@ -39,11 +40,16 @@ public final class EngineThread implements AutoCloseable {
         executor.shutdown();
     }
 
+    /** Whatever is thrown here would end the schedule without a word. */
     private void step() {
         try {
             engine.stepIfDue();
-        } catch (RuntimeException failure) {
-            LOG.warn("Alert rules could not be sampled at this step and will be at the next: {}", failure.toString());
+            failing = false;
+        } catch (RuntimeException | Error failure) {
+            if (!failing) {
+                LOG.warn("Alert rules cannot be sampled; it is tried again at every step", failure);
+            }
+            failing = true;
         }
     }
 

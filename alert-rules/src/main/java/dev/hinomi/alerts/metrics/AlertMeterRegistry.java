@@ -1,7 +1,6 @@
 package dev.hinomi.alerts.metrics;
 
 import dev.hinomi.alerts.rule.AlertRule;
-import dev.hinomi.observability.metrics.DatadogNames;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -12,7 +11,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +30,7 @@ public final class AlertMeterRegistry extends SimpleMeterRegistry {
     private record NamedByRules(Set<String> metrics) implements MeterFilter {
         @Override
         public MeterFilterReply accept(Meter.Id id) {
-            String name = DatadogNames.metricName(id.getName());
-            boolean named = Stream.concat(Stream.of(""), MeterReadings.SUFFIXES.stream())
-                    .anyMatch(suffix -> metrics.contains(name + suffix));
-            return named ? MeterFilterReply.NEUTRAL : MeterFilterReply.DENY;
+            return MeterReadings.isNamedBy(metrics, id) ? MeterFilterReply.NEUTRAL : MeterFilterReply.DENY;
         }
     }
 

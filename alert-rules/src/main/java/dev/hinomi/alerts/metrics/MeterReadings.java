@@ -2,10 +2,12 @@ package dev.hinomi.alerts.metrics;
 
 import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.series.Sample;
+import dev.hinomi.observability.metrics.DatadogNames;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -18,7 +20,13 @@ import java.util.stream.Stream;
  */
 record MeterReadings(String name, Tags tags) {
 
-    static final List<String> SUFFIXES = List.of(".count", ".sum", ".max");
+    private static final List<String> SUFFIXES = List.of("", ".count", ".sum", ".max");
+
+    /** Whether some reading of this meter may bear one of these names. */
+    static boolean isNamedBy(Set<String> metrics, Meter.Id meter) {
+        String name = DatadogNames.metricName(meter.getName());
+        return SUFFIXES.stream().anyMatch(suffix -> metrics.contains(name + suffix));
+    }
 
     Stream<Sample> of(Meter meter) {
         return meter.match(

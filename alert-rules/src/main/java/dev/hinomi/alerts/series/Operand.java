@@ -20,6 +20,9 @@ sealed interface Operand {
 
     Operand later(long milliseconds);
 
+    /** The same at the times of the other, where those are no further than the tolerance: no two steps take equally long. */
+    Operand alignedTo(Operand other, long tolerance);
+
     /** The same number at every time, in every group. */
     record Constant(double value) implements Operand {
         @Override
@@ -34,6 +37,11 @@ sealed interface Operand {
 
         @Override
         public Operand later(long milliseconds) {
+            return this;
+        }
+
+        @Override
+        public Operand alignedTo(Operand other, long tolerance) {
             return this;
         }
     }
@@ -70,6 +78,16 @@ sealed interface Operand {
             Map<Tags, Track> shifted = new HashMap<>();
             byGroup.forEach((group, track) -> shifted.put(group, track.later(milliseconds)));
             return new Grouped(shifted, missing);
+        }
+
+        @Override
+        public Operand alignedTo(Operand other, long tolerance) {
+            if (!(other instanceof Grouped grouped)) {
+                return this;
+            }
+            Map<Tags, Track> aligned = new HashMap<>();
+            byGroup.forEach((group, track) -> aligned.put(group, track.alignedTo(grouped.of(group), tolerance)));
+            return new Grouped(aligned, missing);
         }
 
         /** Groups join on equal tags; a side without groups joins every group of the other. */

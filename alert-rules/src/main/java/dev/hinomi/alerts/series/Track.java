@@ -3,12 +3,16 @@ package dev.hinomi.alerts.series;
 import dev.hinomi.alerts.query.Operator;
 import dev.hinomi.alerts.query.TimeAggregator;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Points by time in milliseconds since the epoch; a time without a point is absent.
@@ -41,6 +45,22 @@ record Track(SortedMap<Long, Double> points) {
         SortedMap<Long, Double> shifted = new TreeMap<>();
         points.forEach((time, value) -> shifted.put(time + milliseconds, value));
         return new Track(shifted);
+    }
+
+    /** Every point at the other's time closest to it; without a time within the tolerance, at its own. */
+    Track alignedTo(Track other, long tolerance) {
+        NavigableSet<Long> times = new TreeSet<>(other.points.keySet());
+        SortedMap<Long, Double> aligned = new TreeMap<>();
+        points.forEach((time, value) -> aligned.put(closest(times, time, tolerance), value));
+        return new Track(aligned);
+    }
+
+    private static Long closest(NavigableSet<Long> times, Long time, long tolerance) {
+        return Stream.of(Optional.ofNullable(times.floor(time)), Optional.ofNullable(times.ceiling(time)))
+                .flatMap(Optional::stream)
+                .filter(candidate -> Math.abs(candidate - time) <= tolerance)
+                .min(Comparator.comparingLong(candidate -> Math.abs(candidate - time)))
+                .orElse(time);
     }
 
     Track after(long time) {

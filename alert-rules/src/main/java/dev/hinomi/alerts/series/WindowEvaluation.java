@@ -82,7 +82,9 @@ public final class WindowEvaluation {
 
     private Operand changed(Reducer.Change change, Operand current, SeriesStore store, Instant now) {
         Duration shift = change.shift().duration();
-        Operand earlier = operand(tracks(store, now.minus(shift))).later(shift.toMillis());
+        Operand earlier = operand(tracks(store, now.minus(shift)))
+                .later(shift.toMillis())
+                .alignedTo(current, store.step().toMillis() / 2);
         Operand difference = current.combine(Operator.MINUS, earlier);
         return change.unit() == Reducer.Unit.ABSOLUTE
                 ? difference

@@ -142,6 +142,30 @@ class AlertEngineTest {
     }
 
     @Test
+    void theTimeInWhichTheSourceFailedIsAGap() {
+        List<RuntimeException> failures = new ArrayList<>();
+        AlertEngine engine = new AlertEngine(
+                List.of(rule("a", "max(last_1m):max:m{*}")),
+                metrics -> {
+                    if (!failures.isEmpty()) {
+                        throw failures.get(0);
+                    }
+                    return List.of(Sample.gauge("m", Tags.NONE, 9));
+                },
+                journal,
+                new Pace(STEP, clock));
+        step(engine);
+        failures.add(new IllegalStateException("broken"));
+        for (int index = 0; index < 5; index++) {
+            clock.advance(STEP);
+            assertThatThrownBy(() -> engine.evaluateNow(Duration.ZERO)).hasMessage("broken");
+        }
+        failures.clear();
+        step(engine);
+        assertThat(journal.lines).containsExactly("a NO_DATA->FIRING", "gap PT1M");
+    }
+
+    @Test
     void aLateStepIsAGapInWhichNothingResolves() {
         AlertEngine engine = engine(journal, rule("a", "max(last_1m):max:m{*}"));
         gauge("m", 9);

@@ -13,12 +13,14 @@ import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class MicrometerMeasurementSourceTest {
@@ -59,6 +61,27 @@ class MicrometerMeasurementSourceTest {
         registry.gauge("pool.idle", 7);
         assertThat(new MicrometerMeasurementSource(registry, IDENTITY).sample(Set.of("jobs.done", "pool.idle")))
                 .containsExactlyInAnyOrder(Sample.cumulative("jobs.done", OWN, 7), Sample.gauge("pool.idle", OWN, 7));
+    }
+
+    @Test
+    void aMeterThatThrowsHidesNoOther() {
+        MeterRegistry registry = registry("avg(last_5m):jobs.done{*} + broken{*}");
+        registry.counter("jobs.done").increment(3);
+        FunctionCounter.builder("broken", this, self -> {
+                    throw new IllegalStateException("broken");
+                })
+                .register(registry);
+        assertThat(new MicrometerMeasurementSource(registry, IDENTITY).sample(Set.of("jobs.done", "broken")))
+                .containsExactly(Sample.cumulative("jobs.done", OWN, 3));
+    }
+
+    @Test
+    void metersThatNobodyAsksForAreNotRead() {
+        MeterRegistry shared = new SimpleMeterRegistry();
+        AtomicInteger reads = new AtomicInteger();
+        shared.gauge("costly", reads, AtomicInteger::incrementAndGet);
+        new MicrometerMeasurementSource(shared, IDENTITY).sample(Set.of("jobs.done"));
+        assertThat(reads).hasValue(0);
     }
 
     @Test

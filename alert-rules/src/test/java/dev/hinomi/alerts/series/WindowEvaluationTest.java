@@ -155,6 +155,16 @@ class WindowEvaluationTest {
     }
 
     @Test
+    void aChangeComparesStepsAlthoughNoTwoOfThemTakeEquallyLong() {
+        for (int index = 0; index < 12; index++) {
+            now = now.plusMillis(index % 3 * 7);
+            minute(gauge(index < 7 ? 2 : 4), Sample.running("c", Tags.NONE, index * 10));
+        }
+        assertValue("change(avg(last_5m),5m_ago):avg:m{*}", 2);
+        assertValue("change(max(last_5m),5m_ago):sum:c{*}.as_count()", 0);
+    }
+
+    @Test
     void aWindowThatIsNotFullIsEvaluatedWithWhatThereIs() {
         minute(gauge(4));
         assertValue("avg(last_1h):avg:m{*}", 4);

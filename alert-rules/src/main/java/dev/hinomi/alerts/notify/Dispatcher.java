@@ -66,15 +66,15 @@ public final class Dispatcher {
     private Outcome send(Notification notification) {
         try {
             return notifier.send(notification);
-        } catch (RuntimeException failure) {
-            LOG.debug("A notifier threw instead of classifying.", failure);
+        } catch (RuntimeException | Error failure) {
+            LOG.debug("The notifier {} threw instead of classifying.", notifier, failure);
             return new Outcome.Rejected("the notifier failed: " + failure);
         }
     }
 
     private void act(Owed owed, Notification notification, Outcome outcome) {
+        outbox.pause(owed.target().channel(), clock.instant().plus(CHANNEL_PACE));
         if (outcome instanceof Outcome.Sent sent) {
-            outbox.pause(owed.target().channel(), clock.instant().plus(CHANNEL_PACE));
             outbox.update(owed, current -> current.told(notification, sent.receipt()));
             tell(told -> told.delivered(notification, sent));
         } else if (outcome instanceof Outcome.Retry retry) {
@@ -109,7 +109,7 @@ public final class Dispatcher {
     private void tell(Consumer<DeliveryListener> event) {
         try {
             event.accept(listener);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             LOG.debug("The delivery listener {} failed.", listener, failure);
         }
     }

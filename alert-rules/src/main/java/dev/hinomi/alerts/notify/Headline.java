@@ -1,10 +1,11 @@
 package dev.hinomi.alerts.notify;
 
-import dev.hinomi.alerts.rule.Severity;
+import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.Threshold;
-import dev.hinomi.alerts.state.Transition;
+import dev.hinomi.alerts.rule.Thresholds;
+import dev.hinomi.alerts.state.Status;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** The one sentence that a phone shows: how bad, which service, what, and the value against its threshold. */
@@ -12,39 +13,54 @@ public final class Headline {
 
     private Headline() {}
 
-    /** For example {@code CRITICAL career-api: API error rate, 7.3% (threshold > 5%)}. */
+    /**
+     * For example {@code CRITICAL career-api: API error rate, 7.3% (threshold > 5%)} and, when it is over, {@code RESOLVED
+     * career-api: API error rate, back to 0.4% after 3m 20s}.
+     */
     public static String of(Notification notification) {
-        String service = notification
-                .alert()
-                .rule()
-                .ownership()
-                .service()
-                .map(name -> name + ": ")
-                .orElse("");
-        String title = notification.alert().rule().title();
-        return word(notification) + " " + service + title + group(notification) + ", " + measured(notification);
+        return word(notification) + " " + sentence(notification);
     }
 
-    /** How it stands: {@code CRITICAL}, {@code WARNING} or {@code RESOLVED}. */
+    /** The headline without its first word. */
+    public static String sentence(Notification notification) {
+        AlertRule rule = notification.alert().rule();
+        String service = rule.ownership().service().map(name -> name + ": ").orElse("");
+        return service + rule.title() + group(notification) + ", " + standing(notification);
+    }
+
+    /** How it stands: {@code CRITICAL}, {@code WARNING}, {@code RECOVERING} or {@code RESOLVED}. */
     public static String word(Notification notification) {
-        return notification.latest().isResolution()
-                ? "RESOLVED"
+        if (notification.latest().isResolution()) {
+            return "RESOLVED";
+        }
+        return notification.latest().to() == Status.RECOVERING
+                ? "RECOVERING"
                 : notification.incident().severity().name();
     }
 
-    /** The value against its threshold, or that there is none. */
+    /** The value as the rule writes its thresholds, or that there is none. */
     public static String measured(Notification notification) {
-        Transition transition = notification.latest();
-        if (transition.value().isEmpty()) {
-            return "no data";
+        OptionalDouble value = notification.latest().value();
+        return value.isPresent() ? limit(notification).format(value.getAsDouble()) : "no data";
+    }
+
+    private static String standing(Notification notification) {
+        String measured = measured(notification);
+        OptionalDouble value = notification.latest().value();
+        if (notification.latest().isResolution()) {
+            return (value.isPresent() ? "back to " : "") + measured + " after " + duration(notification);
         }
-        double value = transition.value().getAsDouble();
-        Optional<Threshold> threshold = transition.threshold();
-        String shown = threshold
-                .or(() -> anyThreshold(notification))
-                .map(limit -> limit.format(value))
-                .orElseGet(() -> Double.toString(value));
-        return shown + threshold.map(limit -> " (threshold " + limit + ")").orElse("");
+        if (value.isEmpty()) {
+            return measured;
+        }
+        if (notification.latest().to() == Status.RECOVERING) {
+            return measured + " for now";
+        }
+        Threshold limit = limit(notification);
+        return measured
+                + (limit.isCrossedBy(value.getAsDouble())
+                        ? " (threshold " + limit + ")"
+                        : " (threshold " + limit + ", not recovered yet)");
     }
 
     /** How long the incident lasted until its latest transition, such as {@code 3m 20s}. */
@@ -72,9 +88,14 @@ public final class Headline {
         return group.isEmpty() ? "" : " (" + group + ")";
     }
 
-    private static Optional<Threshold> anyThreshold(Notification notification) {
-        return Stream.of(Severity.CRITICAL, Severity.WARNING)
-                .flatMap(severity -> notification.alert().rule().thresholds().of(severity).stream())
-                .findFirst();
+    /** The threshold of the incident's severity; of the other one, when missing data made it critical. */
+    private static Threshold limit(Notification notification) {
+        Thresholds thresholds = notification.alert().rule().thresholds();
+        return thresholds
+                .of(notification.incident().severity())
+                .or(thresholds::critical)
+                .or(thresholds::warning)
+                .orElseThrow(() -> new IllegalStateException("the rule "
+                        + notification.alert().rule().id() + " has no threshold: its constructor allows none"));
     }
 }

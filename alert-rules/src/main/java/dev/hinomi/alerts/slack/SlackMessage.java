@@ -8,6 +8,7 @@ import dev.hinomi.alerts.notify.Headline;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.Severity;
+import dev.hinomi.alerts.rule.Thresholds;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * The message about an incident. The text is a whole sentence, because it is what a phone shows; the mentions stand in it and in
  * the first block, because Slack calls nobody from anywhere else. Every part stays below Slack's limits: 3,000 characters per section,
- * 2,000 per field, 4,000 for the text of an edit.
+ * 4,000 for the text of an edit.
  *
  * @param text the sentence
  * @param blocks the laid out message
@@ -34,7 +35,7 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
                 people.prefix() + emoji(notification) + " " + SlackText.value(Headline.of(notification), LONGEST_TITLE);
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Blocks.section(section -> section.text(markdown(firstLine(notification, people)))));
-        blocks.add(Blocks.section(section -> section.fields(fields(notification, identity))));
+        blocks.add(Blocks.section(section -> section.text(markdown(facts(notification, identity)))));
         blocks.add(Blocks.section(section -> section.text(markdown(
                 "*Query*\n" + SlackText.code(notification.alert().rule().query().canonical(), LONGEST_QUERY)))));
         blocks.add(Blocks.context(List.of(markdown(context(notification)))));
@@ -46,10 +47,7 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
 
     private static String firstLine(Notification notification, CalledPeople people) {
         return people.prefix() + emoji(notification) + " *" + Headline.word(notification) + "* "
-                + SlackText.value(
-                        Headline.of(notification)
-                                .substring(Headline.word(notification).length() + 1),
-                        LONGEST_TITLE);
+                + SlackText.value(Headline.sentence(notification), LONGEST_TITLE);
     }
 
     private static String emoji(Notification notification) {
@@ -59,18 +57,29 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
         return notification.incident().severity() == Severity.CRITICAL ? ":red_circle:" : ":large_yellow_circle:";
     }
 
-    private static List<TextObject> fields(Notification notification, ServiceIdentity identity) {
-        Instant since = notification.incident().since();
+    /** One line for each: on a phone, columns would become twice as many lines. */
+    private static String facts(Notification notification, ServiceIdentity identity) {
         boolean resolved = notification.latest().isResolution();
-        List<TextObject> fields = new ArrayList<>();
-        fields.add(field("Value", SlackText.value(Headline.measured(notification), LONGEST_TAG)));
-        fields.add(field("Since", date(since)));
-        if (resolved) {
-            fields.add(field("Lasted", Headline.duration(notification)));
-        }
-        fields.add(field("Why", SlackText.value(notification.latest().reason().words(), LONGEST_TAG)));
-        fields.add(field("Where", SlackText.value(where(identity), LONGEST_TAG)));
-        return fields;
+        return String.join(
+                "\n",
+                fact("Now", SlackText.value(now(notification), LONGEST_TAG)),
+                fact(
+                        "Since",
+                        date(notification.incident().since())
+                                + (resolved ? ", lasted " + Headline.duration(notification) : "")),
+                fact("Why", SlackText.value(notification.latest().reason().words(), LONGEST_TAG)),
+                fact("Where", SlackText.value(where(identity), LONGEST_TAG)));
+    }
+
+    private static String now(Notification notification) {
+        Thresholds thresholds = notification.alert().rule().thresholds();
+        return Stream.of(
+                        Stream.of(Headline.measured(notification)),
+                        thresholds.critical().map(limit -> "critical " + limit).stream(),
+                        thresholds.warning().map(limit -> "warning " + limit).stream(),
+                        thresholds.recovery().map(limit -> "recovered " + limit).stream())
+                .flatMap(part -> part)
+                .collect(Collectors.joining(" · "));
     }
 
     private static String where(ServiceIdentity identity) {
@@ -104,8 +113,8 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
         return "<!date^" + time.getEpochSecond() + "^{date_short_pretty} {time_secs}|" + readable + ">";
     }
 
-    private static TextObject field(String name, String value) {
-        return markdown("*" + name + "*\n" + value);
+    private static String fact(String name, String value) {
+        return "*" + name + "*  " + value;
     }
 
     private static TextObject markdown(String text) {

@@ -195,17 +195,36 @@ class DispatcherTest {
 
     @Test
     void aDestinationThatThrowsIsTakenAsRefusing() {
-        Dispatcher throwing = new Dispatcher(
-                outbox,
-                notification -> {
-                    throw new IllegalStateException("broken");
-                },
-                new Telling(),
-                clock);
+        sendThrough(notification -> {
+            throw new IllegalStateException("broken");
+        });
+        assertThat(told).singleElement().asString().contains("IllegalStateException: broken");
+    }
+
+    @Test
+    void aDestinationWhoseClassesAreMissingEndsNoThread() {
+        sendThrough(notification -> {
+            throw new NoClassDefFoundError("okhttp3/Interceptor");
+        });
+        assertThat(told).singleElement().asString().contains("NoClassDefFoundError: okhttp3/Interceptor");
+    }
+
+    private void sendThrough(Notifier notifier) {
+        Dispatcher throwing = new Dispatcher(outbox, notifier, new Telling(), clock);
         Incidents incidents = Incidents.of("a");
         throwing.owe(Incidents.TARGET, incidents.alert(), incidents.measure(0.06));
         assertThat(throwing.sendNext()).isTrue();
-        assertThat(told).singleElement().asString().contains("IllegalStateException: broken");
+    }
+
+    @Test
+    void aChannelThatSaysAgainAndAgainThatItsMessageIsGoneIsNotFlooded() {
+        for (int index = 0; index < 3; index++) {
+            destination.answers(new Outcome.Repost("message_not_found"));
+        }
+        owe(Incidents.of("a"), 0.06);
+        assertThat(dispatcher.sendNext()).isTrue();
+        assertThat(dispatcher.sendNext()).isFalse();
+        assertThat(dispatcher.untilNext()).contains(Duration.ofSeconds(1));
     }
 
     @Test

@@ -2,12 +2,32 @@ package dev.hinomi.alerts.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hinomi.alerts.state.Reason;
+import dev.hinomi.alerts.state.Status;
 import dev.hinomi.alerts.state.Transition;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class HeadlineTest {
 
     private final Incidents incidents = Incidents.of("api-error-rate");
+
+    private Notification update(Transition opened, Transition latest) {
+        Action action = new Action.Update(new Receipt("C1", "1"));
+        return new Notification(Incidents.TARGET, incidents.alert(), opened, latest, action, Notification.Form.RICH);
+    }
+
+    private static Transition with(Transition transition, Status to, OptionalDouble value) {
+        return new Transition(
+                transition.to(),
+                to,
+                Reason.NOT_RECOVERED,
+                value,
+                Optional.empty(),
+                Incidents.START.plusSeconds(200),
+                transition.incident());
+    }
 
     @Test
     void saysHowBadWhereWhatAndHowMuch() {
@@ -16,17 +36,30 @@ class HeadlineTest {
     }
 
     @Test
-    void saysThatItIsOverAndForHowLongItLasted() {
+    void saysThatItIsOverAndHowLongItLasted() {
         Transition fired = incidents.measure(0.073);
-        Transition resolved = incidents.measure(0.004);
-        Notification notification = new Notification(
-                Incidents.TARGET,
-                incidents.alert(),
-                fired,
-                resolved,
-                new Action.Update(new Receipt("C1", "1")),
-                Notification.Form.RICH);
-        assertThat(Headline.of(notification)).startsWith("RESOLVED career-api: API error rate, 0.4%");
-        assertThat(Headline.duration(notification)).isEqualTo("1m");
+        assertThat(Headline.of(update(fired, incidents.measure(0.004))))
+                .isEqualTo("RESOLVED career-api: API error rate, back to 0.4% after 1m");
+    }
+
+    @Test
+    void saysWhenItIsOverBecauseDataStopped() {
+        Transition fired = incidents.measure(0.073);
+        assertThat(Headline.of(update(fired, with(fired, Status.OK, OptionalDouble.empty()))))
+                .isEqualTo("RESOLVED career-api: API error rate, no data after 3m 20s");
+    }
+
+    @Test
+    void doesNotCallAHealthyValueCriticalWhileItIsRecovering() {
+        Transition fired = incidents.measure(0.073);
+        assertThat(Headline.of(update(fired, with(fired, Status.RECOVERING, OptionalDouble.of(0.004)))))
+                .isEqualTo("RECOVERING career-api: API error rate, 0.4% for now");
+    }
+
+    @Test
+    void namesTheThresholdThatFiredEvenWhileTheValueIsOnItsOtherSide() {
+        Transition fired = incidents.measure(0.073);
+        assertThat(Headline.of(update(fired, with(fired, Status.FIRING, OptionalDouble.of(0.03)))))
+                .isEqualTo("CRITICAL career-api: API error rate, 3% (threshold > 5%, not recovered yet)");
     }
 }

@@ -118,8 +118,9 @@ class SlackNotifierIT {
         assertThat(outcome).isInstanceOf(Outcome.Sent.class);
         SlackMessage message = only();
         assertThat(message.versions()).hasSize(2);
-        assertThat(message.text()).startsWith(":large_green_circle: RESOLVED career-api: API error rate, 0.4%");
-        assertThat(message.current().blocks()).contains("Lasted", "1m", "the value recovered");
+        assertThat(message.text())
+                .startsWith(":large_green_circle: RESOLVED career-api: API error rate, back to 0.4% after 1m");
+        assertThat(message.current().blocks()).contains("lasted 1m", "critical &gt; 5%", "the value recovered");
         assertThat(message.current().mentions()).isEmpty();
         assertThat(message.current().findings()).isEmpty();
     }

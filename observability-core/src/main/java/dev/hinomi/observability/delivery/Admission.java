@@ -15,6 +15,9 @@ public record Admission(@Nullable DropReason refusal, int evicted) {
     /** The entry is larger than the whole spool. */
     public static final Admission TOO_LARGE = new Admission(DropReason.TOO_LARGE, 0);
 
+    /** What is being sent takes all the room there is. */
+    public static final Admission NO_ROOM = new Admission(DropReason.SPOOL_FULL, 0);
+
     /** Whether the entry is in the spool now. */
     public boolean isIn() {
         return refusal == null;

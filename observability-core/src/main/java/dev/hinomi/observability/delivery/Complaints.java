@@ -3,7 +3,6 @@ package dev.hinomi.observability.delivery;
 import dev.hinomi.observability.time.Ticker;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Puts the troubles of one delivery into words: one line when something changes, however often it fails. */
 final class Complaints {
@@ -42,19 +41,36 @@ final class Complaints {
         }
     }
 
-    /** Tells of new drops, at most once a minute. */
+    /** Tells of new drops, one line for each reason, at most once a minute. */
     void aboutDrops(Map<DropReason, Long> drops) {
         if (drops.equals(toldDrops) || (quiet && ticker.nanos() - quietUntil < 0)) {
             return;
         }
-        Map<String, Long> since = new TreeMap<>();
-        drops.forEach((reason, total) -> since.put(reason.label(), total - toldDrops.getOrDefault(reason, 0L)));
-        since.values().removeIf(count -> count == 0);
-        say("were dropped: " + since + " since the last such line, "
-                + drops.values().stream().mapToLong(Long::longValue).sum() + " in all.");
+        drops.forEach((reason, total) -> aboutDrops(reason, total - toldDrops.getOrDefault(reason, 0L), total));
         toldDrops = drops;
         quiet = true;
         quietUntil = ticker.nanos() + BETWEEN_DROP_LINES.toNanos();
+    }
+
+    private void aboutDrops(DropReason reason, long added, long total) {
+        if (added > 0) {
+            say("were dropped (" + added + " now, " + total + " since the start) because " + explain(reason));
+        }
+    }
+
+    private static String explain(DropReason reason) {
+        return switch (reason) {
+            case SPOOL_FULL ->
+                "the queue was full: see why the destination does not take them, or give the queue more memory.";
+            case TOO_LARGE -> "each of them alone is larger than the destination takes: make them shorter.";
+            case REJECTED -> "the destination refused them for good: see its answer in the line about the rejection.";
+            case CLOSED -> "they came after the delivery was closed: close it last.";
+            case DEADLINE ->
+                "the time for closing was over before they could be sent: see why the destination did not take them,"
+                        + " or give closing more time.";
+            case FAULT ->
+                "they could not be read or stored: see whether a value that is logged throws when it is read.";
+        };
     }
 
     private void tell(String state, String line) {

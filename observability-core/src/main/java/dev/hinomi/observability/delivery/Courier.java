@@ -121,7 +121,7 @@ final class Courier {
 
     private void sendOne() {
         int maxEntries = splitRemaining > 0 ? splitSize : settings.limits().maxEntries();
-        List<byte[]> entries = spool.peek(settings.framing().cut(settings.limits(), maxEntries));
+        List<byte[]> entries = ledger.next(settings.framing().cut(settings.limits(), maxEntries));
         if (!entries.isEmpty()) {
             Batch batch = new Batch(entries, settings.framing());
             outcome(batch).handle(new Answered(batch));

@@ -75,14 +75,14 @@ public final class Delivery implements AutoCloseable {
     /**
      * Sends everything handed over so far without lingering.
      *
-     * @return whether all of it was sent or counted as dropped in time
+     * @return whether nothing of it waits any longer: in time it was sent, or given up and counted as dropped
      */
     public boolean flush(Duration atMost) {
-        ledger.hurry();
+        long last = ledger.hurry();
         courier.expedite();
         LockSupport.unpark(thread);
         try {
-            return ledger.awaitHurried(atMost, courier::isHeld);
+            return ledger.awaitLeft(last, atMost, courier::isHeld);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
@@ -107,12 +107,24 @@ public final class Delivery implements AutoCloseable {
 
     /**
      * Refuses new entries, sends what waits, and ends the thread, all within the deadline; what is left by then is
-     * dropped and counted, unless the spool outlives the process. Only the first call does anything.
+     * dropped and counted, unless the spool outlives the process. Only the first call does anything. A thread that was
+     * interrupted before it closes waits all the same: what was logged on the way to the end is not lost for that.
      */
     public void close(Duration deadline) {
         if (!closing.compareAndSet(false, true)) {
             return;
         }
+        boolean interrupted = Thread.interrupted();
+        try {
+            end(deadline);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void end(Duration deadline) {
         ledger.close();
         Duration reserve = min(FOR_THE_THREAD_TO_END, deadline.dividedBy(10));
         flush(deadline.minus(reserve));
@@ -125,9 +137,11 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
+    /** Only {@link #close} ends this: an interrupt by anybody else must not make every wait return at once. */
     private void deliver() {
         while (!stopped) {
             Duration pause = turn();
+            Thread.interrupted();
             if (!pause.isZero() && !stopped) {
                 LockSupport.parkNanos(this, pause.toNanos());
             }
@@ -138,8 +152,16 @@ public final class Delivery implements AutoCloseable {
         try {
             return courier.turn();
         } catch (RuntimeException | Error broken) {
-            courier.reportFault(broken);
+            tell(broken);
             return AFTER_A_FAULT;
+        }
+    }
+
+    private void tell(Throwable broken) {
+        try {
+            courier.reportFault(broken);
+        } catch (Error again) {
+            // Without memory nothing can be told, and the next turn may find some.
         }
     }
 

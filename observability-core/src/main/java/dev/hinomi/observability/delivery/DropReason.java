@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Why an entry was given up. */
 public enum DropReason {
-    /** The spool was full and the oldest entries made room for newer ones. */
+    /** The spool was full: the oldest entries made room for newer ones, or there was none to make. */
     SPOOL_FULL,
     /** The entry alone exceeds what the destination or the spool takes. */
     TOO_LARGE,

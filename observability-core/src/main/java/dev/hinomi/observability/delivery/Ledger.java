@@ -2,6 +2,7 @@ package dev.hinomi.observability.delivery;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,7 +21,9 @@ final class Ledger {
     private final Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
     private long accepted;
     private long admitted;
-    private long flushTarget;
+    private long hurriedUpTo;
+    private long underWay;
+    private long givenUpBehindThem;
     private long sent;
     private long sentBytes;
     private long retries;
@@ -68,6 +71,7 @@ final class Ledger {
             return refuse(DropReason.FAULT);
         }
         addDropped(DropReason.SPOOL_FULL, admission.evicted());
+        givenUpBehindThem += underWay == 0 ? 0 : admission.evicted();
         DropReason refusal = admission.refusal();
         if (refusal != null) {
             addDropped(refusal, 1);
@@ -89,11 +93,24 @@ final class Ledger {
         return new Entered(reason, 0, false);
     }
 
+    /** The next entries to send, which stay in the spool until they are booked. */
+    List<byte[]> next(Cut cut) {
+        lock.lock();
+        try {
+            List<byte[]> entries = spool.peek(cut);
+            underWay = Math.max(underWay, entries.size());
+            return entries;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Books a batch that the destination has acknowledged; false if the spool has been given up meanwhile. */
     boolean bookSent(Batch batch) {
+        long bytes = batch.bytes();
         return book(batch.size(), () -> {
             sent += batch.size();
-            sentBytes += batch.bytes();
+            sentBytes += bytes;
         });
     }
 
@@ -109,6 +126,8 @@ final class Ledger {
                 return false;
             }
             spool.commit(entries);
+            underWay -= entries;
+            givenUpBehindThem = underWay == 0 ? 0 : givenUpBehindThem;
             entry.run();
             settled.signalAll();
             return true;
@@ -142,6 +161,7 @@ final class Ledger {
             }
             abandoned = true;
             long lost = spool.close();
+            givenUpBehindThem = 0;
             addDropped(DropReason.DEADLINE, lost);
             settled.signalAll();
             return lost;
@@ -150,29 +170,38 @@ final class Ledger {
         }
     }
 
-    /** Asks for everything entered so far to be sent without lingering. */
-    void hurry() {
-        locked(() -> flushTarget = admitted);
-    }
-
-    boolean isHurried() {
+    /** Asks for everything entered so far to be sent without lingering; answers the number of the last of it. */
+    long hurry() {
         lock.lock();
         try {
-            return left() < flushTarget;
+            hurriedUpTo = admitted;
+            return admitted;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits until everything hurried has left the spool, for at most the given time or until it is hopeless. */
-    boolean awaitHurried(Duration atMost, BooleanSupplier hopeless) throws InterruptedException {
+    boolean isHurried() {
+        lock.lock();
+        try {
+            return leftInOrder() < hurriedUpTo;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until every entry up to a number has left the spool, for at most the given time or until it is hopeless.
+     * Entries that are given up after the spool was full do not stand in for older ones that are still under way.
+     */
+    boolean awaitLeft(long upTo, Duration atMost, BooleanSupplier hopeless) throws InterruptedException {
         long remaining = atMost.toNanos();
         lock.lock();
         try {
-            while (left() < flushTarget && remaining > 0 && !abandoned && !hopeless.getAsBoolean()) {
+            while (leftInOrder() < upTo && remaining > 0 && !abandoned && !hopeless.getAsBoolean()) {
                 remaining = settled.awaitNanos(remaining);
             }
-            return left() >= flushTarget;
+            return leftInOrder() >= upTo;
         } finally {
             lock.unlock();
         }
@@ -188,8 +217,9 @@ final class Ledger {
         }
     }
 
-    private long left() {
-        return admitted - spool.entries();
+    /** The number of the last entry that has left together with all before it, or a lower one; never a higher one. */
+    private long leftInOrder() {
+        return admitted - spool.entries() - givenUpBehindThem;
     }
 
     private void addDropped(DropReason reason, long entries) {

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Entries in memory, bounded in bytes: when full, the oldest that are not being sent make room for the newest. Each
- * entry is charged its length and {@value #ENTRY_OVERHEAD_BYTES} bytes for the objects that hold it. Thread-safe.
+ * Entries in memory, bounded in bytes: when full, the oldest that are not being sent make room for the newest, and an
+ * entry that finds no room beside those being sent is refused. Each entry is charged its length and
+ * {@value #ENTRY_OVERHEAD_BYTES} bytes for the objects that hold it. Thread-safe.
  */
 public final class MemorySpool implements Spool {
     static final int ENTRY_OVERHEAD_BYTES = 24;
@@ -19,6 +20,7 @@ public final class MemorySpool implements Spool {
     private final Deque<byte[]> inFlight = new ArrayDeque<>();
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private long payloadBytes;
+    private long inFlightBytes;
 
     private MemorySpool(long capacityBytes) {
         this.capacityBytes = capacityBytes;
@@ -35,27 +37,31 @@ public final class MemorySpool implements Spool {
 
     @Override
     public Admission offer(byte[] buffer, int offset, int length) {
-        if (length + ENTRY_OVERHEAD_BYTES > capacityBytes) {
+        if (charge(1, length) > capacityBytes) {
             return Admission.TOO_LARGE;
         }
         byte[] entry = Arrays.copyOfRange(buffer, offset, offset + length);
         lock.lock();
         try {
-            int evicted = 0;
-            while (chargedBytes() + length + ENTRY_OVERHEAD_BYTES > capacityBytes) {
-                byte[] oldest = waiting.poll();
-                if (oldest == null) {
-                    return new Admission(DropReason.SPOOL_FULL, evicted);
-                }
-                payloadBytes -= oldest.length;
-                evicted++;
+            if (charge(inFlight.size(), inFlightBytes) + charge(1, length) > capacityBytes) {
+                return Admission.NO_ROOM;
             }
+            int evicted = makeRoomFor(length);
             waiting.add(entry);
             payloadBytes += length;
             return evicted == 0 ? Admission.ADMITTED : new Admission(null, evicted);
         } finally {
             lock.unlock();
         }
+    }
+
+    private int makeRoomFor(int length) {
+        int evicted = 0;
+        while (charge(size(), payloadBytes) + charge(1, length) > capacityBytes) {
+            payloadBytes -= waiting.remove().length;
+            evicted++;
+        }
+        return evicted;
     }
 
     @Override
@@ -84,6 +90,7 @@ public final class MemorySpool implements Spool {
         while (next != null && (batch.isEmpty() || cut.admits(batch.size(), bytes, next.length))) {
             waiting.remove();
             inFlight.add(next);
+            inFlightBytes += next.length;
             batch.add(next);
             bytes += cut.cost(next.length);
             next = waiting.peek();
@@ -99,7 +106,9 @@ public final class MemorySpool implements Spool {
                         + " entries that were peeked at can be committed, but " + entries + " were.");
             }
             for (int i = 0; i < entries; i++) {
-                payloadBytes -= inFlight.remove().length;
+                int length = inFlight.remove().length;
+                inFlightBytes -= length;
+                payloadBytes -= length;
             }
         } finally {
             lock.unlock();
@@ -134,6 +143,7 @@ public final class MemorySpool implements Spool {
             inFlight.clear();
             waiting.clear();
             payloadBytes = 0;
+            inFlightBytes = 0;
             return lost;
         } finally {
             lock.unlock();
@@ -144,7 +154,7 @@ public final class MemorySpool implements Spool {
         return (long) inFlight.size() + waiting.size();
     }
 
-    private long chargedBytes() {
-        return payloadBytes + size() * ENTRY_OVERHEAD_BYTES;
+    private static long charge(long entries, long bytes) {
+        return bytes + entries * ENTRY_OVERHEAD_BYTES;
     }
 }

@@ -236,7 +236,25 @@ class CourierTest {
         small.runAfter(SECOND);
         small.runAfter(Duration.ofMinutes(1));
 
-        assertThat(small.warnings).filteredOn(line -> line.contains("dropped")).hasSize(2);
-        assertThat(small.warnings).anyMatch(line -> line.contains("spool_full=4") && line.contains("11 in all"));
+        assertThat(small.warnings)
+                .filteredOn(line -> line.contains("dropped"))
+                .hasSize(2)
+                .last()
+                .isEqualTo("Hinomi: logs were dropped (4 now, 11 since the start) because the queue was full: see why"
+                        + " the destination does not take them, or give the queue more memory.");
+    }
+
+    @Test
+    void namesEachReasonOfDropsInALineOfItsOwn() {
+        DeliveryBench small = new DeliveryBench(new BatchLimits(100, 1_000, 10), MemorySpool.ofBytes(100));
+        small.offer("longer than ten bytes");
+        small.offerNumbered(5);
+
+        small.courier.reportDrops();
+
+        assertThat(small.warnings)
+                .hasSize(2)
+                .anyMatch(line -> line.contains("larger than the destination takes"))
+                .anyMatch(line -> line.contains("the queue was full"));
     }
 }

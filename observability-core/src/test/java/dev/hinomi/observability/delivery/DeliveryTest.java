@@ -76,6 +76,35 @@ class DeliveryTest {
     }
 
     @Test
+    void closeDeliversWhatWaitsEvenOnAThreadThatWasInterrupted() {
+        Delivery delivery = start(willing);
+        offer(delivery, "a");
+        Thread.currentThread().interrupt();
+
+        delivery.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(willing.taken()).containsExactly("a");
+    }
+
+    @Test
+    void goesOnWhenSomebodyInterruptsTheSendingThread() {
+        AtomicBoolean interrupted = new AtomicBoolean();
+        try (Delivery delivery = start(batch -> {
+            if (interrupted.compareAndSet(false, true)) {
+                Thread.currentThread().interrupt();
+                return new Outcome.Retry("interrupted");
+            }
+            return Thread.currentThread().isInterrupted() ? new Outcome.Retry("again") : new Outcome.Sent();
+        })) {
+            offer(delivery, "a");
+
+            assertThat(delivery.flush(LONG)).isTrue();
+            assertThat(delivery.counts().retries()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void countsWhatComesAfterTheEnd() {
         Delivery delivery = start(willing);
         delivery.close();

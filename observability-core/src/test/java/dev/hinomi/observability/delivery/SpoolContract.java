@@ -107,6 +107,16 @@ abstract class SpoolContract {
     }
 
     @Test
+    void givesNothingUpForAnEntryThatFindsNoRoomBesideThoseUnderWay() {
+        Spool spool = roomForThreeOfTenBytes();
+        offer(spool, "1_________", "2_________", "3_________");
+        peek(spool, new Cut(2, Long.MAX_VALUE, 0));
+
+        assertThat(offer(spool, "x".repeat(50))).isEqualTo(Admission.NO_ROOM);
+        assertThat(peek(spool, EVERYTHING)).containsExactly("1_________", "2_________", "3_________");
+    }
+
+    @Test
     void refusesAnEntryLargerThanItself() {
         Spool spool = roomForThreeOfTenBytes();
         offer(spool, "1_________");

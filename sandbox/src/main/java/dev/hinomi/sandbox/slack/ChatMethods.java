@@ -83,7 +83,7 @@ final class ChatMethods {
         SlackVersion version = cut(sent).version(request.at(), mentions, findings);
         SlackMessage posted = store.slack().post(request.at(), identity -> place.message(identity, version));
         store.counters().add(Counter.SLACK_POSTS, 1);
-        store.counters().add(Counter.SLACK_PINGS, posted.pings().size());
+        store.counters().add(Counter.SLACK_PINGS, addressed(posted));
         store.report(request.at(), Signal.SLACK, request.id(), findings);
         return posted;
     }
@@ -138,6 +138,11 @@ final class ChatMethods {
         }
         store.slack().change(channel.id(), ts, message -> message.reacted(name));
         return new JsonObject();
+    }
+
+    /** A mention that stands in the text and in a block calls the same people once. */
+    private static long addressed(SlackMessage message) {
+        return message.pings().stream().map(SlackMention::id).distinct().count();
     }
 
     private static MessageDraft cut(MessageDraft draft) {

@@ -19,6 +19,12 @@
     source: null,
   };
 
+  // Where the system chose the dark look, the button must lead to the light one.
+  if (document.documentElement.dataset.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches) {
+    $('#theme').value = 'light';
+    $('#theme').textContent = 'Light';
+  }
+
   function held() {
     return live.paused || window.scrollY > 300 || String(getSelection()).length > 0
       || (live.region && live.region.contains(document.activeElement) && /INPUT|SELECT/.test(document.activeElement.tagName));

@@ -215,6 +215,15 @@ class ConsoleIT {
                     .as(path)
                     .isEqualTo(true);
         }
+        for (int i = 0; i < Hostile.TEXTS.size(); i++) {
+            open(String.format(Locale.ROOT, "/traces/%032x?span=%d", Hostile.FIRST_TRACE + i, Hostile.FIRST_TRACE + i));
+            assertThat(text(".panel")).isNotEmpty();
+            assertThat(browser.executeScript("return window.hacked === undefined"))
+                    .as("the span's panel of %s", Hostile.TEXTS.get(i))
+                    .isEqualTo(true);
+            assertThat(browser.findElements(By.cssSelector("main script, main img, main iframe")))
+                    .isEmpty();
+        }
         long newest = sandbox.logs().nextId() - 1;
         open("/logs/" + newest);
         assertThat(browser.executeScript("return window.hacked === undefined")).isEqualTo(true);

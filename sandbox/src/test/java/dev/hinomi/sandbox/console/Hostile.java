@@ -19,6 +19,7 @@ final class Hostile {
             "{{constructor.constructor('window.hacked=1')()}} ${window.hacked=1}",
             "\u202E\u2066\u200B\u0000\u001B[31m<script>window.hacked=1</script>");
     static final String ENCODED = URLEncoder.encode(TEXTS.get(1), StandardCharsets.UTF_8);
+    static final long FIRST_TRACE = 9_000;
     private static final Gson GSON = new Gson();
 
     private Hostile() {}
@@ -34,6 +35,7 @@ final class Hostile {
             traffic.form("/api/chat.postMessage", Map.of("channel", "C0CAREER01", "text", message, "blocks", blocks));
             traffic.form("/api/chat.postMessage", Map.of("channel", text, "text", text));
             traffic.postJson("/api/v2/logs", text);
+            traffic.trace(FIRST_TRACE + TEXTS.indexOf(text), text);
         }
     }
 
@@ -62,7 +64,7 @@ final class Hostile {
     private static Map<String, Object> series(String text) {
         return Map.of(
                 "metric",
-                text,
+                "m" + text,
                 "type",
                 3,
                 "unit",

@@ -2,11 +2,13 @@ package dev.hinomi.sandbox.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.hinomi.sandbox.Http;
 import dev.hinomi.sandbox.ManualClock;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.SandboxOptions;
+import dev.hinomi.sandbox.faults.ActiveFault;
 import dev.hinomi.sandbox.faults.Fault;
 import dev.hinomi.sandbox.faults.FaultAction;
 import dev.hinomi.sandbox.faults.FaultTarget;
@@ -158,6 +160,19 @@ class FaultGateIT {
             assertThatThrownBy(client::answer).isInstanceOf(SocketTimeoutException.class);
         }
         assertThat(sandbox.logs().size()).isZero();
+    }
+
+    @Test
+    void aHungConnectionEndsWithItsFault() throws IOException {
+        ActiveFault hang = sandbox.faults().add(Fault.of(FaultTarget.LOGS, new FaultAction.Hang()));
+        try (RawClient client = new RawClient(sandbox)) {
+            client.socket().setSoTimeout(10_000);
+            client.post(BODY);
+            await().until(() -> sandbox.requests().size() == 1);
+            sandbox.faults().remove(hang.id());
+
+            assertThat(client.socket().getInputStream().read()).isEqualTo(-1);
+        }
     }
 
     @Test

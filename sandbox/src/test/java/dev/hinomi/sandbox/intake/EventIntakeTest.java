@@ -7,6 +7,7 @@ import dev.hinomi.sandbox.ManualClock;
 import dev.hinomi.sandbox.store.Store;
 import dev.hinomi.sandbox.store.StoreBounds;
 import dev.hinomi.sandbox.web.Response;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,12 @@ class EventIntakeTest {
                 arguments(
                         EventIntake.Form.V1,
                         "{\"title\":\"t\",\"text\":\"t\",\"date_happened\":" + (NOW - 64_801) + "}",
+                        "event.age"),
+                // docs.datadoghq.com/api/latest/events/#post-an-event: ISO 8601, no older than 18 hours
+                arguments(
+                        EventIntake.Form.V2,
+                        "{\"data\":{\"attributes\":{\"title\":\"t\",\"timestamp\":\""
+                                + Instant.ofEpochSecond(NOW - 64_801) + "\"}}}",
                         "event.age"),
                 // docs.datadoghq.com/api/latest/service-checks: at most 10 minutes old
                 arguments(

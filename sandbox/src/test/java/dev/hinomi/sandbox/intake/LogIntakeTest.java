@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.hinomi.sandbox.ManualClock;
 import dev.hinomi.sandbox.store.Counter;
 import dev.hinomi.sandbox.store.Effect;
+import dev.hinomi.sandbox.store.Finding;
 import dev.hinomi.sandbox.store.LogEntry;
 import dev.hinomi.sandbox.store.LogStatus;
 import dev.hinomi.sandbox.store.Problem;
@@ -38,6 +39,16 @@ class LogIntakeTest {
     private final Store store = new Store(StoreBounds.forHeap(256L << 20));
     private final Intake intake =
             new Intake(new ApiKeys(null), store, IntakeRules.LOGS, new LogIntake(store, new LogIds()));
+
+    @Test
+    void limitsCountBytesAndACutLeavesWholeCharacters() {
+        post("[{\"message\":\"" + "あ".repeat(400_000) + "\"}]");
+
+        LogEntry log = store.logs().all().get(0);
+        assertThat(log.findings()).extracting(Finding::rule).containsExactly("log.size", "log.message.size");
+        assertThat(log.message()).matches("あ+");
+        assertThat(log.message().length() * 3).isBetween(999_900, 1_000_000);
+    }
 
     @Test
     void reservedAttributesAreReadFromWhereverTheyAre() {

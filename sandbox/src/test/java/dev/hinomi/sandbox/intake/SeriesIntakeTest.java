@@ -129,6 +129,8 @@ class SeriesIntakeTest {
                 arguments(v2("{\"metric\":\"a\",\"points\":[{\"timestamp\":1,\"value\":\"1\"}]}"), 400, "series.shape"),
                 arguments(v2("{\"metric\":\"a\",\"type\":9,\"points\":[" + point + "]}"), 400, "series.shape"),
                 arguments("[]", 400, "series.shape"),
+                arguments("{}", 400, "series.shape"),
+                arguments(v2("{\"metric\":\"a\"}"), 400, "series.shape"),
                 arguments(v2("{\"metric\":\"a\",\"points\":[" + many + "]}"), 413, "series.points"),
                 arguments(" ".repeat(512_001), 413, "payload.sent"));
     }

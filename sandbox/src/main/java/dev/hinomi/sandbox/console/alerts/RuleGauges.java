@@ -18,7 +18,7 @@ final class RuleGauges {
     private static final String STATE = "hinomi.alerts.state";
     private static final String WITHOUT_GROUPS = "all";
     private static final List<State> BY_NUMBER = List.of(State.OK, State.WARNING, State.FIRING, State.NO_DATA);
-    private static final int HEIGHT = 40;
+    private static final int HEIGHT = 72;
 
     private final Map<String, Series> values;
     private final Map<String, Series> states;
@@ -28,7 +28,8 @@ final class RuleGauges {
         states = byGroup(metrics, STATE, rule);
     }
 
-    Html spark(String group) {
+    /** Draws a group's values with the rule's thresholds. */
+    Html spark(String group, List<LineChart.Mark> thresholds) {
         Series series = values.get(group);
         if (series == null) {
             return Html.EMPTY;
@@ -37,7 +38,7 @@ final class RuleGauges {
                 .map(point -> new dev.hinomi.sandbox.console.chart.Series.Point(point.epochSecond(), point.value()))
                 .toList();
         var line = new dev.hinomi.sandbox.console.chart.Series("value", points);
-        return new LineChart(List.of(line), HEIGHT).svg("Value over time");
+        return new LineChart(List.of(line), HEIGHT, thresholds).svg("Value over time");
     }
 
     /** The states last measured, as changes that nobody saw, by group. */

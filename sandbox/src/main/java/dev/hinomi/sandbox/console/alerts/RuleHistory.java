@@ -1,5 +1,6 @@
 package dev.hinomi.sandbox.console.alerts;
 
+import dev.hinomi.sandbox.console.chart.LineChart;
 import dev.hinomi.sandbox.console.html.Html;
 import dev.hinomi.sandbox.store.LogEntry;
 import dev.hinomi.sandbox.store.Store;
@@ -21,6 +22,8 @@ final class RuleHistory {
     private static final String TRANSITION = "alert.transition";
     private static final Set<String> TROUBLES = Set.of("alert.failure", "alert.undelivered");
     private static final Set<String> EVENTS = Set.of("alert.rule", TRANSITION, "alert.failure", "alert.undelivered");
+
+    private static final List<String> LEVELS = List.of("critical", "warning", "recovery");
 
     private final Store store;
 
@@ -60,14 +63,17 @@ final class RuleHistory {
                 title.isEmpty() ? id : title,
                 newest(told, "alert.query"),
                 thresholds(told),
-                groups(id, changes, now),
+                groups(id, changes, new Drawing(now, Thresholds.of(LEVELS, level -> newest(told, "alert." + level)))),
                 newestFirst,
                 troubles(told));
     }
 
+    /** What the drawings of all groups of a rule share. */
+    private record Drawing(Instant now, List<LineChart.Mark> thresholds) {}
+
     private static String thresholds(List<LogEntry> told) {
         List<String> words = new ArrayList<>();
-        for (String level : List.of("critical", "warning", "recovery")) {
+        for (String level : LEVELS) {
             String threshold = newest(told, "alert." + level);
             if (!threshold.isEmpty()) {
                 words.add(level + " " + threshold);
@@ -84,7 +90,7 @@ final class RuleHistory {
         return newest;
     }
 
-    private List<Rule.Group> groups(String id, List<Transition> oldestFirst, Instant now) {
+    private List<Rule.Group> groups(String id, List<Transition> oldestFirst, Drawing drawing) {
         RuleGauges gauges = new RuleGauges(store.metrics(), id);
         Map<String, Transition> latest = new TreeMap<>(gauges.measured());
         Map<String, List<Transition>> changes = new TreeMap<>();
@@ -97,9 +103,9 @@ final class RuleHistory {
                         group.getKey(),
                         group.getValue(),
                         changes.containsKey(group.getKey())
-                                ? Timeline.of(changes.get(group.getKey()), now)
+                                ? Timeline.of(changes.get(group.getKey()), drawing.now())
                                 : Html.EMPTY,
-                        gauges.spark(group.getKey())))
+                        gauges.spark(group.getKey(), drawing.thresholds())))
                 .sorted(Comparator.comparing(group -> group.latest().to()))
                 .toList();
     }

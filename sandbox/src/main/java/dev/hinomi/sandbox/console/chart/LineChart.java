@@ -25,9 +25,19 @@ public final class LineChart {
 
     private final List<Series> series;
     private final int height;
+    private final List<Mark> marks;
     private final Scale x;
     private final Scale y;
     private final long gapSeconds;
+
+    /**
+     * A level worth seeing beside the lines.
+     *
+     * @param label what it is, for instance {@code critical > 5%}
+     * @param value where it is
+     * @param cssClass the class of its line
+     */
+    public record Mark(String label, double value, String cssClass) {}
 
     /**
      * A chart of some lines.
@@ -36,6 +46,18 @@ public final class LineChart {
      * @param height pixels
      */
     public LineChart(List<Series> series, int height) {
+        this(series, height, List.of());
+    }
+
+    /**
+     * A chart of some lines that shows some levels, too.
+     *
+     * @param series the lines; the first {@value #MAX_SERIES} are drawn
+     * @param height pixels
+     * @param marks the levels
+     */
+    public LineChart(List<Series> series, int height, List<Mark> marks) {
+        this.marks = List.copyOf(marks);
         this.series = series.stream().limit(MAX_SERIES).toList();
         this.height = height;
         x = Scale.over(times(), MARGIN, WIDTH - MARGIN);
@@ -52,6 +74,10 @@ public final class LineChart {
     public Html svg(String title) {
         Svg svg = new Svg(WIDTH, height, title, "chart");
         svg.path(Svg.point('M', 0, y.at(0)) + Svg.point('L', WIDTH, y.at(0)), "0", "axis");
+        for (Mark mark : marks) {
+            double level = y.at(mark.value());
+            svg.path(Svg.point('M', 0, level) + Svg.point('L', WIDTH, level), mark.label(), "level " + mark.cssClass());
+        }
         for (int i = 0; i < series.size(); i++) {
             Series one = series.get(i);
             if (!one.points().isEmpty()) {
@@ -131,7 +157,7 @@ public final class LineChart {
 
     private double[] values() {
         return DoubleStream.concat(
-                        DoubleStream.of(0),
+                        DoubleStream.concat(DoubleStream.of(0), marks.stream().mapToDouble(Mark::value)),
                         series.stream().flatMap(one -> one.points().stream()).mapToDouble(Series.Point::value))
                 .filter(Double::isFinite)
                 .toArray();

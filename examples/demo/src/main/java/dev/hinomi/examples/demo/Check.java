@@ -15,6 +15,6 @@ record Check(String what, String found, boolean passed) {
 
     /** The line as the terminal shows it. */
     String line() {
-        return String.format("  %s %-52s %s", passed ? "✔" : "✘", what, found);
+        return String.format("  %s %-58s %s", passed ? "✔" : "✘", what, found);
     }
 }

@@ -40,7 +40,7 @@ record Summary(List<Check> checks) {
                         Long.toString(sandbox.count(Counter.LOGS_DUPLICATE)),
                         sandbox.count(Counter.LOGS_DUPLICATE) == 0),
                 new Check(
-                        "series received (career.applications.submitted among them)",
+                        "series received, the catalogue's among them",
                         Long.toString(sandbox.count(Counter.SERIES_RECEIVED)),
                         has(sandbox, "career.applications.submitted")),
                 new Check(

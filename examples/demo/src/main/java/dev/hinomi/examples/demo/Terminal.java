@@ -2,7 +2,9 @@ package dev.hinomi.examples.demo;
 
 import dev.hinomi.sandbox.store.SlackMention;
 import dev.hinomi.sandbox.store.SlackMessage;
+import dev.hinomi.sandbox.store.SlackWorkspace;
 import java.io.PrintStream;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,11 +44,19 @@ final class Terminal {
 
     /** A Slack message in a frame. */
     void show(SlackMessage message) {
-        print("  ┌─ " + message.channel() + " ─ " + message.current().at());
+        print("  ┌─ " + channel(message) + " ─ " + message.current().at().truncatedTo(ChronoUnit.SECONDS));
         readable(message).lines().forEach(line -> print("  │ " + line));
         String pinged =
                 message.pings().stream().map(SlackMention::name).distinct().collect(Collectors.joining(", "));
         print("  └─ called: " + (pinged.isEmpty() ? "nobody" : pinged));
+    }
+
+    private static String channel(SlackMessage message) {
+        return SlackWorkspace.standard().channels().stream()
+                .filter(known -> known.id().equals(message.channel()))
+                .map(known -> "#" + known.name())
+                .findFirst()
+                .orElse(message.channel());
     }
 
     private static String readable(SlackMessage message) {

@@ -102,7 +102,7 @@ public final class Observability implements AutoCloseable {
     /**
      * Sends everything recorded and logged so far.
      *
-     * @return whether all of it was delivered in time
+     * @return whether nothing of it waits any longer: in time it was sent, or given up and counted as dropped
      */
     public boolean flush(Duration atMost) {
         long end = ticker.nanos() + atMost.toNanos();

@@ -19,12 +19,17 @@ import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
 
 /**
- * Logs one structured event per rule at the start and one per transition, to the logger {@code dev.hinomi.alerts}. The keys are an
- * interface: consoles and searches are built on them. A rule that fails is logged once until it works again. Thread-safe.
+ * Logs one structured event per rule at the start and one per transition. What belongs to an incident goes to the logger {@code
+ * dev.hinomi.alerts}, for people; the rest, which is no news, goes to {@link #HISTORY}. The keys are an interface: consoles and
+ * searches are built on them. A rule that fails is logged once until it works again. Thread-safe.
  */
 public final class TransitionLog implements AlertListener {
 
+    /** The logger of what is recorded but no news: which rules there are, and that a healthy one has data or none. */
+    public static final String HISTORY = "dev.hinomi.alerts.history";
+
     private static final Logger LOG = LoggerFactory.getLogger("dev.hinomi.alerts");
+    private static final Logger RECORD = LoggerFactory.getLogger(HISTORY);
 
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
@@ -38,7 +43,7 @@ public final class TransitionLog implements AlertListener {
         rule.thresholds().critical().ifPresent(limit -> attributes.put("alert.critical", limit.toString()));
         rule.thresholds().warning().ifPresent(limit -> attributes.put("alert.warning", limit.toString()));
         rule.thresholds().recovery().ifPresent(limit -> attributes.put("alert.recovery", limit.toString()));
-        event(Level.INFO, attributes).log("Alert rule {} is on: {}", rule.id(), rule.title());
+        event(RECORD, Level.INFO, attributes).log("Alert rule {} is on: {}", rule.id(), rule.title());
     }
 
     @Override
@@ -55,7 +60,7 @@ public final class TransitionLog implements AlertListener {
         attributes.put("alert.query", alert.rule().query().canonical());
         transition.value().ifPresent(value -> attributes.put("alert.value", value));
         transition.threshold().ifPresent(limit -> attributes.put("alert.threshold", limit.toString()));
-        event(level(transition.to()), attributes)
+        event(transition.incident().isPresent() ? LOG : RECORD, level(transition.to()), attributes)
                 .log(
                         "Alert {} went from {} to {}: {}",
                         alert.name(),
@@ -64,8 +69,8 @@ public final class TransitionLog implements AlertListener {
                         transition.reason().words());
     }
 
-    private static LoggingEventBuilder event(Level level, Map<String, Object> attributes) {
-        LoggingEventBuilder event = LOG.atLevel(level);
+    private static LoggingEventBuilder event(Logger logger, Level level, Map<String, Object> attributes) {
+        LoggingEventBuilder event = logger.atLevel(level);
         for (Map.Entry<String, Object> attribute : attributes.entrySet()) {
             event = event.addKeyValue(attribute.getKey(), attribute.getValue());
         }

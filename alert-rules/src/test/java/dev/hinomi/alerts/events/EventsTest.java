@@ -81,6 +81,22 @@ class EventsTest {
     }
 
     @Test
+    void whatIsNoNewsIsRecordedApart() {
+        TransitionLog log = new TransitionLog();
+        log.ruleLoaded(incidents.alert().rule());
+        log.transitioned(incidents.alert(), incidents.measure(0.001));
+        log.transitioned(incidents.alert(), incidents.measure(0.073));
+        log.transitioned(incidents.alert(), incidents.measure(0.001));
+        assertThat(appender.list)
+                .extracting(ILoggingEvent::getLoggerName)
+                .containsExactly(
+                        TransitionLog.HISTORY, TransitionLog.HISTORY, "dev.hinomi.alerts", "dev.hinomi.alerts");
+        assertThat(appender.list)
+                .extracting(ILoggingEvent::getLevel)
+                .containsExactly(Level.INFO, Level.INFO, Level.ERROR, Level.INFO);
+    }
+
+    @Test
     void aRuleThatFailsIsLoggedOnceUntilItWorksAgain() {
         TransitionLog log = new TransitionLog();
         RuntimeException failure = new IllegalStateException("broken");

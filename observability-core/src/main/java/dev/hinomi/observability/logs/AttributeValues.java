@@ -2,7 +2,7 @@ package dev.hinomi.observability.logs;
 
 import dev.hinomi.observability.json.JsonWriter;
 import java.lang.reflect.Array;
-import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class AttributeValues {
         int mark = json.length();
         try {
             write(value, 1);
-        } catch (RuntimeException | StackOverflowError unreadable) {
+        } catch (Throwable unreadable) { // Whatever a value throws when it is read, the application only logged.
             json.rewind(mark);
             json.value("[unreadable: " + unreadable.getClass().getName() + "]");
         }
@@ -67,15 +67,15 @@ final class AttributeValues {
 
     private void writeCompound(Object value, int depth) {
         boolean compound = value instanceof Map
-                || value instanceof Iterable
+                || value instanceof Collection
                 || value.getClass().isArray();
-        if (!compound || value instanceof Path) {
+        if (!compound) {
             writeText(String.valueOf(value));
         } else if (depth >= LogLimits.DEPTH) {
             json.value(CUT);
         } else if (value instanceof Map<?, ?> map) {
             writeMap(map, depth);
-        } else if (value instanceof Iterable<?> items) {
+        } else if (value instanceof Collection<?> items) {
             writeItems(items, depth);
         } else {
             writeArray(value, depth);
@@ -95,7 +95,7 @@ final class AttributeValues {
             if (isOverfull()) {
                 break;
             }
-            String name = String.valueOf(entry.getKey());
+            String name = LogLimits.cutName(String.valueOf(entry.getKey()));
             if (names.add(name)) {
                 json.name(name);
                 write(entry.getValue(), depth + 1);
@@ -104,7 +104,7 @@ final class AttributeValues {
         json.endObject();
     }
 
-    private void writeItems(Iterable<?> items, int depth) {
+    private void writeItems(Collection<?> items, int depth) {
         json.beginArray();
         for (Object item : items) {
             if (isOverfull()) {

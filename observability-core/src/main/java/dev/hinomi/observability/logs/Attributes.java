@@ -4,7 +4,6 @@ import dev.hinomi.observability.json.JsonWriter;
 import dev.hinomi.observability.traces.TraceIds;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the application added to one event, under the names it will have in the line: each of them once. */
@@ -44,10 +43,7 @@ final class Attributes {
         if (name == null || name.isBlank()) {
             return;
         }
-        String unreserved = ReservedNames.forApplication(name);
-        String written = unreserved.length() <= LogLimits.NAME_CHARS
-                ? unreserved
-                : unreserved.substring(0, LogLimits.NAME_CHARS);
+        String written = LogLimits.cutName(ReservedNames.forApplication(name));
         if (values.size() < LogLimits.ATTRIBUTES || values.containsKey(written)) {
             values.put(written, value);
         } else {
@@ -62,8 +58,7 @@ final class Attributes {
         }
         values.remove(TraceIds.TRACE_ID);
         values.remove(TraceIds.SPAN_ID);
-        Optional<TraceIds> current = TraceIds.current();
-        current.ifPresent(ids -> {
+        TraceIds.current().ifPresent(ids -> {
             values.put(TraceIds.TRACE_ID, ids.traceId());
             values.put(TraceIds.SPAN_ID, ids.spanId());
         });

@@ -21,4 +21,9 @@ public final class LogLimits {
     public static final int LINE_BYTES = 200_000;
 
     private LogLimits() {}
+
+    /** A name of an attribute, or the beginning of one that is too long. */
+    static String cutName(String name) {
+        return name.length() <= NAME_CHARS ? name : name.substring(0, NAME_CHARS);
+    }
 }

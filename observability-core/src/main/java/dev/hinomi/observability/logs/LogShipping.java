@@ -56,7 +56,7 @@ public final class LogShipping implements AutoCloseable {
         try {
             encoder.encode(event, writer);
             return true;
-        } catch (RuntimeException | StackOverflowError unreadable) {
+        } catch (Throwable unreadable) { // Whatever an event throws when it is read, the application only logged.
             return false;
         }
     }
@@ -66,7 +66,7 @@ public final class LogShipping implements AutoCloseable {
         return delivery;
     }
 
-    /** Sends everything shipped so far; answers whether all of it was delivered in time. */
+    /** Sends everything shipped so far; answers whether in time all of it was sent, or given up and counted. */
     public boolean flush(Duration atMost) {
         return delivery.flush(atMost);
     }

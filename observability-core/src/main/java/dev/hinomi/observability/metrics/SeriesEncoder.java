@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param identity whose tags go on every series
  * @param naming what the application makes of names and tags before Datadog's rules do
  * @param intervalSeconds the length of a step, which makes counts comparable with rates
+ * @param instance tells the series of this copy of the service from those of every other
  */
-record SeriesEncoder(ServiceIdentity identity, NamingConvention naming, long intervalSeconds) {
+record SeriesEncoder(ServiceIdentity identity, NamingConvention naming, long intervalSeconds, String instance) {
+    private static final String INSTANCE = "instance";
 
     /** Writes the series as the writer's next value. */
     void encode(Meter.Id id, Reading reading, long timestampSeconds, JsonWriter json) {
@@ -55,6 +57,7 @@ record SeriesEncoder(ServiceIdentity identity, NamingConvention naming, long int
             add(DatadogNames.tag("statistic", statistic), tags);
         }
         identity.metricTags().forEach(tag -> add(DatadogNames.tag(tag), tags));
+        add(DatadogNames.tag(INSTANCE, instance), tags);
         return tags;
     }
 

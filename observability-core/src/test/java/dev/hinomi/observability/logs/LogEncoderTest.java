@@ -7,6 +7,7 @@ import dev.hinomi.observability.identity.IdentitySource;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.json.JsonWriter;
 import dev.hinomi.observability.traces.TracerStandIn;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -173,6 +174,31 @@ class LogEncoderTest {
                 .containsEntry("bad", "[unreadable: java.lang.IllegalStateException]")
                 .containsEntry("nested", "[unreadable: java.lang.IllegalStateException]")
                 .containsEntry("good", 1L);
+    }
+
+    @Test
+    void keepsTheEventWhenAValueThrowsAnError() {
+        Object unlinked = new Object() {
+            @Override
+            public String toString() {
+                throw new NoClassDefFoundError("com/example/Gone");
+            }
+        };
+
+        assertThat(encode(new SampleEvent("kept").with("bad", unlinked)))
+                .containsEntry("bad", "[unreadable: java.lang.NoClassDefFoundError]");
+    }
+
+    @Test
+    void writesWhatCanBeIteratedButIsNoCollectionAsItPrints() {
+        assertThat(encode(new SampleEvent("n").with("path", Path.of("a", "b")))).containsEntry("path", "a/b");
+    }
+
+    @Test
+    void cutsLongNamesInsideOfMapsToo() {
+        Map<String, Object> line = encode(new SampleEvent("n").with("map", Map.of("n".repeat(2_000_000), 1)));
+
+        assertThat(line).containsEntry("map", Map.of("n".repeat(LogLimits.NAME_CHARS), 1L));
     }
 
     @Test

@@ -38,6 +38,7 @@ class HinomiMeterRegistryTest {
     private static final ServiceIdentity IDENTITY = ServiceIdentity.builder("career-api")
             .env("prod")
             .instanceTag("task_arn", "arn:1")
+            .instanceTag("container_id", "c-1")
             .build();
 
     private final ManualClock clock = ManualClock.at("2026-11-23T09:00:00Z");
@@ -79,7 +80,7 @@ class HinomiMeterRegistryTest {
                         3,
                         60,
                         null,
-                        List.of("channel:web_site", "service:career-api", "env:prod")));
+                        List.of("channel:web_site", "service:career-api", "env:prod", "instance:c-1")));
     }
 
     @Test
@@ -230,7 +231,37 @@ class HinomiMeterRegistryTest {
 
         endStep();
 
-        assertThat(points.get(0).tags()).containsExactly("env:canary", "service:career-api");
+        assertThat(points.get(0).tags()).containsExactly("env:canary", "service:career-api", "instance:c-1");
+    }
+
+    @Test
+    void tellsItsSeriesFromThoseOfEveryOtherCopyOfTheService() {
+        ServiceIdentity outsideOfAContainer = ServiceIdentity.of("career-api");
+        for (int copy = 0; copy < 2; copy++) {
+            HinomiMeterRegistry one = HinomiMeterRegistry.builder(() -> outsideOfAContainer, delivery)
+                    .clock(new MicrometerClock(clock))
+                    .unscheduled()
+                    .build();
+            one.counter("c").increment();
+            one.close();
+        }
+        delivered();
+
+        assertThat(points)
+                .hasSize(2)
+                .allSatisfy(point -> assertThat(point.tags()).last().asString().matches("instance:[0-9a-f]{8}"))
+                .extracting(Point::tags)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void letsTheApplicationNameItsInstance() {
+        registry.config().commonTags("instance", "blue-1");
+        registry.counter("c").increment();
+
+        endStep();
+
+        assertThat(points.get(0).tags()).containsExactly("instance:blue-1", "service:career-api", "env:prod");
     }
 
     @Test
@@ -289,6 +320,9 @@ class HinomiMeterRegistryTest {
         assertThatThrownBy(() ->
                         HinomiMeterRegistry.builder(() -> IDENTITY, delivery).step(Duration.ofMillis(1500)))
                 .hasMessageContaining("PT1.5S");
+        assertThatThrownBy(() ->
+                        HinomiMeterRegistry.builder(() -> IDENTITY, delivery).step(Duration.ofMinutes(61)))
+                .hasMessageContaining("PT1H1M");
     }
 
     private void endStep() {

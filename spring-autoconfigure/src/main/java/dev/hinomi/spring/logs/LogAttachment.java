@@ -6,8 +6,10 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.helpers.NOPAppender;
 import ch.qos.logback.core.spi.ConfigurationEvent;
 import ch.qos.logback.core.spi.ConfigurationEventListener;
+import dev.hinomi.alerts.events.TransitionLog;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.logback.DatadogAppender;
 import dev.hinomi.spring.runtime.Destination;
@@ -31,6 +33,7 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
 
     private final LoggerContext context;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Appender<ILoggingEvent> nowhere = new NOPAppender<>();
     private HinomiRuntime runtime;
     private boolean ended;
     private @Nullable LogShipping shipping;
@@ -39,6 +42,8 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
     private LogAttachment(LoggerContext context, HinomiRuntime runtime) {
         this.context = context;
         this.runtime = runtime;
+        nowhere.setContext(context);
+        nowhere.start();
     }
 
     /** Attaches for this application; does nothing without Logback. */
@@ -80,9 +85,27 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
             }
             if (!ended) {
                 attachUnlessThere();
+                recordApart();
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * The history of alerts is for our appender alone, because it would fill a console at every start; unless somebody else
+     * may collect the console.
+     */
+    private void recordApart() {
+        LogSwitch logs = LogSwitch.of(runtime);
+        boolean apart = logs == LogSwitch.ON || logs == LogSwitch.NO_DESTINATION;
+        Logger history = context.getLogger(TransitionLog.HISTORY);
+        history.setAdditive(!apart);
+        if (apart) {
+            Stream.concat(Stream.of(nowhere), appenders(context))
+                    .distinct()
+                    .toList()
+                    .forEach(history::addAppender);
         }
     }
 
@@ -91,6 +114,7 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
         try {
             if (attached != null) {
                 context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(attached);
+                context.getLogger(TransitionLog.HISTORY).detachAppender(attached);
                 attached = null;
             }
             if (shipping != null) {

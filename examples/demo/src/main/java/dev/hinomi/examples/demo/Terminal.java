@@ -52,10 +52,9 @@ final class Terminal {
     }
 
     private static String channel(SlackMessage message) {
-        return SlackWorkspace.standard().channels().stream()
-                .filter(known -> known.id().equals(message.channel()))
+        return SlackWorkspace.standard()
+                .channel(message.channel())
                 .map(known -> "#" + known.name())
-                .findFirst()
                 .orElse(message.channel());
     }
 

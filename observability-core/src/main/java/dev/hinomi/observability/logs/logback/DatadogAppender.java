@@ -146,7 +146,7 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
     @Override
     public void doAppend(ILoggingEvent event) {
         LogShipping open = shipping;
-        if (open == null || !isStarted() || isOurs(event) || getFilterChainDecision(event) == FilterReply.DENY) {
+        if (open == null || !isStarted() || isOurs(event)) {
             return;
         }
         Integer outer = reentry.get();
@@ -157,7 +157,12 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         }
         reentry.set(depth + 1);
         try {
-            open.ship(new LogbackEvent(event));
+            if (getFilterChainDecision(event) != FilterReply.DENY) {
+                open.ship(new LogbackEvent(event));
+            }
+        } catch (RuntimeException brokenFilter) {
+            // It might have denied the event, so the event is not shipped.
+            open.delivery().countLost();
         } finally {
             restore(outer);
         }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.status.Status;
 import dev.hinomi.observability.delivery.DropReason;
 import dev.hinomi.observability.identity.ServiceIdentity;
@@ -249,6 +252,21 @@ class DatadogAppenderTest {
         logs.appender.doAppend(broken);
 
         assertThat(logs.delivery.counts().accepted()).isEqualTo(1);
+        assertThat(logs.delivery.counts().dropped(DropReason.FAULT)).isEqualTo(1);
+    }
+
+    @Test
+    void countsAnEventWhoseFilterFails() {
+        logs.appender.addFilter(new Filter<>() {
+            @Override
+            public FilterReply decide(ILoggingEvent event) {
+                throw new IllegalStateException("no");
+            }
+        });
+
+        logs.logger.info("perhaps denied");
+
+        assertThat(logs.shipped()).isEmpty();
         assertThat(logs.delivery.counts().dropped(DropReason.FAULT)).isEqualTo(1);
     }
 

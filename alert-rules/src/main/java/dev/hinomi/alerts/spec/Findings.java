@@ -55,6 +55,14 @@ final class Findings {
     private void add(RuleProblem.Level level, String path, Node node, String[] words) {
         Problem problem = Problem.of(path, words[0], words[1]).at(place(node));
         problems.add(new RuleProblem(
-                level, node instanceof ScalarNode scalar ? problem.withValue(scalar.getValue()) : problem));
+                level,
+                node instanceof ScalarNode scalar && isWorthShowing(path, scalar.getValue())
+                        ? problem.withValue(scalar.getValue())
+                        : problem));
+    }
+
+    /** Not what the path names already, and not a whole query, of which the complaint shows the part. */
+    private static boolean isWorthShowing(String path, String value) {
+        return !path.endsWith(".query") && !path.endsWith("." + value) && !path.equals(value);
     }
 }

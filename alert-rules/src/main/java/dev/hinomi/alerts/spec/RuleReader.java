@@ -6,12 +6,17 @@ import dev.hinomi.alerts.query.MetricMonitor;
 import dev.hinomi.alerts.query.Monitor;
 import dev.hinomi.alerts.query.NearestWord;
 import dev.hinomi.alerts.query.QuerySyntaxException;
+import dev.hinomi.alerts.query.RemoteMonitor;
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.DatadogRule;
 import dev.hinomi.alerts.rule.MissingPolicy;
 import dev.hinomi.alerts.rule.Threshold;
 import dev.hinomi.alerts.rule.Thresholds;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,11 +48,15 @@ final class RuleReader {
             "composite",
             "template");
 
+    private static final int CARET_INDENT = 6;
+
     private final YamlMapping file;
     private final Set<String> targets;
     private final Findings findings;
     private final Optional<String> service;
     private final Optional<String> team;
+    private final Set<String> ids = new HashSet<>();
+    private final List<DatadogRule> datadogOnly = new ArrayList<>();
 
     RuleReader(YamlMapping file, Set<String> targets, Findings findings) {
         this.file = file;
@@ -57,28 +66,49 @@ final class RuleReader {
         this.team = file.text("team");
     }
 
-    /** The rule, unless something in it is wrong. */
+    /** The rules read so far that only Datadog can evaluate. */
+    List<DatadogRule> datadogOnly() {
+        return datadogOnly;
+    }
+
+    /** The rule, unless something in it is wrong or only Datadog can evaluate it. */
     Optional<AlertRule> read(Node node) {
         int before = errors();
-        YamlMapping entry = new YamlMapping("rules", node, findings);
+        YamlMapping entry = new YamlMapping("rules", node, findings).namedBy("id");
         entry.expectOnly(KEYS, LATER);
         Optional<String> id = entry.requiredText("id", "Give the rule an id such as api-error-rate");
-        Optional<MetricMonitor> query = entry.requiredText("query", "Paste the query of a Datadog monitor")
+        id.ifPresent(name -> checkUnique(entry, name));
+        Optional<Monitor> query = entry.requiredText("query", "Paste the query of a Datadog monitor")
                 .flatMap(text -> query(entry, text));
         Optional<Thresholds> thresholds = thresholds(entry, query);
         Duration keep = parsed(entry, "keep_firing_for", Durations::parse).orElse(Duration.ZERO);
         MissingPolicy missing = parsed(entry, "missing", RuleReader::missing).orElseGet(MissingPolicy.Keep::new);
         AlertRule.Ownership ownership = ownership(entry, id.orElse(""));
-        if (errors() > before || id.isEmpty() || query.isEmpty() || thresholds.isEmpty()) {
+        if (errors() > before || id.isEmpty() || query.isEmpty()) {
             return Optional.empty();
         }
-        return build(
+        String title = entry.text("title").orElse(id.get());
+        if (query.get().evaluability() instanceof Evaluability.DatadogOnly) {
+            datadogOnly.add(new DatadogRule(id.get(), title, query.get()));
+            return Optional.empty();
+        }
+        return thresholds.flatMap(limits -> build(
                 entry,
-                AlertRule.builder(id.get(), query.get(), thresholds.get())
-                        .title(entry.text("title").orElse(id.get()))
+                AlertRule.builder(id.get(), (MetricMonitor) query.get(), limits)
+                        .title(title)
                         .keepFiringFor(keep)
                         .missing(missing)
-                        .ownership(ownership)::build);
+                        .ownership(ownership)::build));
+    }
+
+    private void checkUnique(YamlMapping entry, String id) {
+        if (!ids.add(id)) {
+            findings.error(
+                    entry.path("id"),
+                    entry.value("id").orElseThrow(),
+                    "another rule has this id",
+                    "Give this rule another one");
+        }
     }
 
     private Optional<AlertRule> build(YamlMapping entry, Supplier<AlertRule> rule) {
@@ -96,31 +126,40 @@ final class RuleReader {
                 .count();
     }
 
-    private Optional<MetricMonitor> query(YamlMapping entry, String text) {
-        Node node = entry.value("query").orElseThrow();
+    private Optional<Monitor> query(YamlMapping entry, String text) {
         try {
             Monitor monitor = Monitor.parse(text);
             if (monitor.evaluability() instanceof Evaluability.DatadogOnly remote) {
-                findings.error(
+                findings.warning(
                         entry.path("query"),
-                        node,
+                        entry.value("query").orElseThrow(),
                         "only Datadog can evaluate " + remote.part() + " (column "
                                 + remote.span().column() + "): " + remote.why(),
-                        "Keep it as a monitor in Datadog; this rule is left out here");
-                return Optional.empty();
+                        "Make it a monitor in Datadog; nothing watches it here");
             }
-            return Optional.of((MetricMonitor) monitor);
+            return Optional.of(monitor);
         } catch (QuerySyntaxException problem) {
             findings.error(
                     entry.path("query"),
-                    node,
+                    entry.value("query").orElseThrow(),
                     "column " + problem.column() + ": " + problem.problem(),
-                    "Correct the query:" + System.lineSeparator() + problem.caret());
+                    problem.suggestion()
+                                    .map(word -> "Did you mean \"" + word + "\"?")
+                                    .orElse("Correct the query:")
+                            + System.lineSeparator()
+                            + problem.caret().indent(CARET_INDENT).stripTrailing());
             return Optional.empty();
         }
     }
 
-    private Optional<Thresholds> thresholds(YamlMapping entry, Optional<MetricMonitor> query) {
+    /** A query over other data than metrics has its comparison inside. */
+    private Optional<Thresholds> thresholds(YamlMapping entry, Optional<Monitor> monitor) {
+        if (monitor.filter(RemoteMonitor.class::isInstance).isPresent()
+                && entry.value("critical").isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<MetricMonitor> query =
+                monitor.filter(MetricMonitor.class::isInstance).map(MetricMonitor.class::cast);
         int before = errors();
         Optional<Threshold> written = parsed(entry, "critical", Threshold::of);
         Optional<Threshold> critical = written.or(() -> query.flatMap(MetricMonitor::comparison)

@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** A mapping of a rule file, read by key, with every key's place kept. */
 final class YamlMapping {
 
-    private final String path;
+    private String path;
     private final Node node;
     private final Findings findings;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -39,6 +39,14 @@ final class YamlMapping {
         } else {
             keys.put(key.getValue(), key);
         }
+    }
+
+    /** The same, called by the text under this key in problems, so that people find it without counting lines. */
+    YamlMapping namedBy(String key) {
+        if (values.get(key) instanceof ScalarNode name && !name.getValue().isBlank()) {
+            path = path + "." + name.getValue().strip();
+        }
+        return this;
     }
 
     String path(String key) {

@@ -94,6 +94,11 @@ public final class TransitionLog implements AlertListener {
     }
 
     @Override
+    public void limitReached(String what) {
+        LOG.atWarn().addKeyValue("evt.name", "alert.limit").log("Not everything is evaluated: {}", what);
+    }
+
+    @Override
     public void gap(Duration duration) {
         LOG.atWarn()
                 .addKeyValue("evt.name", "alert.gap")

@@ -23,6 +23,12 @@ final class Findings {
         return problems;
     }
 
+    int errors() {
+        return (int) problems.stream()
+                .filter(problem -> problem.level() == RuleProblem.Level.ERROR)
+                .count();
+    }
+
     void error(String path, Node node, String complaint, String action) {
         add(RuleProblem.Level.ERROR, path, node, new String[] {complaint, action});
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -82,6 +83,21 @@ final class YamlMapping {
 
     Optional<String> text(String key) {
         return value(key).flatMap(found -> scalar(path(key), found));
+    }
+
+    /** The text under the key as the parser reads it; empty, and reported, when it throws. */
+    <T> Optional<T> parsed(String key, Function<String, T> parser) {
+        Optional<String> text = text(key);
+        try {
+            return text.map(parser);
+        } catch (IllegalArgumentException problem) {
+            findings.error(
+                    path(key),
+                    value(key).orElseThrow(),
+                    String.valueOf(problem.getMessage()),
+                    "Correct the value of \"" + key + "\"");
+            return Optional.empty();
+        }
     }
 
     Optional<String> requiredText(String key, String action) {

@@ -16,8 +16,8 @@ enum LogSwitch {
     AGENT_SHIPS("dd-java-agent collects them: DD_APP_LOGS_COLLECTION_ENABLED"),
     /** There is no key. */
     NO_KEY("no DD_API_KEY"),
-    /** There is a key, but no site that it could be used at. */
-    NO_SITE("no such Datadog site");
+    /** There is a key, but neither site nor address can be used. */
+    NO_ADDRESS("no usable Datadog site or address");
 
     private final String reason;
 
@@ -38,7 +38,7 @@ enum LogSwitch {
         if (runtime.destination().isPresent()) {
             return ON;
         }
-        return runtime.apiKeyGiven() ? NO_SITE : NO_KEY;
+        return runtime.apiKeyGiven() ? NO_ADDRESS : NO_KEY;
     }
 
     boolean isOn() {

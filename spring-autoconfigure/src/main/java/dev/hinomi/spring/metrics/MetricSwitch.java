@@ -13,8 +13,8 @@ enum MetricSwitch {
     METRICS_OFF("hinomi.metrics.enabled=false"),
     /** There is no key. */
     NO_KEY("no DD_API_KEY"),
-    /** There is a key, but no site that it could be used at. */
-    NO_SITE("no such Datadog site");
+    /** There is a key, but neither site nor address can be used. */
+    NO_ADDRESS("no usable Datadog site or address");
 
     private final String reason;
 
@@ -32,7 +32,7 @@ enum MetricSwitch {
         if (runtime.destination().isPresent()) {
             return ON;
         }
-        return runtime.apiKeyGiven() ? NO_SITE : NO_KEY;
+        return runtime.apiKeyGiven() ? NO_ADDRESS : NO_KEY;
     }
 
     /** The part's words in the start-up line. */

@@ -148,7 +148,7 @@ public final class HinomiRuntime {
         return Optional.ofNullable(destination);
     }
 
-    /** Whether there is an API key; without a destination nevertheless, the site is wrong. */
+    /** Whether there is an API key; if there is no destination nevertheless, the site or the address is wrong. */
     public boolean apiKeyGiven() {
         return apiKeyGiven;
     }

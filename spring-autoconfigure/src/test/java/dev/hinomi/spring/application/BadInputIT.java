@@ -107,7 +107,8 @@ class BadInputIT {
             assertThatItServes(application);
             assertThat(output)
                     .contains("hinomi.datadog.site = datadog.example: is not a Datadog site")
-                    .contains("logs off (no such Datadog site); metrics off (no such Datadog site)");
+                    .contains("logs off (no usable Datadog site or address)")
+                    .contains("metrics off (no usable Datadog site or address)");
         }
     }
 

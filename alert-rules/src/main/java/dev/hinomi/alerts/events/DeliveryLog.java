@@ -20,19 +20,24 @@ public final class DeliveryLog implements DeliveryListener {
     private static final Logger LOG = LoggerFactory.getLogger("dev.hinomi.alerts");
 
     private final Set<String> explained = ConcurrentHashMap.newKeySet();
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
     @Override
     public void delivered(Notification notification, Outcome.Sent sent) {
-        LOG.debug("Told {}: {}", notification.target().channel(), Headline.of(notification));
+        if (waiting.remove(notification.target().channel())) {
+            LOG.info("{} is told again: {}", notification.target().channel(), Headline.of(notification));
+        }
     }
 
     @Override
     public void postponed(Notification notification, Outcome.Retry retry, Duration wait) {
-        LOG.info(
-                "{} could not be told yet, next try in {} ms: {}",
-                notification.target().channel(),
-                wait.toMillis(),
-                retry.why());
+        if (waiting.add(notification.target().channel())) {
+            LOG.warn(
+                    "{} could not be told yet and is tried again, first in {} ms: {}",
+                    notification.target().channel(),
+                    wait.toMillis(),
+                    retry.why());
+        }
     }
 
     @Override

@@ -16,17 +16,20 @@ public final class ProblemLog {
     public static void log(LoadedRules rules) {
         if (!rules.problems().isEmpty()) {
             LOG.warn(
-                    "{} alert rules are on{}; the rule file has {} problem{}:{}{}",
-                    rules.rules().size(),
+                    "{} on{}; the rule file has {}:{}{}",
+                    counted(rules.rules().size(), "alert rule") + (rules.rules().size() == 1 ? " is" : " are"),
                     rules.datadogOnly().isEmpty()
                             ? ""
                             : ", " + rules.datadogOnly().size() + " can only be evaluated by Datadog",
-                    rules.problems().size(),
-                    rules.problems().size() == 1 ? "" : "s",
+                    counted(rules.problems().size(), "problem"),
                     System.lineSeparator(),
                     rules.problems().stream()
                             .map(problem -> "  - " + problem)
                             .collect(Collectors.joining(System.lineSeparator())));
         }
+    }
+
+    private static String counted(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 }

@@ -66,7 +66,7 @@ public sealed interface Mention {
             check(
                     FORM,
                     handle,
-                    "a user group's handle such as @career-oncall (@here, @channel, @everyone are not allowed)");
+                    "a user group's handle such as career-oncall, and not here, channel or everyone, which call all");
         }
 
         @Override

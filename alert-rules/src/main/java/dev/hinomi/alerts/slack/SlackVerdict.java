@@ -38,6 +38,8 @@ final class SlackVerdict {
             "cannot_reply_to_message",
             "restricted_action_thread_locked");
     private static final String NEW_TOKEN = "Set hinomi.slack.token to the bot token (xoxb-…) of an installed app";
+    private static final String ADDRESS =
+            "See whether hinomi.slack.api-url, if it is set, ends as Slack's own https://slack.com/api/ does";
     private static final String INVITE = "Invite the app to the channel: /invite @app";
     private static final Map<String, String> MENDING = Map.ofEntries(
             Map.entry("channel_not_found", "Name an existing channel, and invite the app if it is private"),
@@ -101,6 +103,6 @@ final class SlackVerdict {
         }
         return answer.status() >= 500 || answer.status() < 400
                 ? new Outcome.Retry(answer.retryAfter(), why, Outcome.Arrival.UNKNOWN)
-                : new Outcome.Rejected(why);
+                : new Outcome.Reroute(why, ADDRESS);
     }
 }

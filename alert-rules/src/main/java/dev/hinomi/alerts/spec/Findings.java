@@ -4,6 +4,7 @@ import dev.hinomi.alerts.query.NearestWord;
 import dev.hinomi.observability.config.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
@@ -13,19 +14,25 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class Findings {
 
     private final String file;
-    private final List<RuleProblem> problems = new ArrayList<>();
+    private final List<Placed> placed = new ArrayList<>();
+
+    private record Placed(int line, int column, RuleProblem problem) {}
 
     Findings(String file) {
         this.file = file;
     }
 
+    /** In the file's order. */
     List<RuleProblem> all() {
-        return problems;
+        return placed.stream()
+                .sorted(Comparator.comparingInt(Placed::line).thenComparingInt(Placed::column))
+                .map(Placed::problem)
+                .toList();
     }
 
     int errors() {
-        return (int) problems.stream()
-                .filter(problem -> problem.level() == RuleProblem.Level.ERROR)
+        return (int) placed.stream()
+                .filter(found -> found.problem().level() == RuleProblem.Level.ERROR)
                 .count();
     }
 
@@ -47,7 +54,7 @@ final class Findings {
 
     void unreadable(String complaint, String place, String action) {
         Problem problem = Problem.of(file, complaint, action).at(place);
-        problems.add(new RuleProblem(RuleProblem.Level.ERROR, problem));
+        placed.add(new Placed(0, 0, new RuleProblem(RuleProblem.Level.ERROR, problem)));
     }
 
     String place(Node node) {
@@ -60,11 +67,11 @@ final class Findings {
 
     private void add(RuleProblem.Level level, String path, Node node, String[] words) {
         Problem problem = Problem.of(path, words[0], words[1]).at(place(node));
-        problems.add(new RuleProblem(
-                level,
-                node instanceof ScalarNode scalar && isWorthShowing(path, scalar.getValue())
-                        ? problem.withValue(scalar.getValue())
-                        : problem));
+        boolean shown = node instanceof ScalarNode scalar && isWorthShowing(path, scalar.getValue());
+        placed.add(new Placed(
+                node.getStartMark().getLine(),
+                node.getStartMark().getColumn(),
+                new RuleProblem(level, shown ? problem.withValue(((ScalarNode) node).getValue()) : problem)));
     }
 
     /** Not what the path names already, and not a whole query, of which the complaint shows the part. */

@@ -64,8 +64,8 @@ class SlackVerdictTest {
         "502, Retry UNKNOWN PT7S",
         "503, Retry UNKNOWN PT7S",
         "302, Retry UNKNOWN PT7S",
-        "400, Rejected",
-        "403, Rejected"
+        "400, Reroute",
+        "403, Reroute"
     })
     void everyStatusHasAMeaning(int status, String meaning) {
         SlackAnswer answer = new SlackAnswer.Status(status, Optional.of(Duration.ofSeconds(7)));

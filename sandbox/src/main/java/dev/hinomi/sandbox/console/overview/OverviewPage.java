@@ -66,7 +66,7 @@ public final class OverviewPage implements Page {
     }
 
     private Tile slack() {
-        String note = Units.counted(count(Counter.SLACK_PINGS), "mention") + " that notify, "
+        String note = Units.counted(count(Counter.SLACK_PINGS), "mention") + " that reached somebody, "
                 + Units.counted(count(Counter.SLACK_UPDATES), "edit") + ", " + Units.count(count(Counter.SLACK_REFUSED))
                 + " refused";
         return new Tile("Slack posts", "/slack", count(Counter.SLACK_POSTS), note, count(Counter.SLACK_REFUSED) > 0);

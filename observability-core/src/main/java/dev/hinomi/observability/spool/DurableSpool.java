@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * damaged is lost alone.
  *
  * <p>While the disk cannot be written (full, read-only, gone) entries go to a bounded {@link MemorySpool}; the disk is
- * tried again every 10 s. Entries are given in their order, except around such a change.
+ * tried again every 10 s.
  *
  * <p>Thread-safe. An {@link #offer} costs one write to the page cache. {@link #peek} throws {@link UncheckedIOException}
  * while a file cannot be read; after 30 attempts that file is given up, and its entries count as given up with the
@@ -152,12 +152,17 @@ public final class DurableSpool implements Spool {
                 memoryInFlight = Math.max(memoryInFlight, batch.size());
                 return batch;
             }
-            return disk.peek(cut);
+            return disk.peek(memory.entries() == 0 ? cut : upToMemory(cut));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Entries in " + base + " cannot be read: " + unreadable, unreadable);
         } finally {
             lock.unlock();
         }
+    }
+
+    private Cut upToMemory(Cut cut) {
+        long most = Math.min(cut.maxEntries(), Math.max(1, entriesBeforeMemory));
+        return new Cut((int) most, cut.maxBytes(), cut.overheadBytes());
     }
 
     private boolean isMemoryNext() {

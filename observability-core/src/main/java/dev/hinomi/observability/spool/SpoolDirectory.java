@@ -11,14 +11,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A directory that one spool of one process owns, shown by a lock that the operating system takes back when the process
- * dies. Its name starts with the process: a lock file that this process already holds is never opened a second time,
- * because closing it would give up the lock of the whole process.
+ * dies. Its name is {@code PROCESS.NUMBER-RANDOM}. The process is there because a lock file that this process holds must
+ * never be opened a second time: closing it would give up the lock of the whole process. The number is the order in
+ * which directories were made.
  */
 final class SpoolDirectory {
     static final String SEGMENT_SUFFIX = ".segment";
@@ -27,6 +32,8 @@ final class SpoolDirectory {
     private static final String CURSOR = "cursor";
     private static final String LEFT = "left.";
     private static final int ATTEMPTS = 5;
+    private static final Pattern NUMBERED = Pattern.compile("(?:left|\\d+-\\d+)\\.(\\d{8})-\\d+");
+    private static final Pattern SEGMENT = Pattern.compile("[0-9a-f]{16}\\" + SEGMENT_SUFFIX);
 
     private final Path path;
     private final FileChannel lock;
@@ -42,7 +49,7 @@ final class SpoolDirectory {
     static SpoolDirectory create(Path base) throws IOException {
         PrivateFiles.createDirectories(base);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Path path = PrivateFiles.createDirectory(base, thisProcess());
+            Path path = PrivateFiles.createDirectory(base, thisProcess() + nextNumber(base) + "-");
             PrivateFiles.createFile(path.resolve(LOCK));
             FileChannel lock = lock(path);
             if (lock != null) {
@@ -53,18 +60,20 @@ final class SpoolDirectory {
                 + " attempts: see whether its file system supports locks.");
     }
 
-    /** Claims every directory under the base whose process has ended, the longest unchanged first. */
+    private static String nextNumber(Path base) throws IOException {
+        int last = children(base).stream()
+                .map(child -> NUMBERED.matcher(name(child)))
+                .filter(Matcher::matches)
+                .mapToInt(name -> Integer.parseInt(name.group(1)))
+                .max()
+                .orElse(0);
+        return String.format(Locale.ROOT, "%08d", last + 1);
+    }
+
+    /** Claims every directory under the base whose process has ended, in the order in which they were made. */
     static List<SpoolDirectory> adoptAll(Path base) throws IOException {
-        if (!Files.isDirectory(base)) {
-            return List.of();
-        }
-        List<Path> candidates = new ArrayList<>();
-        try (DirectoryStream<Path> children = Files.newDirectoryStream(base, Files::isDirectory)) {
-            children.forEach(candidates::add);
-        }
-        candidates.sort((a, b) -> Long.compare(changed(a), changed(b)));
         List<SpoolDirectory> adopted = new ArrayList<>();
-        for (Path candidate : candidates) {
+        for (Path candidate : children(base)) {
             try {
                 adopt(candidate).ifPresent(adopted::add);
             } catch (IOException unusable) {
@@ -74,24 +83,40 @@ final class SpoolDirectory {
         return adopted;
     }
 
-    private static long changed(Path path) {
-        try {
-            return Files.getLastModifiedTime(path).toMillis();
-        } catch (IOException gone) {
-            return Long.MAX_VALUE;
+    private static List<Path> children(Path base) throws IOException {
+        if (!Files.isDirectory(base)) {
+            return List.of();
         }
+        List<Path> children = new ArrayList<>();
+        try (DirectoryStream<Path> numbered = Files.newDirectoryStream(base, SpoolDirectory::isNumbered)) {
+            numbered.forEach(children::add);
+        }
+        children.sort(Comparator.comparing(SpoolDirectory::nameInProcess));
+        return children;
+    }
+
+    private static boolean isNumbered(Path path) {
+        return NUMBERED.matcher(name(path)).matches();
+    }
+
+    private static String name(Path path) {
+        return String.valueOf(path.getFileName());
+    }
+
+    private static String nameInProcess(Path path) {
+        String name = name(path);
+        return name.substring(name.indexOf('.') + 1);
     }
 
     private static Optional<SpoolDirectory> adopt(Path path) throws IOException {
-        String name = String.valueOf(path.getFileName());
-        if (name.startsWith(thisProcess()) || Files.notExists(path.resolve(LOCK))) {
+        if (name(path).startsWith(thisProcess()) || Files.notExists(path.resolve(LOCK))) {
             return Optional.empty();
         }
         FileChannel lock = lock(path);
         if (lock == null) {
             return Optional.empty();
         }
-        Path own = path.resolveSibling(thisProcess() + name.substring(name.lastIndexOf('.') + 1));
+        Path own = path.resolveSibling(thisProcess() + nameInProcess(path));
         try {
             Files.move(path, own);
         } catch (NoSuchFileException adoptedBySomebodyElse) {
@@ -154,7 +179,7 @@ final class SpoolDirectory {
     }
 
     private static boolean isSegment(Path file) {
-        return String.valueOf(file.getFileName()).matches("[0-9a-f]{16}\\" + SEGMENT_SUFFIX);
+        return SEGMENT.matcher(name(file)).matches();
     }
 
     long acknowledgedBelow() {
@@ -170,8 +195,7 @@ final class SpoolDirectory {
     void leave() throws IOException {
         cursor.close();
         try {
-            String name = String.valueOf(path.getFileName());
-            Files.move(path, path.resolveSibling(LEFT + name.substring(name.lastIndexOf('.') + 1)));
+            Files.move(path, path.resolveSibling(LEFT + nameInProcess(path)));
         } finally {
             lock.close();
         }

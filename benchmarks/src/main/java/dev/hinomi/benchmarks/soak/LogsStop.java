@@ -1,0 +1,95 @@
+package dev.hinomi.benchmarks.soak;
+
+import dev.hinomi.benchmarks.Figures;
+import dev.hinomi.benchmarks.Run;
+import dev.hinomi.sandbox.Sandbox;
+import dev.hinomi.sandbox.faults.Fault;
+import dev.hinomi.sandbox.faults.FaultAction;
+import dev.hinomi.sandbox.faults.FaultTarget;
+import dev.hinomi.sandbox.store.LogEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A stop while the intake refuses connections, and one while it does not answer; then a start with the intake back. */
+public final class LogsStop implements Run {
+    private static final int LINES = 20_000;
+    private static final int LINES_PER_SECOND = 5_000;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(2);
+
+    /** One stop, and how long the calls before it took: every call, sorted. */
+    private record Stop(Duration took, long dropped, long lost, long[] callNanos) {
+        boolean reached() {
+            return took.compareTo(LONGEST_STOP) <= 0 && dropped == 0 && lost == 0;
+        }
+
+        void addTo(Map<String, Object> values, String sink) {
+            values.put(sink + ".stopMillis", took.toMillis());
+            values.put(sink + ".dropped", dropped);
+            values.put(sink + ".lost", lost);
+            values.put(sink + ".callP50Micros", micros(LINES / 2));
+            values.put(sink + ".callP99Micros", micros(LINES / 100 * 99));
+        }
+
+        private double micros(int rank) {
+            return callNanos[rank] / 100 / 10.0;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "logs-stop";
+    }
+
+    @Override
+    public String what() {
+        return "stop with " + LINES + " lines waiting and the sink refusing, and hanging: at most "
+                + LONGEST_STOP.toSeconds() + " s, 0 lost after the next start";
+    }
+
+    @Override
+    public Figures run() throws IOException {
+        Stop refused = stop(new FaultAction.Refuse());
+        Stop hanging = stop(new FaultAction.Hang());
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("logged", LINES);
+        refused.addTo(values, "refused");
+        hanging.addTo(values, "hanging");
+        return new Figures(values, refused.reached() && hanging.reached());
+    }
+
+    private static Stop stop(FaultAction fault) throws IOException {
+        Path folder = Files.createTempDirectory("hinomi-logs-stop");
+        try (Sandbox sandbox = Sandbox.startOnFreePorts()) {
+            sandbox.faults().add(Fault.of(FaultTarget.LOGS, fault));
+            SpooledLogs logs = SpooledLogs.open(sandbox.uri(), folder);
+            long[] callNanos = timedCalls(logs);
+            long start = System.nanoTime();
+            logs.close();
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            sandbox.faults().clear();
+            try (SpooledLogs next = SpooledLogs.open(sandbox.uri(), folder)) {
+                next.shipping().flush(Duration.ofMinutes(1));
+            }
+            long arrived = sandbox.logs().all().stream()
+                    .map(LogEntry::message)
+                    .distinct()
+                    .count();
+            long dropped = logs.shipping().delivery().counts().droppedTotal();
+            return new Stop(took, dropped, LINES - arrived, callNanos);
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private static long[] timedCalls(SpooledLogs logs) {
+        long[] nanos = new long[LINES];
+        logs.log(LINES, LINES_PER_SECOND, (line, took) -> nanos[line] = took);
+        Arrays.sort(nanos);
+        return nanos;
+    }
+}

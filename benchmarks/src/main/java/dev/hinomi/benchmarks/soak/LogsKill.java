@@ -92,7 +92,7 @@ public final class LogsKill implements Run {
         long lost = IntStream.range(0, logged)
                 .filter(line -> !arrived.contains(SpooledLogs.text(line)))
                 .count();
-        long duplicates = sandbox.logs().all().size() - arrived.size();
+        long duplicates = (long) sandbox.logs().all().size() - arrived.size();
         return new Counts(logged, lost, duplicates, duplicates - sandbox.count(Counter.LOGS_DUPLICATE));
     }
 }

@@ -38,7 +38,7 @@ public final class DurableSpool implements Spool {
     private final SegmentQueue disk;
     private final MemorySpool memory;
     private final ReentrantLock lock = new ReentrantLock();
-    private Recovery recovery = Recovery.NOTHING;
+    private volatile Recovery recovery = Recovery.NOTHING;
     private boolean onDisk = true;
     private boolean closed;
     private boolean cursorFailed;
@@ -141,6 +141,37 @@ public final class DurableSpool implements Spool {
     }
 
     @Override
+    public void prepare(Cut cut) {
+        boolean more = true;
+        while (more) {
+            ReadAhead ahead = beginReadAhead(cut);
+            if (ahead == null) {
+                return;
+            }
+            ahead.run();
+            more = finishReadAhead(ahead);
+        }
+    }
+
+    private @Nullable ReadAhead beginReadAhead(Cut cut) {
+        lock.lock();
+        try {
+            return closed || isMemoryNext() ? null : disk.beginReadAhead(upToMemory(cut));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean finishReadAhead(ReadAhead ahead) {
+        lock.lock();
+        try {
+            return disk.finishReadAhead(ahead);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public List<byte[]> peek(Cut cut) {
         lock.lock();
         try {
@@ -152,7 +183,7 @@ public final class DurableSpool implements Spool {
                 memoryInFlight = Math.max(memoryInFlight, batch.size());
                 return batch;
             }
-            return disk.peek(memory.entries() == 0 ? cut : upToMemory(cut));
+            return disk.peek(upToMemory(cut));
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Entries in " + base + " cannot be read: " + unreadable, unreadable);
         } finally {
@@ -161,6 +192,9 @@ public final class DurableSpool implements Spool {
     }
 
     private Cut upToMemory(Cut cut) {
+        if (memory.entries() == 0) {
+            return cut;
+        }
         long most = Math.min(cut.maxEntries(), Math.max(1, entriesBeforeMemory));
         return new Cut((int) most, cut.maxBytes(), cut.overheadBytes());
     }

@@ -5,7 +5,8 @@ package dev.hinomi.observability.spool;
  *
  * @param directories directories of ended processes that it adopted
  * @param entries entries in them that nobody has acknowledged and that are delivered first
- * @param torn entries in them that are lost because their bytes are damaged; the end of a damaged file counts as one
+ * @param torn entries in them that are lost because their bytes are damaged; the damaged end of a file counts
+ *     as one, and so does a file that cannot be read
  */
 public record Recovery(int directories, long entries, long torn) {
     /** Nothing was there. */

@@ -22,6 +22,7 @@ final class Segment {
     private long unreadBytes;
     private long inFlight;
     private long inFlightBytes;
+    private boolean readAhead;
     private @Nullable Appendable writer;
     private @Nullable RecordReader reader;
 
@@ -126,15 +127,18 @@ final class Segment {
         return open;
     }
 
-    /** Takes the record that the reader found. */
+    /** Takes the record that the reader found; counts nothing. */
     InFlight take(RecordReader placed) {
         long sequence = placed.sequence();
-        byte[] payload = placed.take();
+        return new InFlight(this, sequence, placed.take());
+    }
+
+    /** Counts an entry that was taken as in flight. */
+    void send(int bytes) {
         unread--;
-        unreadBytes -= payload.length;
+        unreadBytes -= bytes;
         inFlight++;
-        inFlightBytes += payload.length;
-        return new InFlight(this, sequence, payload);
+        inFlightBytes += bytes;
     }
 
     /** An entry that is being sent. */
@@ -154,9 +158,12 @@ final class Segment {
         return lost;
     }
 
-    /** Closes its files. */
+    /** Closes its files; one that is being read ahead must be closed again afterwards. */
     void close() {
         seal();
+        if (readAhead) {
+            return;
+        }
         RecordReader open = reader;
         reader = null;
         Quietly.close(open);
@@ -182,8 +189,17 @@ final class Segment {
         return unread > 0;
     }
 
-    boolean isInFlight() {
-        return inFlight > 0;
+    long unread() {
+        return unread;
+    }
+
+    void setReadAhead(boolean value) {
+        readAhead = value;
+    }
+
+    /** Whether it cannot be given up now. */
+    boolean isInUse() {
+        return inFlight > 0 || readAhead;
     }
 
     long entries() {

@@ -40,6 +40,7 @@ final class SegmentQueue {
     private long payloadBytes;
     private long givenUp;
     private int failedReads;
+    private boolean isClosed;
 
     SegmentQueue(Path base, DurableSpoolOptions options, Volume volume) {
         this.base = base;
@@ -60,10 +61,14 @@ final class SegmentQueue {
         long found = 0;
         long torn = 0;
         for (Path file : directory.segments()) {
-            Segment.Recovered recovered = Segment.recover(directory, file);
-            found += recovered.segment().entries();
-            torn += recovered.torn();
-            adopt(recovered.segment());
+            try {
+                Segment.Recovered recovered = Segment.recover(directory, file);
+                found += recovered.segment().entries();
+                torn += recovered.torn();
+                adopt(recovered.segment());
+            } catch (IOException unreadable) {
+                torn++;
+            }
         }
         if (found == 0) {
             sweeper.run(directory::delete);
@@ -100,7 +105,7 @@ final class SegmentQueue {
             return Admission.TOO_LARGE;
         }
         if (totalBytes + bytes > options.maxBytes()) {
-            if (bytesInFlight() + bytes > options.maxBytes()) {
+            if (bytesInUse() + bytes > options.maxBytes()) {
                 return Admission.NO_ROOM;
             }
             makeRoomFor(bytes);
@@ -136,9 +141,9 @@ final class SegmentQueue {
         return next;
     }
 
-    private long bytesInFlight() {
+    private long bytesInUse() {
         return segments.stream()
-                .filter(Segment::isInFlight)
+                .filter(Segment::isInUse)
                 .mapToLong(Segment::size)
                 .sum();
     }
@@ -148,7 +153,7 @@ final class SegmentQueue {
             if (totalBytes + bytes <= options.maxBytes()) {
                 return;
             }
-            if (!segment.isInFlight()) {
+            if (!segment.isInUse()) {
                 giveUpUnread(segment);
                 retire(segment);
             }
@@ -203,7 +208,7 @@ final class SegmentQueue {
                 retireIfDone(segment);
             } else if (batch.isEmpty() || cut.admits(batch.size(), bytes, reader.length())) {
                 InFlight entry = segment.take(reader);
-                inFlight.add(entry);
+                addInFlight(entry);
                 batch.add(entry.payload());
                 bytes += cut.cost(entry.payload().length);
             } else {
@@ -211,6 +216,37 @@ final class SegmentQueue {
             }
         }
         return bytes;
+    }
+
+    private void addInFlight(InFlight entry) {
+        entry.segment().send(entry.payload().length);
+        inFlight.add(entry);
+    }
+
+    /** Begins to read what the next peek will ask for; null if there is nothing to read. */
+    @Nullable
+    ReadAhead beginReadAhead(Cut cut) {
+        long bytes = inFlight.stream()
+                .mapToLong(entry -> cut.cost(entry.payload().length))
+                .sum();
+        for (Segment segment : segments) {
+            if (segment.hasUnread()) {
+                segment.setReadAhead(true);
+                return new ReadAhead(segment, cut, inFlight.size(), bytes);
+            }
+        }
+        return null;
+    }
+
+    /** Takes over what was read; answers whether that was anything. */
+    boolean finishReadAhead(ReadAhead ahead) {
+        ahead.segment().setReadAhead(false);
+        if (isClosed) {
+            ahead.segment().close();
+            return false;
+        }
+        ahead.read().forEach(this::addInFlight);
+        return !ahead.read().isEmpty();
     }
 
     /** The reader on its next record; null if there is none, or if it has failed too often. */
@@ -300,6 +336,7 @@ final class SegmentQueue {
 
     /** Closes the files and leaves what waits to whoever opens the base next. */
     void close() {
+        isClosed = true;
         Set<SpoolDirectory> homes = new LinkedHashSet<>();
         for (Segment segment : segments) {
             segment.close();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -87,16 +88,20 @@ final class SpoolDirectory {
         if (!Files.isDirectory(base)) {
             return List.of();
         }
-        List<Path> children = new ArrayList<>();
-        try (DirectoryStream<Path> numbered = Files.newDirectoryStream(base, SpoolDirectory::isNumbered)) {
-            numbered.forEach(children::add);
-        }
+        List<Path> children = list(base, NUMBERED);
         children.sort(Comparator.comparing(SpoolDirectory::nameInProcess));
         return children;
     }
 
-    private static boolean isNumbered(Path path) {
-        return NUMBERED.matcher(name(path)).matches();
+    private static List<Path> list(Path directory, Pattern names) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> matching = Files.newDirectoryStream(
+                directory, path -> names.matcher(name(path)).matches())) {
+            matching.forEach(found::add);
+        } catch (DirectoryIteratorException unreadable) {
+            throw unreadable.getCause();
+        }
+        return found;
     }
 
     private static String name(Path path) {
@@ -170,16 +175,9 @@ final class SpoolDirectory {
 
     /** The files with entries, oldest first. */
     List<Path> segments() throws IOException {
-        List<Path> segments = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path, SpoolDirectory::isSegment)) {
-            files.forEach(segments::add);
-        }
+        List<Path> segments = list(path, SEGMENT);
         segments.sort(null);
         return segments;
-    }
-
-    private static boolean isSegment(Path file) {
-        return SEGMENT.matcher(name(file)).matches();
     }
 
     long acknowledgedBelow() {
@@ -201,8 +199,12 @@ final class SpoolDirectory {
         }
     }
 
-    /** Deletes it; its segments must be gone. */
+    /** Deletes it, or leaves it if a segment could not be read or deleted. */
     void delete() throws IOException {
+        if (!segments().isEmpty()) {
+            leave();
+            return;
+        }
         cursor.close();
         try {
             Files.deleteIfExists(path.resolve(CURSOR));

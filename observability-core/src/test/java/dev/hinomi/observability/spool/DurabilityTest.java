@@ -14,8 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -237,7 +240,11 @@ class DurabilityTest {
                 offer(spool, entry);
                 model.add(entry);
             } else if (action < 19) {
-                List<String> batch = peek(spool, new Cut(1 + random.nextInt(9), 30 + random.nextInt(200), 1));
+                Cut cut = new Cut(1 + random.nextInt(9), 30 + random.nextInt(200), 1);
+                if (random.nextBoolean()) {
+                    spool.prepare(cut);
+                }
+                List<String> batch = peek(spool, cut);
                 assertThat(batch).isEqualTo(model.subList(0, batch.size()));
                 assertThat(batch.isEmpty()).isEqualTo(model.isEmpty());
                 int done = random.nextInt(batch.size() + 1);
@@ -253,6 +260,53 @@ class DurabilityTest {
                     .isEqualTo(model.stream().mapToLong(String::length).sum());
         }
         assertThat(peekAll(spool)).isEqualTo(model);
+    }
+
+    @Test
+    void losesNothingWhenManyThreadsOfferWhileOneReadsAheadAndCommits() throws Exception {
+        Path base = folder.resolve("base");
+        DurableSpool spool = open(base, OPTIONS.withSegmentBytes(1_000));
+        List<Thread> threads = IntStream.range(0, 4)
+                .mapToObj(thread ->
+                        new Thread(() -> IntStream.range(0, 2_000).forEach(i -> offer(spool, thread + "-" + i))))
+                .toList();
+        threads.forEach(Thread::start);
+        Set<String> arrived = new HashSet<>();
+        Cut cut = new Cut(100, 2_500, 1);
+        while (arrived.size() < 8_000) {
+            spool.prepare(cut);
+            List<String> batch = peek(spool, cut);
+            arrived.addAll(batch);
+            spool.commit(batch.size());
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(spool.entries()).isZero();
+        assertThat(spool.bytes()).isZero();
+    }
+
+    @Test
+    void keepsItsBoundWhileOthersReadAheadAndCommit() throws Exception {
+        Path base = folder.resolve("base");
+        DurableSpool spool = open(base, OPTIONS.withMaxBytes(4_000).withSegmentBytes(500));
+        AtomicLong givenUp = new AtomicLong();
+        Thread offering = new Thread(() -> IntStream.range(0, 5_000).forEach(i -> {
+            Admission admission = spool.offer(new byte[30], 0, 30);
+            givenUp.addAndGet(admission.evicted() + (admission.isIn() ? 0 : 1));
+        }));
+        offering.start();
+        long committed = 0;
+        Cut cut = new Cut(50, 2_500, 1);
+        while (offering.isAlive()) {
+            spool.prepare(cut);
+            int batch = spool.peek(cut).size();
+            spool.commit(batch);
+            committed += batch;
+        }
+
+        assertThat(committed + spool.entries() + givenUp.get()).isEqualTo(5_000);
     }
 
     private DurableSpool open(Path base) {

@@ -131,8 +131,8 @@ public final class DurableSpool implements Spool {
             onDisk = false;
             news.set("entries cannot be stored in " + base + " (" + cause + ") and wait in memory, at most "
                     + options.memoryBytes()
-                    + " bytes: see whether the disk is full or read-only. Nothing else to do, it"
-                    + " is tried again every " + Duration.ofNanos(RETRY_NANOS).toSeconds() + " s.");
+                    + " bytes: see whether the disk is full or read-only. It is"
+                    + " tried again every " + Duration.ofNanos(RETRY_NANOS).toSeconds() + " s.");
         }
         if (memory.entries() == 0) {
             entriesBeforeMemory = disk.entries();

@@ -135,10 +135,20 @@ final class SegmentQueue {
             current.seal();
             retireIfDone(current);
         }
-        Segment next = Segment.create(openOwn(), volume, nextSequence);
+        Segment next = create();
         segments.add(next);
         active = next;
         return next;
+    }
+
+    /** What a failure may have left under this number is not met a second time. */
+    private Segment create() throws IOException {
+        try {
+            return Segment.create(openOwn(), volume, nextSequence);
+        } catch (IOException failed) {
+            nextSequence++;
+            throw failed;
+        }
     }
 
     private long bytesInUse() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ public final class AlertEngine {
     private final InstantSource clock;
     private final SeriesStore store;
     private final ReentrantLock oneAtATime = new ReentrantLock();
+    private final Set<String> limitsReached = new HashSet<>();
     private volatile @Nullable Instant lastStep;
 
     /**
@@ -102,9 +104,27 @@ public final class AlertEngine {
         lastStep = now;
         if (gap.isZero()) {
             evaluations.forEach(evaluation -> evaluate(evaluation, now));
+            tellLimits();
         } else {
             evaluations.forEach(evaluation -> evaluation.skip(gap));
             listener.gap(gap);
+        }
+    }
+
+    private void tellLimits() {
+        if (store.refused() > 0) {
+            tellOnce("there are more than " + SeriesStore.MOST_SERIES
+                    + " series of the metrics that rules name; name metrics with fewer tags");
+        }
+        evaluations.stream()
+                .filter(RuleEvaluation::isRefusing)
+                .forEach(evaluation -> tellOnce("the rule " + evaluation.rule().id() + " has more than "
+                        + RuleEvaluation.MOST_GROUPS + " groups; split it by fewer tags"));
+    }
+
+    private void tellOnce(String limit) {
+        if (limitsReached.add(limit)) {
+            listener.limitReached(limit);
         }
     }
 

@@ -29,6 +29,9 @@ public interface AlertListener {
     /** Evaluation of a rule failed; its alerts keep their states. */
     default void failed(AlertRule rule, RuntimeException failure) {}
 
+    /** A limit is reached, and what goes beyond it is not evaluated. Once for each limit. */
+    default void limitReached(String what) {}
+
     /** Nothing was evaluated for longer than two steps. All alerts keep their states, and the time counts toward no timer. */
     default void gap(Duration duration) {}
 

@@ -43,6 +43,11 @@ final class AlertListeners implements AlertListener {
     }
 
     @Override
+    public void limitReached(String what) {
+        tell(listener -> listener.limitReached(what));
+    }
+
+    @Override
     public void gap(Duration duration) {
         tell(listener -> listener.gap(duration));
     }

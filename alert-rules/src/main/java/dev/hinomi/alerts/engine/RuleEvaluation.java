@@ -24,6 +24,7 @@ final class RuleEvaluation {
     private final AlertRule rule;
     private final WindowEvaluation window;
     private final Map<Tags, AlertState> states = new LinkedHashMap<>();
+    private boolean refusing;
 
     RuleEvaluation(AlertRule rule) {
         this.rule = rule;
@@ -32,6 +33,11 @@ final class RuleEvaluation {
 
     AlertRule rule() {
         return rule;
+    }
+
+    /** Whether a group was not evaluated because there are too many. */
+    boolean isRefusing() {
+        return refusing;
     }
 
     Duration history() {
@@ -46,6 +52,8 @@ final class RuleEvaluation {
         measurements.forEach((group, measurement) -> {
             if (states.containsKey(group) || states.size() < MOST_GROUPS) {
                 evaluate(new Alert(rule, group), measurement, now, listener);
+            } else {
+                refusing = true;
             }
         });
     }

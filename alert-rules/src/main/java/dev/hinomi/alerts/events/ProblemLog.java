@@ -16,9 +16,13 @@ public final class ProblemLog {
     public static void log(LoadedRules rules) {
         if (!rules.problems().isEmpty()) {
             LOG.warn(
-                    "{} alert rules are on; the rule file has {} problems:{}{}",
+                    "{} alert rules are on{}; the rule file has {} problem{}:{}{}",
                     rules.rules().size(),
+                    rules.datadogOnly().isEmpty()
+                            ? ""
+                            : ", " + rules.datadogOnly().size() + " can only be evaluated by Datadog",
                     rules.problems().size(),
+                    rules.problems().size() == 1 ? "" : "s",
                     System.lineSeparator(),
                     rules.problems().stream()
                             .map(problem -> "  - " + problem)

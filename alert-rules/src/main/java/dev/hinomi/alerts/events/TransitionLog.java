@@ -11,6 +11,7 @@ import dev.hinomi.alerts.state.Transition;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -62,11 +63,22 @@ public final class TransitionLog implements AlertListener {
         transition.threshold().ifPresent(limit -> attributes.put("alert.threshold", limit.toString()));
         event(transition.incident().isPresent() ? LOG : RECORD, level(transition.to()), attributes)
                 .log(
-                        "Alert {} went from {} to {}: {}",
+                        "Alert {} went from {} to {}{}: {}",
                         alert.name(),
                         transition.from(),
                         transition.to(),
+                        measured(transition),
                         transition.reason().words());
+    }
+
+    private static String measured(Transition transition) {
+        OptionalDouble value = transition.value();
+        return value.isEmpty()
+                ? ""
+                : transition
+                        .threshold()
+                        .map(limit -> " at " + limit.format(value.getAsDouble()))
+                        .orElse("");
     }
 
     private static LoggingEventBuilder event(Logger logger, Level level, Map<String, Object> attributes) {
@@ -91,6 +103,11 @@ public final class TransitionLog implements AlertListener {
                     .setCause(failure)
                     .log("Alert rule {} cannot be evaluated; its alerts keep their states", rule.id());
         }
+    }
+
+    @Override
+    public void limitReached(String what) {
+        LOG.atWarn().addKeyValue("evt.name", "alert.limit").log("Not everything is evaluated: {}", what);
     }
 
     @Override

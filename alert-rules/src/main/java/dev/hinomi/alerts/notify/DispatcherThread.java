@@ -6,11 +6,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one daemon thread on which notifications are sent. Thread-safe. */
 public final class DispatcherThread {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DispatcherThread.class);
 
     private final Dispatcher dispatcher;
     private final InstantSource clock;
@@ -56,15 +60,30 @@ public final class DispatcherThread {
     }
 
     private void run() {
-        while (!lifecycle.isOver(clock.instant(), dispatcher.untilNext())) {
-            if (!dispatcher.sendNext()) {
-                await();
-            }
+        boolean over = false;
+        while (!over) {
+            over = isOverAfterSending();
         }
     }
 
-    private void await() {
-        Duration wait = dispatcher.untilNext().orElse(LONGEST_WAIT);
+    /** An outbox may fail, such as one in a database; what is owed is still in it. */
+    private boolean isOverAfterSending() {
+        try {
+            if (lifecycle.isOver(clock.instant(), dispatcher.untilNext())) {
+                return true;
+            }
+            if (!dispatcher.sendNext()) {
+                await(dispatcher.untilNext().orElse(LONGEST_WAIT));
+            }
+            return false;
+        } catch (RuntimeException | Error failure) {
+            LOG.warn("Notifications cannot be read from the outbox; it is tried again in {}", LONGEST_WAIT, failure);
+            await(LONGEST_WAIT);
+            return lifecycle instanceof Lifecycle.Draining;
+        }
+    }
+
+    private void await(Duration wait) {
         try {
             if (signals.tryAcquire(Math.min(wait.toNanos(), LONGEST_WAIT.toNanos()), TimeUnit.NANOSECONDS)) {
                 signals.drainPermits();

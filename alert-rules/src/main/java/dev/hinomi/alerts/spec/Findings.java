@@ -23,6 +23,12 @@ final class Findings {
         return problems;
     }
 
+    int errors() {
+        return (int) problems.stream()
+                .filter(problem -> problem.level() == RuleProblem.Level.ERROR)
+                .count();
+    }
+
     void error(String path, Node node, String complaint, String action) {
         add(RuleProblem.Level.ERROR, path, node, new String[] {complaint, action});
     }
@@ -55,6 +61,14 @@ final class Findings {
     private void add(RuleProblem.Level level, String path, Node node, String[] words) {
         Problem problem = Problem.of(path, words[0], words[1]).at(place(node));
         problems.add(new RuleProblem(
-                level, node instanceof ScalarNode scalar ? problem.withValue(scalar.getValue()) : problem));
+                level,
+                node instanceof ScalarNode scalar && isWorthShowing(path, scalar.getValue())
+                        ? problem.withValue(scalar.getValue())
+                        : problem));
+    }
+
+    /** Not what the path names already, and not a whole query, of which the complaint shows the part. */
+    private static boolean isWorthShowing(String path, String value) {
+        return !path.endsWith(".query") && !path.endsWith("." + value) && !path.equals(value);
     }
 }

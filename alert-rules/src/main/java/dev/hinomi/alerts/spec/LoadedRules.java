@@ -2,17 +2,23 @@ package dev.hinomi.alerts.spec;
 
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.DatadogRule;
 import java.util.List;
 import java.util.Map;
 
 /**
  * What a rule file came to. A file that cannot be read at all comes to no rules and one problem.
  *
- * @param rules the usable rules, in the file's order
+ * @param rules the rules that this process evaluates, in the file's order
+ * @param datadogOnly the rules that it cannot evaluate, in the file's order; each has a warning that says which part
  * @param targets who can be told, by name
  * @param problems everything that is wrong, in the file's order
  */
-public record LoadedRules(List<AlertRule> rules, Map<String, NotifyTarget> targets, List<RuleProblem> problems) {
+public record LoadedRules(
+        List<AlertRule> rules,
+        List<DatadogRule> datadogOnly,
+        Map<String, NotifyTarget> targets,
+        List<RuleProblem> problems) {
 
     /** No rules and nothing wrong. */
     public static final LoadedRules NONE = new LoadedRules(List.of(), Map.of(), List.of());
@@ -20,8 +26,14 @@ public record LoadedRules(List<AlertRule> rules, Map<String, NotifyTarget> targe
     /** Takes its own copies. */
     public LoadedRules {
         rules = List.copyOf(rules);
+        datadogOnly = List.copyOf(datadogOnly);
         targets = Map.copyOf(targets);
         problems = List.copyOf(problems);
+    }
+
+    /** Rules that this process evaluates, all of them. */
+    public LoadedRules(List<AlertRule> rules, Map<String, NotifyTarget> targets, List<RuleProblem> problems) {
+        this(rules, List.of(), targets, problems);
     }
 
     /** Whether some part was left out. */

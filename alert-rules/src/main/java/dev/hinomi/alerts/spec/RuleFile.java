@@ -8,10 +8,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -82,21 +81,14 @@ public final class RuleFile {
     private LoadedRules read(Node root) {
         YamlMapping file = new YamlMapping("", root, findings);
         file.expectOnly(KEYS, LATER);
-        Map<String, NotifyTarget> targets = new TargetReader(findings).read(file);
-        Set<String> names = file.mapping("notify").map(YamlMapping::names).orElse(Set.of());
-        List<AlertRule> rules = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        RuleReader reader = new RuleReader(file, names, findings);
-        for (Node node : file.list("rules")) {
-            reader.read(node).ifPresent(rule -> {
-                if (ids.add(rule.id())) {
-                    rules.add(rule);
-                } else {
-                    findings.error("rules", node, "the id \"" + rule.id() + "\" is taken", "Give this rule another id");
-                }
-            });
-        }
-        return new LoadedRules(rules, targets, findings.all());
+        Optional<YamlMapping> notify = file.mapping("notify");
+        Map<String, NotifyTarget> targets =
+                notify.map(new TargetReader(findings)::read).orElse(Map.of());
+        RuleReader reader = new RuleReader(file, notify.map(YamlMapping::names).orElse(Set.of()), findings);
+        List<AlertRule> rules = file.list("rules").stream()
+                .flatMap(node -> reader.read(node).stream())
+                .toList();
+        return new LoadedRules(rules, reader.datadogOnly(), targets, findings.all());
     }
 
     private static LoaderOptions limits() {

@@ -14,7 +14,7 @@ public record RuleProblem(Level level, Problem problem) {
     public enum Level {
         /** The rule or target is left out; the others run. */
         ERROR,
-        /** The rule runs, without what this part asks for. */
+        /** Nothing is left out but what this says. */
         WARNING
     }
 

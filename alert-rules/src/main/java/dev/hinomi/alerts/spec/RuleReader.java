@@ -1,20 +1,20 @@
 package dev.hinomi.alerts.spec;
 
-import dev.hinomi.alerts.query.Comparison;
 import dev.hinomi.alerts.query.Evaluability;
 import dev.hinomi.alerts.query.MetricMonitor;
 import dev.hinomi.alerts.query.Monitor;
 import dev.hinomi.alerts.query.NearestWord;
-import dev.hinomi.alerts.query.QuerySyntaxException;
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.DatadogRule;
 import dev.hinomi.alerts.rule.MissingPolicy;
-import dev.hinomi.alerts.rule.Threshold;
 import dev.hinomi.alerts.rule.Thresholds;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -46,39 +46,64 @@ final class RuleReader {
     private final YamlMapping file;
     private final Set<String> targets;
     private final Findings findings;
+    private final QueryReader queries;
     private final Optional<String> service;
     private final Optional<String> team;
+    private final Set<String> ids = new HashSet<>();
+    private final List<DatadogRule> datadogOnly = new ArrayList<>();
 
     RuleReader(YamlMapping file, Set<String> targets, Findings findings) {
         this.file = file;
         this.targets = targets;
         this.findings = findings;
+        this.queries = new QueryReader(findings);
         this.service = file.text("service");
         this.team = file.text("team");
     }
 
-    /** The rule, unless something in it is wrong. */
+    /** The rules read so far that only Datadog can evaluate. */
+    List<DatadogRule> datadogOnly() {
+        return datadogOnly;
+    }
+
+    /** The rule, unless something in it is wrong or only Datadog can evaluate it. */
     Optional<AlertRule> read(Node node) {
-        int before = errors();
-        YamlMapping entry = new YamlMapping("rules", node, findings);
+        int before = findings.errors();
+        YamlMapping entry = new YamlMapping("rules", node, findings).namedBy("id");
         entry.expectOnly(KEYS, LATER);
         Optional<String> id = entry.requiredText("id", "Give the rule an id such as api-error-rate");
-        Optional<MetricMonitor> query = entry.requiredText("query", "Paste the query of a Datadog monitor")
-                .flatMap(text -> query(entry, text));
-        Optional<Thresholds> thresholds = thresholds(entry, query);
-        Duration keep = parsed(entry, "keep_firing_for", Durations::parse).orElse(Duration.ZERO);
-        MissingPolicy missing = parsed(entry, "missing", RuleReader::missing).orElseGet(MissingPolicy.Keep::new);
+        id.ifPresent(name -> checkUnique(entry, name));
+        Optional<Monitor> query = entry.requiredText("query", "Paste the query of a Datadog monitor")
+                .flatMap(text -> queries.read(entry, text));
+        Optional<Thresholds> thresholds = new ThresholdsReader(findings).read(entry, query);
+        Duration keep = entry.parsed("keep_firing_for", Durations::parse).orElse(Duration.ZERO);
+        MissingPolicy missing = entry.parsed("missing", RuleReader::missing).orElseGet(MissingPolicy.Keep::new);
         AlertRule.Ownership ownership = ownership(entry, id.orElse(""));
-        if (errors() > before || id.isEmpty() || query.isEmpty() || thresholds.isEmpty()) {
+        if (findings.errors() > before || id.isEmpty() || query.isEmpty()) {
             return Optional.empty();
         }
-        return build(
+        String title = entry.text("title").orElse(id.get());
+        if (query.get().evaluability() instanceof Evaluability.DatadogOnly) {
+            datadogOnly.add(new DatadogRule(id.get(), title, query.get()));
+            return Optional.empty();
+        }
+        return thresholds.flatMap(limits -> build(
                 entry,
-                AlertRule.builder(id.get(), query.get(), thresholds.get())
-                        .title(entry.text("title").orElse(id.get()))
+                AlertRule.builder(id.get(), (MetricMonitor) query.get(), limits)
+                        .title(title)
                         .keepFiringFor(keep)
                         .missing(missing)
-                        .ownership(ownership)::build);
+                        .ownership(ownership)::build));
+    }
+
+    private void checkUnique(YamlMapping entry, String id) {
+        if (!ids.add(id)) {
+            findings.error(
+                    entry.path("id"),
+                    entry.value("id").orElseThrow(),
+                    "another rule has this id",
+                    "Give this rule another one");
+        }
     }
 
     private Optional<AlertRule> build(YamlMapping entry, Supplier<AlertRule> rule) {
@@ -87,71 +112,6 @@ final class RuleReader {
         } catch (IllegalArgumentException problem) {
             findings.error(entry.path("id"), entry.node(), String.valueOf(problem.getMessage()), "Correct it");
             return Optional.empty();
-        }
-    }
-
-    private int errors() {
-        return (int) findings.all().stream()
-                .filter(problem -> problem.level() == RuleProblem.Level.ERROR)
-                .count();
-    }
-
-    private Optional<MetricMonitor> query(YamlMapping entry, String text) {
-        Node node = entry.value("query").orElseThrow();
-        try {
-            Monitor monitor = Monitor.parse(text);
-            if (monitor.evaluability() instanceof Evaluability.DatadogOnly remote) {
-                findings.error(
-                        entry.path("query"),
-                        node,
-                        "only Datadog can evaluate " + remote.part() + " (column "
-                                + remote.span().column() + "): " + remote.why(),
-                        "Keep it as a monitor in Datadog; this rule is left out here");
-                return Optional.empty();
-            }
-            return Optional.of((MetricMonitor) monitor);
-        } catch (QuerySyntaxException problem) {
-            findings.error(
-                    entry.path("query"),
-                    node,
-                    "column " + problem.column() + ": " + problem.problem(),
-                    "Correct the query:" + System.lineSeparator() + problem.caret());
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Thresholds> thresholds(YamlMapping entry, Optional<MetricMonitor> query) {
-        int before = errors();
-        Optional<Threshold> written = parsed(entry, "critical", Threshold::of);
-        Optional<Threshold> critical = written.or(() -> query.flatMap(MetricMonitor::comparison)
-                .filter(end -> errors() == before)
-                .map(Threshold::from));
-        Optional<Threshold> warning = parsed(entry, "warning", Threshold::of);
-        Optional<Threshold> recovery = parsed(entry, "recovery", Threshold::of);
-        written.ifPresent(threshold ->
-                query.flatMap(MetricMonitor::comparison).ifPresent(end -> checkAgreement(entry, threshold, end)));
-        if (errors() > before) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new Thresholds(critical, warning, recovery));
-        } catch (IllegalArgumentException problem) {
-            Node at =
-                    entry.value(recovery.isPresent() ? "recovery" : "critical").orElse(entry.node());
-            findings.error(entry.path("critical"), at, String.valueOf(problem.getMessage()), "Correct the thresholds");
-            return Optional.empty();
-        }
-    }
-
-    private void checkAgreement(YamlMapping entry, Threshold critical, Comparison end) {
-        boolean same =
-                critical.comparator() == end.comparator() && critical.value().compareTo(end.threshold()) == 0;
-        if (!same) {
-            findings.error(
-                    entry.path("critical"),
-                    entry.value("critical").orElseThrow(),
-                    "the query ends with \"" + end.canonical() + "\", which is another threshold",
-                    "Remove the comparison from the query");
         }
     }
 
@@ -176,23 +136,9 @@ final class RuleReader {
     }
 
     private Optional<URI> runbook(YamlMapping entry, String id) {
-        return parsed(entry, "runbook", RuleReader::webAddress)
+        return entry.parsed("runbook", RuleReader::webAddress)
                 .or(() ->
-                        parsed(file, "runbooks", text -> webAddress(text.endsWith("/") ? text + id : text + "/" + id)));
-    }
-
-    private <T> Optional<T> parsed(YamlMapping mapping, String key, Function<String, T> parser) {
-        Optional<String> text = mapping.text(key);
-        try {
-            return text.map(parser);
-        } catch (IllegalArgumentException problem) {
-            findings.error(
-                    mapping.path(key),
-                    mapping.value(key).orElseThrow(),
-                    String.valueOf(problem.getMessage()),
-                    "Correct the value of \"" + key + "\"");
-            return Optional.empty();
-        }
+                        file.parsed("runbooks", text -> webAddress(text.endsWith("/") ? text + id : text + "/" + id)));
     }
 
     private static URI webAddress(String text) {

@@ -26,13 +26,12 @@ final class TargetReader {
         this.findings = findings;
     }
 
-    Map<String, NotifyTarget> read(YamlMapping file) {
+    Map<String, NotifyTarget> read(YamlMapping all) {
         Map<String, NotifyTarget> targets = new LinkedHashMap<>();
-        file.mapping("notify")
-                .ifPresent(all -> all.names()
-                        .forEach(name -> all.mapping(name)
-                                .flatMap(entry -> target(name, entry))
-                                .ifPresent(target -> targets.put(name, target))));
+        all.names()
+                .forEach(name -> all.mapping(name)
+                        .flatMap(entry -> target(name, entry))
+                        .ifPresent(target -> targets.put(name, target)));
         return targets;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -14,7 +15,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** A mapping of a rule file, read by key, with every key's place kept. */
 final class YamlMapping {
 
-    private final String path;
+    private String path;
     private final Node node;
     private final Findings findings;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -39,6 +40,14 @@ final class YamlMapping {
         } else {
             keys.put(key.getValue(), key);
         }
+    }
+
+    /** The same, called by the text under this key in problems, so that people find it without counting lines. */
+    YamlMapping namedBy(String key) {
+        if (values.get(key) instanceof ScalarNode name && !name.getValue().isBlank()) {
+            path = path + "." + name.getValue().strip();
+        }
+        return this;
     }
 
     String path(String key) {
@@ -74,6 +83,21 @@ final class YamlMapping {
 
     Optional<String> text(String key) {
         return value(key).flatMap(found -> scalar(path(key), found));
+    }
+
+    /** The text under the key as the parser reads it; empty, and reported, when it throws. */
+    <T> Optional<T> parsed(String key, Function<String, T> parser) {
+        Optional<String> text = text(key);
+        try {
+            return text.map(parser);
+        } catch (IllegalArgumentException problem) {
+            findings.error(
+                    path(key),
+                    value(key).orElseThrow(),
+                    String.valueOf(problem.getMessage()),
+                    "Correct the value of \"" + key + "\"");
+            return Optional.empty();
+        }
     }
 
     Optional<String> requiredText(String key, String action) {

@@ -49,6 +49,11 @@ class AlertEngineTest {
         }
 
         @Override
+        public void limitReached(String what) {
+            lines.add(what);
+        }
+
+        @Override
         public void gap(Duration duration) {
             lines.add("gap " + duration);
         }
@@ -92,6 +97,20 @@ class AlertEngineTest {
         gauge("m", 1, "host:y");
         step(engine);
         assertThat(journal.lines).containsExactlyInAnyOrder("a{host:x} NO_DATA->FIRING", "a{host:y} NO_DATA->OK");
+    }
+
+    @Test
+    void groupsBeyondTheLimitAreNotEvaluatedAndThatIsToldOnce() {
+        AlertEngine engine = engine(journal, rule("a", "max(last_1m):max:m{*} by {host}"));
+        for (int index = 0; index <= RuleEvaluation.MOST_GROUPS; index++) {
+            gauge("m", 1, "host:" + index);
+        }
+        step(engine);
+        step(engine);
+        assertThat(journal.lines)
+                .hasSize(RuleEvaluation.MOST_GROUPS + 1)
+                .last()
+                .isEqualTo("the rule a has more than 1000 groups; split it by fewer tags");
     }
 
     @Test

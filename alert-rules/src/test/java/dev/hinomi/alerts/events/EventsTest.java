@@ -65,6 +65,9 @@ class EventsTest {
                         entry("alert.incident", fired.incident().orElseThrow().id()),
                         entry("alert.query", "avg(last_5m):avg:errors{env:prod} / avg:requests{*}"));
         assertThat(only().getLevel()).isEqualTo(Level.ERROR);
+        assertThat(only().getFormattedMessage())
+                .isEqualTo(
+                        "Alert api-error-rate went from NO_DATA to FIRING at 7.3%: the critical threshold was crossed");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class DispatcherThreadTest {
@@ -44,6 +45,24 @@ class DispatcherThreadTest {
     @Test
     void sendsAsSoonAsSomethingIsOwed() throws Exception {
         DispatcherThread thread = thread(this::accept);
+        owe(thread, "a");
+        assertThat(sent.await(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(thread.close(Duration.ofSeconds(5))).isTrue();
+    }
+
+    @Test
+    void anOutboxThatFailsOnceEndsNoThread() throws Exception {
+        InstantSource clock = InstantSource.system();
+        AtomicBoolean failing = new AtomicBoolean(true);
+        InstantSource failsOnce = () -> {
+            if (failing.getAndSet(false)) {
+                throw new IllegalStateException("no connection");
+            }
+            return clock.instant();
+        };
+        Dispatcher dispatcher = new Dispatcher(new MemoryOutbox(), this::accept, DeliveryListener.NO_OP, failsOnce);
+        DispatcherThread thread = new DispatcherThread(dispatcher, clock);
+        thread.start();
         owe(thread, "a");
         assertThat(sent.await(5, TimeUnit.SECONDS)).isTrue();
         assertThat(thread.close(Duration.ofSeconds(5))).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -103,9 +104,21 @@ class MonitorParserTest {
             })
     void saysWhatWasExpectedAndWhere(String written, int column, String problem) {
         QuerySyntaxException error = catchThrowableOfType(QuerySyntaxException.class, () -> Monitor.parse(written));
-        assertThat(error.problem()).contains(problem);
+        assertThat(error.getMessage()).startsWith("column " + column + ": ").contains(problem, error.problem());
         assertThat(error.column()).isEqualTo(column);
         assertThat(error.caret().lines().toList().get(1)).hasSize(column).endsWith("^");
+    }
+
+    @Test
+    void showsTheLineAndThePartOfALongQueryThatItMeans() {
+        QuerySyntaxException error = catchThrowableOfType(
+                QuerySyntaxException.class,
+                () -> Monitor.parse("sum(last_5m):sum:first{*}\n  + " + "sum:a{*} + ".repeat(20) + "smu:b{*}"));
+        List<String> lines = error.caret().lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).startsWith("…").endsWith("smu:b{*}").hasSizeLessThan(130);
+        assertThat(lines.get(1)).hasSize(lines.get(0).indexOf("smu:") + 1);
+        assertThat(error.suggestion()).contains("sum");
     }
 
     @ParameterizedTest

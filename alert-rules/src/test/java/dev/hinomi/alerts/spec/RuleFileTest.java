@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.DatadogRule;
 import dev.hinomi.alerts.rule.MissingPolicy;
 import dev.hinomi.alerts.rule.Severity;
 import java.net.URI;
@@ -118,10 +119,9 @@ class RuleFileTest {
                 .anyMatch(problem -> problem.contains("(rules.yml:1:1): unknown key \"servce\"")
                         && problem.contains("Did you mean \"service\"?"))
                 .anyMatch(problem -> problem.contains("(rules.yml:8:12): column 23: expected a modifier")
-                        && problem.contains("did you mean \"as_count\"?")
-                        && problem.contains(
-                                "avg(last_5m):avg:m{*}.as_cont()" + System.lineSeparator() + " ".repeat(22) + "^"))
-                .anyMatch(problem -> problem.contains("rules.critical = 5% (rules.yml:9:15)"))
+                        && problem.endsWith("\"as_cont\". Did you mean \"as_count\"?" + System.lineSeparator()
+                                + "      avg(last_5m):avg:m{*}.as_cont()\n" + " ".repeat(6 + 22) + "^"))
+                .anyMatch(problem -> problem.contains("rules.bad.critical = 5% (rules.yml:9:15)"))
                 .anyMatch(problem -> problem.contains("(rules.yml:10:5): unknown key \"kep_firing_for\"")
                         && problem.contains("Did you mean \"keep_firing_for\"?"))
                 .anyMatch(problem -> problem.contains("missing must be keep, ok or \"alert after 10m\""))
@@ -161,13 +161,27 @@ class RuleFileTest {
     }
 
     @Test
-    void aQueryThatOnlyDatadogCanEvaluateLeavesItsRuleOutAndSaysWhichPart() {
-        assertThat(problems("rules:\n  - id: a\n    query: avg(last_4h):anomalies(avg:m{*}, 'basic', 2)\n"
-                        + "    critical: \"> 1\"\n    notify: t\nnotify: { t: { slack: \"#a\" } }\n"))
-                .singleElement()
-                .asString()
-                .startsWith("error: ")
-                .contains("only Datadog can evaluate anomalies(avg:m{*}, 'basic', 2) (column 14)");
+    void aRuleThatOnlyDatadogCanEvaluateIsLoadedAsSuchWithAWarningThatSaysWhichPart() {
+        LoadedRules loaded = RuleFile.read("rules.yml", """
+                rules:
+                  - id: odd
+                    title: Odd
+                    query: avg(last_4h):anomalies(avg:m{*}, 'basic', 2)
+                    critical: ">= 1"
+                    notify: t
+                  - id: budget
+                    query: burn_rate("abc").over("30d").long_window("1h").short_window("5m") > 14.4
+                    notify: t
+                notify: { t: { slack: "#a" } }
+                """);
+        assertThat(loaded.hasErrors()).isFalse();
+        assertThat(loaded.rules()).isEmpty();
+        assertThat(loaded.datadogOnly()).extracting(DatadogRule::id).containsExactly("odd", "budget");
+        assertThat(loaded.problems().get(0).toString())
+                .isEqualTo("warning: rules.odd.query (rules.yml:4:12): only Datadog can evaluate"
+                        + " anomalies(avg:m{*}, 'basic', 2) (column 14): this version evaluates no function but"
+                        + " default_zero and abs. Make it a monitor in Datadog; nothing watches it here");
+        assertThat(loaded.problems().get(1).toString()).contains("the service level objective is defined in Datadog");
     }
 
     @Test
@@ -195,7 +209,7 @@ class RuleFileTest {
                                         + "  - { id: a, query: \"avg(last_5m):m{*} > 1\", notify: t }\nnotify: { t: { slack: \"#a\" } }\n"))
                 .singleElement()
                 .asString()
-                .contains("(rules.yml:3:5): the id \"a\" is taken");
+                .contains("rules.a.id = a (rules.yml:3:11): another rule has this id");
     }
 
     @ParameterizedTest

@@ -33,10 +33,10 @@ public final class LogsKill implements Run {
         }
 
         void addTo(Map<String, Object> values, String when) {
-            values.put(when + ".logged", logged);
-            values.put(when + ".lost", lost);
-            values.put(when + ".duplicates", duplicates);
-            values.put(when + ".duplicatesWithoutId", unrecognised);
+            values.put(when + "_logged", logged);
+            values.put(when + "_lost", lost);
+            values.put(when + "_duplicates", duplicates);
+            values.put(when + "_duplicates_without_common_id", unrecognised);
         }
     }
 

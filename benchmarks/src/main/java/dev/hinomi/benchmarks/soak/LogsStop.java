@@ -28,11 +28,11 @@ public final class LogsStop implements Run {
         }
 
         void addTo(Map<String, Object> values, String sink) {
-            values.put(sink + ".stopMillis", took.toMillis());
-            values.put(sink + ".dropped", dropped);
-            values.put(sink + ".lost", lost);
-            values.put(sink + ".callP50Nanos", medianNanos);
-            values.put(sink + ".callP99Nanos", highNanos);
+            values.put(sink + "_stop_millis", took.toMillis());
+            values.put(sink + "_dropped", dropped);
+            values.put(sink + "_lost", lost);
+            values.put(sink + "_call_p50_nanos", medianNanos);
+            values.put(sink + "_call_p99_nanos", highNanos);
         }
     }
 

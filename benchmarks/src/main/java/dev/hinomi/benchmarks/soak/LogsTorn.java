@@ -56,7 +56,7 @@ public final class LogsTorn implements Run {
         }
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("trials", trials);
-        values.put("lostMoreThanTorn", wrong);
+        values.put("lost_more_than_torn", wrong);
         values.put("uncounted", uncounted);
         return new Figures(values, wrong == 0 && uncounted == 0);
     }

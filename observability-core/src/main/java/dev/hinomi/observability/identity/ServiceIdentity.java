@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Who is speaking: the same on logs, metrics and traces, so that Datadog can join them. Immutable.
  *
  * <p>Tags come in two kinds. <em>Shared</em> tags have few values across a fleet and go on every signal; <em>instance</em>
- * tags name one running copy and stay off metrics, where one tag that tells the copies apart is enough. There is no host: a container has none, and a made-up one is billed too.
+ * tags name one running copy and stay off metrics, where one short tag that tells the copies apart is enough. There is no
+ * host: a container has none, and a made-up one is billed.
  */
 public final class ServiceIdentity {
     private final String service;

@@ -111,9 +111,22 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
     public void close() {
         publishing.lock();
         try {
+            if (!isClosed()) {
+                getMeters().forEach(this::removeIfUnreadable);
+            }
             super.close();
         } finally {
             publishing.unlock();
+        }
+    }
+
+    /** Micrometer reads every function once more when it closes, and would stop at one that throws. */
+    private void removeIfUnreadable(Meter meter) {
+        try {
+            readings.of(meter);
+        } catch (RuntimeException | Error unreadable) {
+            remove(meter);
+            skipped.incrementAndGet();
         }
     }
 
@@ -140,10 +153,10 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
             if (isClosed()) {
                 return;
             }
-            steps.nextStep();
+            SeriesEncoder encoder = encoder();
             long stamp = Math.max(endSeconds, lastStamp + 1);
             lastStamp = stamp;
-            SeriesEncoder encoder = encoder();
+            steps.nextStep();
             getMeters().forEach(meter -> publish(meter, stamp, encoder));
         } finally {
             publishing.unlock();
@@ -167,7 +180,7 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
                     skipped.incrementAndGet();
                 }
             }
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException | Error unreadable) {
             skipped.incrementAndGet();
         }
     }

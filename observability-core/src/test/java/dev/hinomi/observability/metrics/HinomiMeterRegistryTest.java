@@ -15,6 +15,7 @@ import dev.hinomi.observability.logs.StrictJson;
 import dev.hinomi.observability.time.ManualClock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.Timer;
@@ -262,6 +263,27 @@ class HinomiMeterRegistryTest {
         endStep();
 
         assertThat(points.get(0).tags()).containsExactly("instance:blue-1", "service:career-api", "env:prod");
+    }
+
+    @Test
+    void losesNoOtherMeterToOneThatThrowsAnError() {
+        FunctionCounter.builder("broken", this, test -> {
+                    throw new NoClassDefFoundError("com/example/Gone");
+                })
+                .register(registry);
+        registry.counter("c1").increment();
+        registry.counter("c2").increment();
+
+        endStep();
+
+        assertThat(points).extracting(Point::metric).containsExactlyInAnyOrder("c1", "c2");
+        assertThat(registry.skipped()).isEqualTo(1);
+
+        registry.counter("c1").increment(5);
+        registry.close();
+        delivered();
+
+        assertThat(sumOf("c1")).isEqualTo(6);
     }
 
     @Test

@@ -48,9 +48,13 @@ public final class Traces {
         try {
             for (Span span : added) {
                 Kept kept = traces.computeIfAbsent(span.traceId(), id -> new Kept(received, new ArrayList<>()));
-                kept.spans().add(span);
                 byLowHalf.put(span.traceId().low(), span.traceId());
-                spans++;
+                if (kept.spans().size() < maxSpans) {
+                    kept.spans().add(span);
+                    spans++;
+                } else {
+                    evictedSpans++;
+                }
             }
             evictOldest();
         } finally {

@@ -86,11 +86,11 @@ final class Dispatcher implements HttpHandler {
         response.headers().forEach(http.getResponseHeaders()::set);
         http.getResponseHeaders().set("Content-Type", response.contentType());
         Response.Stream stream = response.stream();
-        if (stream != null) {
+        if (method.equals("HEAD") || (stream == null && response.body().size() == 0)) {
+            http.sendResponseHeaders(response.status(), -1);
+        } else if (stream != null) {
             http.sendResponseHeaders(response.status(), 0);
             stream.writeTo(http.getResponseBody());
-        } else if (method.equals("HEAD") || response.body().size() == 0) {
-            http.sendResponseHeaders(response.status(), -1);
         } else {
             http.sendResponseHeaders(response.status(), response.body().size());
             http.getResponseBody().write(response.body().bytes());

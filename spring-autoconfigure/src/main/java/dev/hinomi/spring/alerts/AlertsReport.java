@@ -15,7 +15,8 @@ final class AlertsReport {
     static String on(HinomiRuntime runtime, LoadedRules rules) {
         int count = rules.rules().size();
         if (count == 0) {
-            return "alerts off (no rules in " + runtime.properties().alerts().rules() + ")";
+            String none = rules.problems().isEmpty() ? "no rules in " : "no usable rules in ";
+            return "alerts off (" + none + runtime.properties().alerts().rules() + ")";
         }
         return count + (count == 1 ? " alert rule" : " alert rules") + " every "
                 + runtime.properties().alerts().step().toSeconds() + " s, told "

@@ -2,6 +2,9 @@ package dev.hinomi.spring.config;
 
 import dev.hinomi.observability.config.Problem;
 import dev.hinomi.observability.config.Problems;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
@@ -9,11 +12,18 @@ import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.util.unit.DataSize;
 
 /** Lets the default stand in for a value that cannot be used, and notes why. */
 final class DefaultInstead extends AbstractBindHandler {
 
     private static final Set<String> SECRETS = Set.of("hinomi.datadog.api-key", "hinomi.slack.token");
+    private static final Map<Class<?>, String> KINDS = Map.of(
+            boolean.class, "true or false",
+            Boolean.class, "true or false",
+            Duration.class, "a duration such as 10s",
+            DataSize.class, "a size such as 16MB",
+            URI.class, "an address that starts with http:// or https://");
     private static final String ACTION =
             "Its default is used; docs/configuration.md lists every property with its range";
 
@@ -31,7 +41,7 @@ final class DefaultInstead extends AbstractBindHandler {
         if (property == null || range.accepted().test(result)) {
             return result;
         }
-        problems.add(problem(property, "must be " + range.words()));
+        problems.add(problem(property, "must be " + range.words() + unitMissing(property, result)));
         return null;
     }
 
@@ -45,9 +55,20 @@ final class DefaultInstead extends AbstractBindHandler {
         if (property.getValue().toString().isBlank()) {
             return null;
         }
-        Class<?> type = target.getType().resolve(Object.class);
-        problems.add(problem(property, "cannot be read as a " + type.getSimpleName()));
+        problems.add(
+                problem(property, "cannot be read as " + kind(target.getType().resolve(Object.class))));
         return null;
+    }
+
+    private static String kind(Class<?> type) {
+        return KINDS.getOrDefault(type, "a " + type.getSimpleName());
+    }
+
+    /** Spring reads a bare number as milliseconds, and hardly anybody means them. */
+    private static String unitMissing(ConfigurationProperty property, Object result) {
+        String written = property.getValue().toString().strip();
+        boolean bare = result instanceof Duration && written.chars().allMatch(Character::isDigit);
+        return bare ? "; a number without a unit is milliseconds, seconds are " + written + "s" : "";
     }
 
     private static Problem problem(ConfigurationProperty property, String complaint) {

@@ -1,6 +1,7 @@
 package dev.hinomi.spring.diagnostics;
 
 import dev.hinomi.observability.config.Problem;
+import dev.hinomi.observability.identity.IdentityResolution;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +13,11 @@ final class StartupReport {
 
     /** One line: who this is, then each part with what it does or why it does nothing. */
     static String line(ServiceIdentity identity, List<String> parts) {
-        String about = identity.env().map(env -> " env:" + env).orElse("")
+        String unnamed = identity.service().equals(IdentityResolution.UNNAMED_SERVICE)
+                ? " (no DD_SERVICE, no spring.application.name)"
+                : "";
+        String about = unnamed
+                + identity.env().map(env -> " env:" + env).orElse("")
                 + identity.version().map(version -> " version:" + version).orElse("");
         return "Hinomi watches service:" + identity.service() + about + " – " + String.join("; ", parts);
     }

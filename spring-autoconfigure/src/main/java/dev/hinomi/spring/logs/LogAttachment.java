@@ -98,7 +98,7 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
      */
     private void recordApart() {
         LogSwitch logs = LogSwitch.of(runtime);
-        boolean apart = logs == LogSwitch.ON || logs == LogSwitch.NO_DESTINATION;
+        boolean apart = logs == LogSwitch.ON || logs == LogSwitch.NO_KEY || logs == LogSwitch.NO_ADDRESS;
         Logger history = context.getLogger(TransitionLog.HISTORY);
         history.setAdditive(!apart);
         if (apart) {

@@ -14,8 +14,10 @@ enum LogSwitch {
     LOGS_OFF("hinomi.logs.enabled=false"),
     /** dd-java-agent ships the same lines. */
     AGENT_SHIPS("dd-java-agent collects them: DD_APP_LOGS_COLLECTION_ENABLED"),
-    /** There is no key, or no address. */
-    NO_DESTINATION("no DD_API_KEY");
+    /** There is no key. */
+    NO_KEY("no DD_API_KEY"),
+    /** There is a key, but neither site nor address can be used. */
+    NO_ADDRESS("no usable Datadog site or address");
 
     private final String reason;
 
@@ -33,7 +35,10 @@ enum LogSwitch {
         if (runtime.agentCollectsLogs()) {
             return AGENT_SHIPS;
         }
-        return runtime.destination().isPresent() ? ON : NO_DESTINATION;
+        if (runtime.destination().isPresent()) {
+            return ON;
+        }
+        return runtime.apiKeyGiven() ? NO_ADDRESS : NO_KEY;
     }
 
     boolean isOn() {

@@ -11,8 +11,10 @@ enum MetricSwitch {
     ALL_OFF("hinomi.enabled=false"),
     /** Metrics are switched off. */
     METRICS_OFF("hinomi.metrics.enabled=false"),
-    /** There is no key, or no address. */
-    NO_DESTINATION("no DD_API_KEY");
+    /** There is no key. */
+    NO_KEY("no DD_API_KEY"),
+    /** There is a key, but neither site nor address can be used. */
+    NO_ADDRESS("no usable Datadog site or address");
 
     private final String reason;
 
@@ -27,7 +29,10 @@ enum MetricSwitch {
         if (!runtime.properties().metrics().enabled()) {
             return METRICS_OFF;
         }
-        return runtime.destination().isPresent() ? ON : NO_DESTINATION;
+        if (runtime.destination().isPresent()) {
+            return ON;
+        }
+        return runtime.apiKeyGiven() ? NO_ADDRESS : NO_KEY;
     }
 
     /** The part's words in the start-up line. */

@@ -32,6 +32,7 @@ public final class HinomiRuntime {
     private final IdentitySource identity;
     private final @Nullable Destination destination;
     private final @Nullable Secret slackToken;
+    private final boolean apiKeyGiven;
     private final boolean agentCollectsLogs;
     private final List<Problem> problems;
 
@@ -41,7 +42,9 @@ public final class HinomiRuntime {
         found.addAll(configuration.problems());
         this.properties = configuration.properties();
         this.identity = identity(environment, properties);
-        this.destination = destination(environment, properties, found);
+        Secret apiKey = secret(environment, properties.datadog().apiKey(), "DD_API_KEY", found);
+        this.apiKeyGiven = apiKey != null;
+        this.destination = destination(environment, properties, apiKey, found);
         this.slackToken = secret(environment, properties.slack().token(), "SLACK_BOT_TOKEN", found);
         this.agentCollectsLogs = Boolean.parseBoolean(datadogVariable(environment, "DD_APP_LOGS_COLLECTION_ENABLED"))
                 || Boolean.parseBoolean(datadogVariable(environment, "DD_AGENTLESS_LOG_SUBMISSION_ENABLED"));
@@ -87,8 +90,7 @@ public final class HinomiRuntime {
     }
 
     private static @Nullable Destination destination(
-            Environment environment, HinomiProperties properties, Problems found) {
-        Secret apiKey = secret(environment, properties.datadog().apiKey(), "DD_API_KEY", found);
+            Environment environment, HinomiProperties properties, @Nullable Secret apiKey, Problems found) {
         String site = properties.datadog().site() != null
                 ? properties.datadog().site()
                 : datadogVariable(environment, "DD_SITE");
@@ -144,6 +146,11 @@ public final class HinomiRuntime {
     /** Where logs and metrics go; empty without an API key or with an address that cannot be used. */
     public Optional<Destination> destination() {
         return Optional.ofNullable(destination);
+    }
+
+    /** Whether there is an API key; if there is no destination nevertheless, the site or the address is wrong. */
+    public boolean apiKeyGiven() {
+        return apiKeyGiven;
     }
 
     /** The token for Slack, if there is one. */

@@ -83,7 +83,10 @@ class BadInputIT {
                 TestApplication.start("hinomi.alerts.rules=classpath:rules/broken.yml")) {
             assertThatItServes(application);
             await().atMost(SOON).until(() -> output.getOut().contains("broken.yml:5:"));
-            assertThat(output).contains("broken.yml:11:").contains("broken.yml:15:");
+            assertThat(output)
+                    .contains("broken.yml:11:")
+                    .contains("broken.yml:15:")
+                    .contains("alerts off (no usable rules in classpath:rules/broken.yml)");
         }
     }
 
@@ -94,6 +97,26 @@ class BadInputIT {
             assertThatItServes(application);
             await().atMost(SOON).until(() -> output.getOut().contains("classpath:rules/absent.yml"));
             assertThat(output).contains("there is no such file");
+        }
+    }
+
+    @Test
+    void aSiteThatDoesNotExistIsToldAndIsNotTakenForAMissingKey(CapturedOutput output) throws Exception {
+        try (ConfigurableApplicationContext application = TestApplication.start(
+                "hinomi.datadog.api-key=" + TestApplication.API_KEY, "hinomi.datadog.site=datadog.example")) {
+            assertThatItServes(application);
+            assertThat(output)
+                    .contains("hinomi.datadog.site = datadog.example: is not a Datadog site")
+                    .contains("logs off (no usable Datadog site or address)")
+                    .contains("metrics off (no usable Datadog site or address)");
+        }
+    }
+
+    @Test
+    void aServiceWithoutANameIsToldHowToGetOne(CapturedOutput output) throws Exception {
+        try (ConfigurableApplicationContext application = TestApplication.start("spring.application.name=")) {
+            assertThatItServes(application);
+            assertThat(output).contains("service:unnamed-service (no DD_SERVICE, no spring.application.name)");
         }
     }
 

@@ -8,9 +8,14 @@ import dev.hinomi.sandbox.store.Counter;
 import dev.hinomi.sandbox.store.LogEntry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class ShippingIT {
@@ -57,6 +62,23 @@ class ShippingIT {
 
             assertThat(line.attributes().text("job.id")).hasValue("7");
         }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void theHistoryOfAlertsArrivesOnceAndIsNotOnTheConsole(CapturedOutput output) {
+        try (ConfigurableApplicationContext application =
+                start("hinomi.alerts.rules=classpath:rules/failures.yml", "hinomi.alerts.step=1s")) {
+            List<LogEntry> lines = sandbox.awaitLogs(ShippingIT::isHistory, 1, SOON);
+            assertThat(lines).isNotEmpty();
+        }
+
+        assertThat(sandbox.logs().all().stream().filter(ShippingIT::isHistory)).hasSize(1);
+        assertThat(output).contains("1 alert rule every 1 s").doesNotContain("Alert rule ");
+    }
+
+    private static boolean isHistory(LogEntry log) {
+        return log.attributes().text("evt.name").equals(Optional.of("alert.rule"));
     }
 
     @Test

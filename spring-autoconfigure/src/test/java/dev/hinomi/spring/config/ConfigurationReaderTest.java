@@ -35,7 +35,7 @@ class ConfigurationReaderTest {
                 .singleElement()
                 .satisfies(line -> assertThat(line)
                         .startsWith("hinomi.metrics.step = soon (\"hinomi.metrics.step\" from property source")
-                        .contains("cannot be read as a Duration")
+                        .contains("cannot be read as a duration such as 10s")
                         .contains("docs/configuration.md"));
         assertThat(read.properties().metrics().step()).isEqualTo(Duration.ofSeconds(60));
         assertThat(read.properties().logs().queueSize()).isEqualTo(DataSize.ofMegabytes(1));
@@ -54,6 +54,18 @@ class ConfigurationReaderTest {
                         "must be an address that starts with http:// or https://");
         assertThat(read.properties().alerts().step()).isEqualTo(Duration.ofSeconds(10));
         assertThat(read.properties().datadog().url()).isNull();
+    }
+
+    @Test
+    void aNumberWithoutAUnitIsToldToBeMilliseconds() {
+        environment.withProperty("hinomi.metrics.step", "30");
+
+        HinomiConfiguration read = ConfigurationReader.read(environment);
+
+        assertThat(read.problems())
+                .extracting(Problem::complaint)
+                .containsExactly("must be whole seconds from 1s to 3600s;"
+                        + " a number without a unit is milliseconds, seconds are 30s");
     }
 
     @Test

@@ -42,16 +42,17 @@ public final class LiveCounters {
      * Answers one reader until it is gone.
      *
      * @param request the request
-     * @return a stream of events; 503 when there are too many readers
+     * @return a stream of events; with too many readers one that ends at once
      */
     public Response stream(Request request) {
-        if (!places.tryAcquire()) {
-            return Response.text(503, "All " + MAX_READERS + " live connections are in use; close a tab.\n");
-        }
         return Response.stream("text/event-stream", this::write);
     }
 
     private void write(OutputStream out) throws IOException {
+        if (!places.tryAcquire()) {
+            send(out, ": all " + MAX_READERS + " live connections are in use; close a tab\nretry: 2000\n\n");
+            return;
+        }
         try {
             send(out, "retry: 2000\n");
             long seen = -1;

@@ -1,6 +1,9 @@
 package dev.hinomi.benchmarks;
 
 import dev.hinomi.benchmarks.soak.DeliveryOutage;
+import dev.hinomi.benchmarks.soak.LogsKill;
+import dev.hinomi.benchmarks.soak.LogsStop;
+import dev.hinomi.benchmarks.soak.LogsTorn;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,7 +12,8 @@ import java.util.List;
 /** {@code ./mvnw -q -Psoak -Dsoak=NAME} and {@code ./mvnw -q -Pbench -Dbench=NAME}; {@code list} lists the names. */
 public final class Main {
 
-    private static final List<Run> SOAKS = List.of(new DeliveryOutage());
+    private static final List<Run> SOAKS =
+            List.of(new DeliveryOutage(), new LogsKill(), new LogsTorn(), new LogsStop());
     private static final List<Run> BENCHES = List.of();
 
     private Main() {}

@@ -95,6 +95,7 @@ final class Ledger {
 
     /** The next entries to send, which stay in the spool until they are booked. */
     List<byte[]> next(Cut cut) {
+        spool.prepare(cut);
         lock.lock();
         try {
             List<byte[]> entries = spool.peek(cut);

@@ -12,6 +12,12 @@ public interface Spool {
     /** Stores a copy of a part of the buffer, giving up the oldest entries not yet peeked at if there is no room. */
     Admission offer(byte[] buffer, int offset, int length);
 
+    /**
+     * Fetches what the next {@link #peek} with this cut will return, as far as that takes time. Called by the thread that
+     * peeks, while others offer; does nothing where everything is at hand.
+     */
+    default void prepare(Cut cut) {}
+
     /** The oldest entries, in order, up to the cut; at least one unless the spool is empty. Changes nothing. */
     List<byte[]> peek(Cut cut);
 

@@ -1,0 +1,38 @@
+package dev.hinomi.observability.spool;
+
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32C;
+
+/**
+ * The form of an entry in a file: length (4 bytes), CRC32C of all that follows and of the length (4), sequence number
+ * (8), payload; big-endian. Not thread-safe.
+ */
+final class RecordWriter {
+    static final int HEADER_BYTES = 16;
+    static final int CHECKSUM_AT = 4;
+    static final int SEQUENCE_AT = 8;
+
+    private static final int KEPT_BYTES = 64 * 1024;
+
+    private final CRC32C checksum = new CRC32C();
+    private final ByteBuffer kept = ByteBuffer.allocate(KEPT_BYTES);
+
+    /** The bytes of one record, from 0 to the limit of the answer, which is good until the next call. */
+    ByteBuffer write(long sequence, byte[] buffer, int offset, int length) {
+        int bytes = HEADER_BYTES + length;
+        ByteBuffer record = bytes <= KEPT_BYTES ? kept.clear() : ByteBuffer.allocate(bytes);
+        record.putInt(length)
+                .putInt(0)
+                .putLong(sequence)
+                .put(buffer, offset, length)
+                .flip();
+        return record.putInt(CHECKSUM_AT, checksum(checksum, record.array(), 0, bytes));
+    }
+
+    static int checksum(CRC32C checksum, byte[] bytes, int from, int recordBytes) {
+        checksum.reset();
+        checksum.update(bytes, from, CHECKSUM_AT);
+        checksum.update(bytes, from + SEQUENCE_AT, recordBytes - SEQUENCE_AT);
+        return (int) checksum.getValue();
+    }
+}

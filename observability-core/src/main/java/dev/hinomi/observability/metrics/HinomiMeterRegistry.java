@@ -240,7 +240,7 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
          *     seconds, and Datadog refuses those older than an hour
          */
         public Builder step(Duration value) {
-            if (value.getNano() != 0 || value.toSeconds() < 1 || value.compareTo(LONGEST_STEP) > 0) {
+            if (value.toNanosPart() != 0 || value.toSeconds() < 1 || value.compareTo(LONGEST_STEP) > 0) {
                 throw new IllegalArgumentException(
                         "The step must be a whole number of seconds from 1 s to 1 h, but is " + value + ".");
             }

@@ -17,21 +17,23 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
     private static final AcceptedRange ADDRESS =
             new AcceptedRange(AcceptedRange::isHttpAddress, "an address that starts with http:// or https://");
     private static final AcceptedRange QUEUE = sizes(DataSize.ofKilobytes(64), DataSize.ofGigabytes(1));
+    private static final AcceptedRange DISK = sizes(DataSize.ofMegabytes(1), DataSize.ofGigabytes(16));
     private static final AcceptedRange STEP =
             new AcceptedRange(AcceptedRange::isStep, "whole seconds from 1s to 3600s");
     private static final AcceptedRange TIMEOUT = durations(Duration.ZERO, Duration.ofMinutes(2));
 
-    private static final Map<String, AcceptedRange> BY_PROPERTY = Map.of(
-            "hinomi.datadog.url", ADDRESS,
-            "hinomi.slack.api-url", ADDRESS,
-            "hinomi.logs.queue-size", QUEUE,
-            "hinomi.logs.flush-interval", durations(Duration.ofMillis(10), Duration.ofMinutes(1)),
-            "hinomi.logs.shutdown-timeout", TIMEOUT,
-            "hinomi.metrics.step", STEP,
-            "hinomi.metrics.queue-size", QUEUE,
-            "hinomi.metrics.shutdown-timeout", TIMEOUT,
-            "hinomi.alerts.step", STEP,
-            "hinomi.alerts.shutdown-timeout", TIMEOUT);
+    private static final Map<String, AcceptedRange> BY_PROPERTY = Map.ofEntries(
+            Map.entry("hinomi.datadog.url", ADDRESS),
+            Map.entry("hinomi.slack.api-url", ADDRESS),
+            Map.entry("hinomi.logs.queue-size", QUEUE),
+            Map.entry("hinomi.logs.disk-size", DISK),
+            Map.entry("hinomi.logs.flush-interval", durations(Duration.ofMillis(10), Duration.ofMinutes(1))),
+            Map.entry("hinomi.logs.shutdown-timeout", TIMEOUT),
+            Map.entry("hinomi.metrics.step", STEP),
+            Map.entry("hinomi.metrics.queue-size", QUEUE),
+            Map.entry("hinomi.metrics.shutdown-timeout", TIMEOUT),
+            Map.entry("hinomi.alerts.step", STEP),
+            Map.entry("hinomi.alerts.shutdown-timeout", TIMEOUT));
 
     /** Whatever the type allows. */
     static final AcceptedRange ANY = new AcceptedRange(value -> true, "anything");

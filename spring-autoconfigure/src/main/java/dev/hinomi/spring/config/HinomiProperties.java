@@ -2,6 +2,7 @@ package dev.hinomi.spring.config;
 
 import dev.hinomi.observability.config.Secret;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +53,18 @@ public record HinomiProperties(
      * Shipping of logs.
      *
      * @param enabled Whether logs are sent to Datadog.
-     * @param queueSize Memory that lines waiting to be sent may take.
+     * @param mode Where lines wait to be sent: in memory, or durable in files that survive the process.
+     * @param directory Folder of the files in durable mode; else hinomi/SERVICE below java.io.tmpdir. Processes of a service may share it.
+     * @param diskSize Disk that lines waiting to be sent may take in durable mode.
+     * @param queueSize Memory that lines waiting to be sent may take; in durable mode only while the disk cannot be written.
      * @param flushInterval Longest time that a line waits for others to be sent with.
      * @param shutdownTimeout Longest time that the application's end waits for the last lines.
      */
     public record Logs(
             @DefaultValue("true") boolean enabled,
+            @DefaultValue("memory") LogsMode mode,
+            @Nullable Path directory,
+            @DefaultValue("256MB") DataSize diskSize,
             @DefaultValue("16MB") DataSize queueSize,
             @DefaultValue("1s") Duration flushInterval,
             @DefaultValue("5s") Duration shutdownTimeout) {}

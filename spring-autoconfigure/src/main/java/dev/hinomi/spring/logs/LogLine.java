@@ -1,11 +1,16 @@
 package dev.hinomi.spring.logs;
 
 import dev.hinomi.observability.delivery.MemorySpool;
+import dev.hinomi.observability.delivery.Spool;
 import dev.hinomi.observability.logs.LogShipping;
+import dev.hinomi.observability.spool.DurableSpool;
+import dev.hinomi.observability.spool.DurableSpoolOptions;
 import dev.hinomi.spring.config.HinomiProperties;
+import dev.hinomi.spring.config.LogsMode;
 import dev.hinomi.spring.runtime.Destination;
 import dev.hinomi.spring.runtime.HinomiRuntime;
 import dev.hinomi.spring.runtime.LocalLog;
+import java.nio.file.Path;
 
 /** Opens the way from the appender to Datadog as the properties say. */
 final class LogLine {
@@ -17,10 +22,32 @@ final class LogLine {
         return LogShipping.of(
                 runtime.identity(),
                 LogShipping.delivery(destination.endpoints(), destination.apiKey())
-                        .spool(MemorySpool.ofBytes(logs.queueSize().toBytes()))
+                        .spool(spool(runtime))
                         .linger(logs.flushInterval())
                         .closeDeadline(logs.shutdownTimeout())
                         .warnings(LocalLog::warn)
                         .start());
+    }
+
+    private static Spool spool(HinomiRuntime runtime) {
+        HinomiProperties.Logs logs = runtime.properties().logs();
+        long memory = logs.queueSize().toBytes();
+        return logs.mode() == LogsMode.MEMORY
+                ? MemorySpool.ofBytes(memory)
+                : DurableSpool.open(
+                        directory(runtime),
+                        DurableSpoolOptions.ofDefaults()
+                                .withMaxBytes(logs.diskSize().toBytes())
+                                .withMemoryBytes(memory)
+                                .withWarnings(LocalLog::warn));
+    }
+
+    private static Path directory(HinomiRuntime runtime) {
+        Path given = runtime.properties().logs().directory();
+        if (given != null) {
+            return given;
+        }
+        String service = runtime.identity().get().service().replaceAll("[^A-Za-z0-9._-]", "_");
+        return Path.of(System.getProperty("java.io.tmpdir"), "hinomi", service);
     }
 }

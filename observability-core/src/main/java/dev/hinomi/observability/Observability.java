@@ -9,6 +9,7 @@ import dev.hinomi.observability.identity.EcsMetadata;
 import dev.hinomi.observability.identity.IdentityResolution;
 import dev.hinomi.observability.identity.IdentitySource;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.logs.ErrorOptions;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.logback.DatadogAppender;
 import dev.hinomi.observability.metrics.DeliveryMeters;
@@ -51,7 +52,7 @@ public final class Observability implements AutoCloseable {
                 .warnings(parts.warnings)
                 .closeDeadline(parts.closeDeadline)
                 .start();
-        this.appender = DatadogAppender.sharing(LogShipping.of(parts.identity, logs));
+        this.appender = DatadogAppender.sharing(LogShipping.of(parts.identity, logs, parts.errors));
         this.registry = HinomiMeterRegistry.builder(parts.identity, metrics)
                 .step(parts.step)
                 .build();
@@ -131,6 +132,7 @@ public final class Observability implements AutoCloseable {
         private final Ticker ticker = Ticker.system();
         private DatadogEndpoints endpoints = DatadogSite.US1.endpoints();
         private LocalWarnings warnings = LocalWarnings.standardError();
+        private ErrorOptions errors = ErrorOptions.defaults();
         private Duration step = HinomiMeterRegistry.DEFAULT_STEP;
         private Duration closeDeadline = Duration.ofSeconds(2);
 
@@ -154,6 +156,12 @@ public final class Observability implements AutoCloseable {
         /** Where trouble is told; the standard error stream by default. */
         public Builder warnings(LocalWarnings value) {
             this.warnings = value;
+            return this;
+        }
+
+        /** How failures are written in log lines. */
+        public Builder errors(ErrorOptions value) {
+            this.errors = value;
             return this;
         }
 

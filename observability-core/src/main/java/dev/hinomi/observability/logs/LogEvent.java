@@ -27,5 +27,5 @@ public interface LogEvent {
     void forEachAttribute(BiConsumer<String, @Nullable Object> attribute);
 
     /** The failure that was logged along, if any. */
-    Optional<LoggedError> error();
+    Optional<Thrown> thrown();
 }

@@ -28,7 +28,12 @@ public final class LogShipping implements AutoCloseable {
 
     /** A shipping that encodes as the encoder does and delivers as the delivery does, which it closes with itself. */
     public static LogShipping of(Supplier<ServiceIdentity> identity, Delivery delivery) {
-        return new LogShipping(new LogEncoder(identity), delivery);
+        return of(identity, delivery, ErrorOptions.defaults());
+    }
+
+    /** The same, writing failures in the given way. */
+    public static LogShipping of(Supplier<ServiceIdentity> identity, Delivery delivery, ErrorOptions errors) {
+        return new LogShipping(new LogEncoder(identity, errors), delivery);
     }
 
     /** How logs are delivered to Datadog unless told otherwise. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SampleEvent implements LogEvent {
     private final String message;
     private final List<Map.Entry<String, Object>> attributes = new ArrayList<>();
-    private @Nullable LoggedError error;
+    private @Nullable Throwable error;
 
     SampleEvent(String message) {
         this.message = message;
@@ -23,7 +23,7 @@ final class SampleEvent implements LogEvent {
         return this;
     }
 
-    SampleEvent failedWith(LoggedError value) {
+    SampleEvent failedWith(Throwable value) {
         this.error = value;
         return this;
     }
@@ -59,7 +59,7 @@ final class SampleEvent implements LogEvent {
     }
 
     @Override
-    public Optional<LoggedError> error() {
-        return Optional.ofNullable(error);
+    public Optional<Thrown> thrown() {
+        return Optional.ofNullable(error).map(SampleThrown::of);
     }
 }

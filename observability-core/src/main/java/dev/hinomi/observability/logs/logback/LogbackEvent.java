@@ -1,9 +1,8 @@
 package dev.hinomi.observability.logs.logback;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
 import dev.hinomi.observability.logs.LogEvent;
-import dev.hinomi.observability.logs.LoggedError;
+import dev.hinomi.observability.logs.Thrown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,8 +82,7 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
     }
 
     @Override
-    public Optional<LoggedError> error() {
-        IThrowableProxy thrown = event.getThrowableProxy();
-        return thrown == null ? Optional.empty() : Optional.of(StackTrace.describe(thrown));
+    public Optional<Thrown> thrown() {
+        return Optional.ofNullable(event.getThrowableProxy()).map(LogbackThrown::new);
     }
 }

@@ -23,6 +23,15 @@ final class ErrorReader {
         }
     }
 
+    /** The fingerprint, or that of nothing if the failure cannot be read. */
+    long fingerprint(Thrown thrown) {
+        try {
+            return Fingerprint.of(thrown, frames);
+        } catch (RuntimeException | StackOverflowError unreadable) {
+            return 0;
+        }
+    }
+
     private Optional<String> writtenFingerprint(Thrown thrown) {
         return options.fingerprint()
                 ? Optional.of(HexFormat.of().toHexDigits(Fingerprint.of(thrown, frames)))

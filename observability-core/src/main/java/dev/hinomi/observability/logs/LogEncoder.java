@@ -26,8 +26,12 @@ public final class LogEncoder {
 
     /** An encoder that writes failures in the given way. */
     public LogEncoder(Supplier<ServiceIdentity> identity, ErrorOptions errors) {
+        this(identity, new ErrorReader(errors));
+    }
+
+    LogEncoder(Supplier<ServiceIdentity> identity, ErrorReader errors) {
         this.identity = identity;
-        this.errors = new ErrorReader(errors);
+        this.errors = errors;
         this.members = IdentityMembers.of(identity.get());
     }
 

@@ -13,6 +13,7 @@ final class SampleEvent implements LogEvent {
     private final String message;
     private final List<Map.Entry<String, Object>> attributes = new ArrayList<>();
     private @Nullable Throwable error;
+    private boolean vital;
 
     SampleEvent(String message) {
         this.message = message;
@@ -20,6 +21,11 @@ final class SampleEvent implements LogEvent {
 
     SampleEvent with(String name, @Nullable Object value) {
         attributes.add(new AbstractMap.SimpleEntry<>(name, value));
+        return this;
+    }
+
+    SampleEvent vital() {
+        this.vital = true;
         return this;
     }
 
@@ -41,6 +47,16 @@ final class SampleEvent implements LogEvent {
     @Override
     public String message() {
         return message;
+    }
+
+    @Override
+    public String template() {
+        return message;
+    }
+
+    @Override
+    public boolean isVital() {
+        return vital;
     }
 
     @Override

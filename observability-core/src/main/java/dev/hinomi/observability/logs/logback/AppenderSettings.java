@@ -8,6 +8,8 @@ import dev.hinomi.observability.delivery.DeliverySettings;
 import dev.hinomi.observability.identity.IdentityResolution;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.logs.ErrorOptions;
+import dev.hinomi.observability.logs.FloodLimit;
+import dev.hinomi.observability.logs.LogOptions;
 import dev.hinomi.observability.logs.LogShipping;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +47,9 @@ final class AppenderSettings {
 
     boolean errorFingerprint = ErrorOptions.defaults().fingerprint();
 
+    @Nullable
+    Integer floodLinesPerSecond;
+
     Duration stopTimeout = DeliverySettings.DEFAULT_CLOSE_DEADLINE;
 
     /** A running shipping; empty without a key. */
@@ -57,12 +62,12 @@ final class AppenderSettings {
             problems.add(Problem.of("stopTimeoutMillis", "must not be negative", "Give milliseconds from 0 on")
                     .withValue(stopTimeout.toMillis()));
         }
-        Optional<ErrorOptions> errors = errors(problems);
+        Optional<LogOptions> options = options(problems);
         problems.throwIfAny();
         return key.flatMap(present -> endpoints.map(where -> LogShipping.of(
                 identity(environment),
                 LogShipping.delivery(where, present).closeDeadline(stopTimeout).start(),
-                errors.orElseThrow())));
+                options.orElseThrow())));
     }
 
     private Supplier<ServiceIdentity> identity(Function<String, @Nullable String> environment) {
@@ -70,12 +75,17 @@ final class AppenderSettings {
         return () -> identity;
     }
 
-    private Optional<ErrorOptions> errors(Problems problems) {
+    private Optional<LogOptions> options(Problems problems) {
         try {
-            return Optional.of(new ErrorOptions(maxStackBytes, excludedFrames, errorFingerprint));
+            LogOptions options =
+                    LogOptions.defaults().withErrors(new ErrorOptions(maxStackBytes, excludedFrames, errorFingerprint));
+            return Optional.of(
+                    floodLinesPerSecond == null ? options : options.withFlood(new FloodLimit(floodLinesPerSecond)));
         } catch (IllegalArgumentException unusable) {
             problems.add(Problem.of(
-                    "maxStackBytes, excludedFrame", "cannot be used", String.valueOf(unusable.getMessage())));
+                    "maxStackBytes, excludedFrame, floodLinesPerSecond",
+                    "cannot be used",
+                    String.valueOf(unusable.getMessage())));
             return Optional.empty();
         }
     }

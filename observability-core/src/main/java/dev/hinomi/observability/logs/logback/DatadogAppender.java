@@ -114,6 +114,11 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         settings.errorFingerprint = value;
     }
 
+    /** From how many equal lines per second on they are only counted; every line is shipped if not set. */
+    public void setFloodLinesPerSecond(int value) {
+        settings.floodLinesPerSecond = value;
+    }
+
     /** How long {@link #stop()} may take, in milliseconds; 2000 if not set. */
     public void setStopTimeoutMillis(long value) {
         settings.stopTimeout = Duration.ofMillis(value);

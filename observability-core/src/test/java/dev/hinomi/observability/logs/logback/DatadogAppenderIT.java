@@ -22,6 +22,7 @@ class DatadogAppenderIT {
                 <maxStackBytes>8000</maxStackBytes>
                 <excludedFrame>org.junit.</excludedFrame>
                 <excludedFrame>java.</excludedFrame>
+                <floodLinesPerSecond>3</floodLinesPerSecond>
                 <errorFingerprint>true</errorFingerprint>
                 <stopTimeoutMillis>3000</stopTimeoutMillis>
                 <filter class="ch.qos.logback.classic.filter.ThresholdFilter"><level>INFO</level></filter>

@@ -41,7 +41,7 @@ final class StackTrace {
         for (int i = 0; i < rootFirst.size(); i++) {
             Thrown thrown = rootFirst.get(i);
             int commonWithCause = i == 0 ? 0 : rootFirst.get(i - 1).commonFrames();
-            int common = thrown == logged ? Math.max(commonWithCause, commonWithOwner) : commonWithCause;
+            int common = i == rootFirst.size() - 1 ? Math.max(commonWithCause, commonWithOwner) : commonWithCause;
             add(thrown, indent, i == 0 ? caption : WRAPPED_BY, common);
             if (i == 0) {
                 causes.circle().ifPresent(circle -> addCircle(circle, indent + CAUSED_BY));

@@ -9,10 +9,12 @@ import dev.hinomi.observability.identity.EcsMetadata;
 import dev.hinomi.observability.identity.IdentityResolution;
 import dev.hinomi.observability.identity.IdentitySource;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.logs.LogOptions;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.logback.DatadogAppender;
 import dev.hinomi.observability.metrics.DeliveryMeters;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
+import dev.hinomi.observability.metrics.LogMeters;
 import dev.hinomi.observability.metrics.MetricShipping;
 import dev.hinomi.observability.time.Ticker;
 import dev.hinomi.observability.traces.Untraced;
@@ -34,6 +36,7 @@ import java.util.function.Supplier;
  */
 public final class Observability implements AutoCloseable {
     private final Delivery logs;
+    private final LogShipping shipping;
     private final Delivery metrics;
     private final DatadogAppender appender;
     private final HinomiMeterRegistry registry;
@@ -51,12 +54,14 @@ public final class Observability implements AutoCloseable {
                 .warnings(parts.warnings)
                 .closeDeadline(parts.closeDeadline)
                 .start();
-        this.appender = DatadogAppender.sharing(LogShipping.of(parts.identity, logs));
+        this.shipping = LogShipping.of(parts.identity, logs, parts.logOptions);
+        this.appender = DatadogAppender.sharing(shipping);
         this.registry = HinomiMeterRegistry.builder(parts.identity, metrics)
                 .step(parts.step)
                 .build();
         new DeliveryMeters(logs).bindTo(registry);
         new DeliveryMeters(metrics).bindTo(registry);
+        new LogMeters(shipping).bindTo(registry);
     }
 
     /**
@@ -107,7 +112,7 @@ public final class Observability implements AutoCloseable {
     public boolean flush(Duration atMost) {
         long end = ticker.nanos() + atMost.toNanos();
         boolean metricsSent = registry.flush(atMost);
-        return logs.flush(until(end)) && metricsSent;
+        return shipping.flush(until(end)) && metricsSent;
     }
 
     /** Publishes the last points, sends what waits, and stops, all within the deadline given when it was built. */
@@ -116,7 +121,7 @@ public final class Observability implements AutoCloseable {
         long end = ticker.nanos() + closeDeadline.toNanos();
         registry.close();
         metrics.close(closeDeadline.dividedBy(2));
-        logs.close(until(end));
+        shipping.close(until(end));
         appender.stop();
     }
 
@@ -131,6 +136,7 @@ public final class Observability implements AutoCloseable {
         private final Ticker ticker = Ticker.system();
         private DatadogEndpoints endpoints = DatadogSite.US1.endpoints();
         private LocalWarnings warnings = LocalWarnings.standardError();
+        private LogOptions logOptions = LogOptions.defaults();
         private Duration step = HinomiMeterRegistry.DEFAULT_STEP;
         private Duration closeDeadline = Duration.ofSeconds(2);
 
@@ -154,6 +160,12 @@ public final class Observability implements AutoCloseable {
         /** Where trouble is told; the standard error stream by default. */
         public Builder warnings(LocalWarnings value) {
             this.warnings = value;
+            return this;
+        }
+
+        /** How log events become lines. */
+        public Builder logOptions(LogOptions value) {
+            this.logOptions = value;
             return this;
         }
 

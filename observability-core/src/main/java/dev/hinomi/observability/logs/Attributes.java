@@ -4,18 +4,22 @@ import dev.hinomi.observability.json.JsonWriter;
 import dev.hinomi.observability.traces.TraceIds;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the application added to one event, under the names it will have in the line: each of them once. */
 final class Attributes {
+    private static final String FINGERPRINT = "error.fingerprint";
+
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private int omitted;
 
     private Attributes() {}
 
-    /** The attributes of an event, with the ids of the current trace. */
-    static Attributes of(LogEvent event) {
+    /** The attributes of an event, with the ids of the current trace; a fingerprint of the application's own wins. */
+    static Attributes of(LogEvent event, Optional<String> fingerprint) {
         Attributes attributes = new Attributes();
+        fingerprint.ifPresent(ours -> attributes.add(FINGERPRINT, ours));
         event.forEachAttribute(attributes::add);
         attributes.addTraceIds();
         return attributes;

@@ -2,6 +2,7 @@ package dev.hinomi.observability.logs;
 
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.json.JsonWriter;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -14,12 +15,23 @@ public final class LogEncoder {
     private static final String CUT_MARK = "hinomi.message_cut";
 
     private final Supplier<ServiceIdentity> identity;
+    private final ErrorReader errors;
     private final EventIds ids = EventIds.ofThisProcess();
     private volatile IdentityMembers members;
 
     /** An encoder that reads the identity anew for each event, so that it may become known later. */
     public LogEncoder(Supplier<ServiceIdentity> identity) {
+        this(identity, ErrorOptions.defaults());
+    }
+
+    /** An encoder that writes failures in the given way. */
+    public LogEncoder(Supplier<ServiceIdentity> identity, ErrorOptions errors) {
+        this(identity, new ErrorReader(errors));
+    }
+
+    LogEncoder(Supplier<ServiceIdentity> identity, ErrorReader errors) {
         this.identity = identity;
+        this.errors = errors;
         this.members = IdentityMembers.of(identity.get());
     }
 
@@ -37,8 +49,9 @@ public final class LogEncoder {
         json.name("logger.name").value(event.loggerName(), LogLimits.FIELD_BYTES);
         json.name("logger.thread_name").value(event.threadName(), LogLimits.FIELD_BYTES);
         json.name("log.id").value(ids.next());
-        event.error().ifPresent(error -> writeError(error, json));
-        Attributes.of(event).writeTo(json);
+        Optional<LoggedError> error = event.thrown().map(errors::read);
+        error.ifPresent(read -> writeError(read, json));
+        Attributes.of(event, error.flatMap(LoggedError::fingerprint)).writeTo(json);
         json.endObject();
     }
 

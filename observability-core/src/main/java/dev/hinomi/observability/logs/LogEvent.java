@@ -15,6 +15,12 @@ public interface LogEvent {
     /** The message with its arguments filled in. */
     String message();
 
+    /** The message before its arguments are filled in: the same for every event of one log statement. */
+    String template();
+
+    /** Whether it must be shipped however many of its kind there are. */
+    boolean isVital();
+
     /** The name of the logger. */
     String loggerName();
 
@@ -27,5 +33,5 @@ public interface LogEvent {
     void forEachAttribute(BiConsumer<String, @Nullable Object> attribute);
 
     /** The failure that was logged along, if any. */
-    Optional<LoggedError> error();
+    Optional<Thrown> thrown();
 }

@@ -9,7 +9,9 @@ import dev.hinomi.observability.delivery.DeliverySettings;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.json.JsonWriter;
 import dev.hinomi.observability.json.JsonWriterPool;
+import dev.hinomi.observability.time.Ticker;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
@@ -19,16 +21,27 @@ import java.util.function.Supplier;
 public final class LogShipping implements AutoCloseable {
     private final LogEncoder encoder;
     private final Delivery delivery;
+    private final Floodgate floodgate;
     private final JsonWriterPool writers = new JsonWriterPool();
 
-    private LogShipping(LogEncoder encoder, Delivery delivery) {
-        this.encoder = encoder;
+    private LogShipping(Supplier<ServiceIdentity> identity, Delivery delivery, LogOptions options) {
+        ErrorReader errors = new ErrorReader(options.errors());
+        this.encoder = new LogEncoder(identity, errors);
         this.delivery = delivery;
+        this.floodgate = options.flood()
+                .map(limit -> new FloodControl(limit, errors, InstantSource.system()))
+                .<Floodgate>map(control -> new FloodWatch(control, this::write, Ticker.system()))
+                .orElse(Floodgate.OPEN);
     }
 
-    /** A shipping that encodes as the encoder does and delivers as the delivery does, which it closes with itself. */
+    /** A shipping of every event, that delivers as the delivery does, which it closes with itself. */
     public static LogShipping of(Supplier<ServiceIdentity> identity, Delivery delivery) {
-        return new LogShipping(new LogEncoder(identity), delivery);
+        return of(identity, delivery, LogOptions.defaults());
+    }
+
+    /** The same with other options. */
+    public static LogShipping of(Supplier<ServiceIdentity> identity, Delivery delivery, LogOptions options) {
+        return new LogShipping(identity, delivery, options);
     }
 
     /** How logs are delivered to Datadog unless told otherwise. */
@@ -41,8 +54,17 @@ public final class LogShipping implements AutoCloseable {
         return Delivery.builder(settings(), DatadogIntake.at(endpoints.logs(), apiKey));
     }
 
-    /** Ships one event: encoded now, sent later. An event that cannot be encoded is counted as lost. */
+    /**
+     * Ships one event: encoded now, sent later. An event that cannot be encoded is counted as lost, and one that is too
+     * many of its kind is not encoded but counted as suppressed.
+     */
     public void ship(LogEvent event) {
+        if (floodgate.admits(event)) {
+            write(event);
+        }
+    }
+
+    private void write(LogEvent event) {
         writers.use(writer -> {
             if (isEncoded(event, writer)) {
                 delivery.offer(writer.buffer(), 0, writer.length());
@@ -66,19 +88,27 @@ public final class LogShipping implements AutoCloseable {
         return delivery;
     }
 
-    /** Sends everything shipped so far; answers whether in time all of it was sent, or given up and counted. */
+    /** How many events were suppressed so far: none of them was handed to the delivery. */
+    public long suppressed() {
+        return floodgate.suppressed();
+    }
+
+    /** Sends everything shipped so far, and what was suppressed in summaries; answers whether in time all of it was sent, or given up and counted. */
     public boolean flush(Duration atMost) {
+        floodgate.tell();
         return delivery.flush(atMost);
     }
 
     /** Closes the delivery within its own deadline. */
     @Override
     public void close() {
+        floodgate.close();
         delivery.close();
     }
 
     /** Closes the delivery within the given deadline. */
     public void close(Duration deadline) {
+        floodgate.close();
         delivery.close(deadline);
     }
 }

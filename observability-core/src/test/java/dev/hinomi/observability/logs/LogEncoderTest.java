@@ -7,6 +7,7 @@ import dev.hinomi.observability.identity.IdentitySource;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.json.JsonWriter;
 import dev.hinomi.observability.traces.TracerStandIn;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +37,7 @@ class LogEncoderTest {
                 .with("dd.trace_id", "6b03ae7100000000721106226ba2ca55")
                 .with("dd.span_id", "7660433508237719640")
                 .with("job", 7)
-                .failedWith(new LoggedError("java.io.IOException", "reset", "java.io.IOException: reset\n\tat a.B")));
+                .failedWith(SampleThrown.with(new IOException("reset"), "a.B.c:7")));
 
         Object id = line.remove("log.id");
         assertThat(id).asString().matches("[0-9a-f]{16}-[0-9a-z]+");
@@ -52,7 +53,7 @@ class LogEncoderTest {
                         entry("logger.thread_name", "http-1"),
                         entry("error.kind", "java.io.IOException"),
                         entry("error.message", "reset"),
-                        entry("error.stack", "java.io.IOException: reset\n\tat a.B"),
+                        entry("error.stack", "java.io.IOException: reset\n\tat a.B.c(B.java:7)\n"),
                         entry("dd.trace_id", "6b03ae7100000000721106226ba2ca55"),
                         entry("dd.span_id", "7660433508237719640"),
                         entry("job", 7L));
@@ -123,6 +124,26 @@ class LogEncoderTest {
                 .with("status", 2));
 
         assertThat(line).containsEntry("user", "from the call").containsEntry("app.status", 2L);
+    }
+
+    @Test
+    void writesTheFingerprintOfAFailureOnlyIfAskedTo() {
+        LogEncoder asked =
+                new LogEncoder(() -> IDENTITY, ErrorOptions.defaults().withFingerprint(true));
+        SampleEvent event = new SampleEvent("n").failedWith(new IOException("reset"));
+
+        assertThat(encode(event)).doesNotContainKey("error.fingerprint");
+        assertThat(encode(asked, event).get("error.fingerprint")).asString().matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    void letsTheApplicationGiveAFingerprintOfItsOwn() {
+        LogEncoder asked =
+                new LogEncoder(() -> IDENTITY, ErrorOptions.defaults().withFingerprint(true));
+        SampleEvent event =
+                new SampleEvent("n").failedWith(new IOException("reset")).with("error.fingerprint", "payment");
+
+        assertThat(encode(asked, event)).containsEntry("error.fingerprint", "payment");
     }
 
     @Test
@@ -265,7 +286,7 @@ class LogEncoderTest {
     @Test
     void staysBelowDatadogsLimitWhateverIsAdded() {
         SampleEvent event = new SampleEvent("m".repeat(500_000))
-                .failedWith(new LoggedError("k".repeat(500_000), "m".repeat(500_000), "s".repeat(500_000)));
+                .failedWith(new IllegalStateException("m".repeat(500_000), new IOException("\u0001".repeat(500_000))));
         for (int i = 0; i < 1_000; i++) {
             event.with("attribute-" + i, "v".repeat(100_000));
         }
@@ -309,8 +330,12 @@ class LogEncoderTest {
     }
 
     private Map<String, Object> encode(LogEvent event) {
+        return encode(encoder, event);
+    }
+
+    private Map<String, Object> encode(LogEncoder by, LogEvent event) {
         json.reset();
-        encoder.encode(event, json);
+        by.encode(event, json);
         return StrictJson.object(json.toString());
     }
 }

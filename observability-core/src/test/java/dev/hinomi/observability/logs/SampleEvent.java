@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class SampleEvent implements LogEvent {
     private final String message;
     private final List<Map.Entry<String, Object>> attributes = new ArrayList<>();
-    private @Nullable LoggedError error;
+    private @Nullable Throwable error;
+    private boolean vital;
 
     SampleEvent(String message) {
         this.message = message;
@@ -23,7 +24,12 @@ final class SampleEvent implements LogEvent {
         return this;
     }
 
-    SampleEvent failedWith(LoggedError value) {
+    SampleEvent vital() {
+        this.vital = true;
+        return this;
+    }
+
+    SampleEvent failedWith(Throwable value) {
         this.error = value;
         return this;
     }
@@ -44,6 +50,16 @@ final class SampleEvent implements LogEvent {
     }
 
     @Override
+    public String template() {
+        return message;
+    }
+
+    @Override
+    public boolean isVital() {
+        return vital;
+    }
+
+    @Override
     public String loggerName() {
         return "com.example.Jobs";
     }
@@ -59,7 +75,7 @@ final class SampleEvent implements LogEvent {
     }
 
     @Override
-    public Optional<LoggedError> error() {
-        return Optional.ofNullable(error);
+    public Optional<Thrown> thrown() {
+        return Optional.ofNullable(error).map(SampleThrown::of);
     }
 }

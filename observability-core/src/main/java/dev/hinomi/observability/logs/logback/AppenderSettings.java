@@ -7,12 +7,18 @@ import dev.hinomi.observability.datadog.DatadogEndpoints;
 import dev.hinomi.observability.delivery.DeliverySettings;
 import dev.hinomi.observability.identity.IdentityResolution;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.logs.ErrorOptions;
+import dev.hinomi.observability.logs.FloodLimit;
+import dev.hinomi.observability.logs.LogOptions;
 import dev.hinomi.observability.logs.LogShipping;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code logback.xml} says about the appender; the environment says the rest. */
@@ -35,6 +41,15 @@ final class AppenderSettings {
     @Nullable
     String version;
 
+    int maxStackBytes = ErrorOptions.defaults().maxStackBytes();
+
+    final List<String> excludedFrames = new ArrayList<>(ErrorOptions.defaults().excludedFrames());
+
+    boolean errorFingerprint = ErrorOptions.defaults().fingerprint();
+
+    @Nullable
+    Integer floodLinesPerSecond;
+
     Duration stopTimeout = DeliverySettings.DEFAULT_CLOSE_DEADLINE;
 
     /** A running shipping; empty without a key. */
@@ -47,15 +62,32 @@ final class AppenderSettings {
             problems.add(Problem.of("stopTimeoutMillis", "must not be negative", "Give milliseconds from 0 on")
                     .withValue(stopTimeout.toMillis()));
         }
+        Optional<LogOptions> options = options(problems);
         problems.throwIfAny();
-        return key.flatMap(present -> endpoints.map(where -> open(where, present, environment)));
+        return key.flatMap(present -> endpoints.map(where -> LogShipping.of(
+                identity(environment),
+                LogShipping.delivery(where, present).closeDeadline(stopTimeout).start(),
+                options.orElseThrow())));
     }
 
-    private LogShipping open(DatadogEndpoints endpoints, Secret key, Function<String, @Nullable String> environment) {
+    private Supplier<ServiceIdentity> identity(Function<String, @Nullable String> environment) {
         ServiceIdentity identity = new IdentityResolution(properties()::get, environment).resolve(null);
-        return LogShipping.of(
-                () -> identity,
-                LogShipping.delivery(endpoints, key).closeDeadline(stopTimeout).start());
+        return () -> identity;
+    }
+
+    private Optional<LogOptions> options(Problems problems) {
+        try {
+            LogOptions options =
+                    LogOptions.defaults().withErrors(new ErrorOptions(maxStackBytes, excludedFrames, errorFingerprint));
+            return Optional.of(
+                    floodLinesPerSecond == null ? options : options.withFlood(new FloodLimit(floodLinesPerSecond)));
+        } catch (IllegalArgumentException unusable) {
+            problems.add(Problem.of(
+                    "maxStackBytes, excludedFrame, floodLinesPerSecond",
+                    "cannot be used",
+                    String.valueOf(unusable.getMessage())));
+            return Optional.empty();
+        }
     }
 
     private Map<String, String> properties() {

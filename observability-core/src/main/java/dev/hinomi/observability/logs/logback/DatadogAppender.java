@@ -99,6 +99,26 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         settings.version = value;
     }
 
+    /** Most bytes of {@code error.stack}; 25600 if not set. */
+    public void setMaxStackBytes(int value) {
+        settings.maxStackBytes = value;
+    }
+
+    /** One more beginning of {@code class.method} names whose frames are only counted; may be given often. */
+    public void addExcludedFrame(String value) {
+        settings.excludedFrames.add(value);
+    }
+
+    /** Whether {@code error.fingerprint} is written, by which Datadog then groups; false if not set. */
+    public void setErrorFingerprint(boolean value) {
+        settings.errorFingerprint = value;
+    }
+
+    /** From how many equal lines per second on they are only counted; every line is shipped if not set. */
+    public void setFloodLinesPerSecond(int value) {
+        settings.floodLinesPerSecond = value;
+    }
+
     /** How long {@link #stop()} may take, in milliseconds; 2000 if not set. */
     public void setStopTimeoutMillis(long value) {
         settings.stopTimeout = Duration.ofMillis(value);

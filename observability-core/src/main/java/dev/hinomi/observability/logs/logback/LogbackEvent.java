@@ -1,12 +1,12 @@
 package dev.hinomi.observability.logs.logback;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
 import dev.hinomi.observability.logs.LogEvent;
-import dev.hinomi.observability.logs.LoggedError;
+import dev.hinomi.observability.logs.Thrown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
@@ -19,6 +19,8 @@ import org.slf4j.event.KeyValuePair;
 record LogbackEvent(ILoggingEvent event) implements LogEvent {
     /** Spring's logging bridge puts this marker on every line of every Spring class: it says nothing. */
     private static final String SPRING_MARKER = "COMMONS-LOGGING";
+
+    private static final Set<String> VITAL = Set.of("AUDIT", "CRITICAL");
 
     @Override
     public long epochMillis() {
@@ -37,6 +39,17 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
         } catch (RuntimeException unformattable) {
             return String.valueOf(event.getMessage());
         }
+    }
+
+    @Override
+    public String template() {
+        return String.valueOf(event.getMessage());
+    }
+
+    @Override
+    public boolean isVital() {
+        List<Marker> markers = event.getMarkerList();
+        return markers != null && markers.stream().map(Marker::getName).anyMatch(VITAL::contains);
     }
 
     @Override
@@ -83,8 +96,7 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
     }
 
     @Override
-    public Optional<LoggedError> error() {
-        IThrowableProxy thrown = event.getThrowableProxy();
-        return thrown == null ? Optional.empty() : Optional.of(StackTrace.describe(thrown));
+    public Optional<Thrown> thrown() {
+        return Optional.ofNullable(event.getThrowableProxy()).map(LogbackThrown::new);
     }
 }

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import dev.hinomi.observability.fixtures.LoopbackServer;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,11 @@ class DatadogAppenderIT {
                 <service>career-api</service>
                 <env>test</env>
                 <version>1.4.2</version>
+                <maxStackBytes>8000</maxStackBytes>
+                <excludedFrame>org.junit.</excludedFrame>
+                <excludedFrame>java.</excludedFrame>
+                <floodLinesPerSecond>3</floodLinesPerSecond>
+                <errorFingerprint>true</errorFingerprint>
                 <stopTimeoutMillis>3000</stopTimeoutMillis>
                 <filter class="ch.qos.logback.classic.filter.ThresholdFilter"><level>INFO</level></filter>
               </appender>
@@ -33,7 +39,7 @@ class DatadogAppenderIT {
             configurator.setContext(context);
             configurator.doConfigure(
                     new ByteArrayInputStream(XML.formatted(datadog.uri()).getBytes(StandardCharsets.UTF_8)));
-            context.getLogger("com.example.Jobs").info("hello");
+            context.getLogger("com.example.Jobs").info("hello", new IOException("reset"));
             context.getLogger("com.example.Jobs").debug("too fine");
 
             context.stop();
@@ -43,6 +49,9 @@ class DatadogAppenderIT {
                         .startsWith("[{")
                         .contains("\"message\":\"hello\"")
                         .contains("\"service\":\"career-api\"")
+                        .containsPattern("\"error.fingerprint\":\"[0-9a-f]{16}\"")
+                        .contains(" frames excluded")
+                        .doesNotContain("at org.junit")
                         .contains("env:test,version:1.4.2")
                         .doesNotContain("too fine");
                 assertThat(request.header("DD-API-KEY")).isEqualTo("0123456789abcdef");

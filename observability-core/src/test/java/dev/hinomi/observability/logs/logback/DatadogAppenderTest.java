@@ -87,7 +87,7 @@ class DatadogAppenderTest {
     }
 
     @Test
-    void shipsAFailureWithItsCauses() {
+    void shipsAFailureWithItsRootCauseFirst() {
         logs.logger.error("failed", new IllegalStateException("outer", new IOException("inner")));
 
         Map<String, Object> line = logs.only();
@@ -95,9 +95,9 @@ class DatadogAppenderTest {
         assertThat(line).containsEntry("error.message", "outer");
         assertThat(line.get("error.stack"))
                 .asString()
-                .startsWith("java.lang.IllegalStateException: outer\n\tat dev.hinomi.")
-                .contains("Caused by: java.io.IOException: inner\n")
-                .contains(" more\n");
+                .startsWith("java.io.IOException: inner\n\tat dev.hinomi.")
+                .contains("\nWrapped by: java.lang.IllegalStateException: outer\n\t... ")
+                .contains(" common frames omitted\n");
     }
 
     @Test
@@ -108,7 +108,11 @@ class DatadogAppenderTest {
         }
         logs.logger.error("deep", cause);
 
-        assertThat(logs.only().get("error.stack")).asString().hasSizeLessThanOrEqualTo(25 * 1024);
+        assertThat(logs.only().get("error.stack"))
+                .asString()
+                .startsWith("java.io.IOException: root\n\tat ")
+                .contains("\nWrapped by: java.lang.IllegalStateException: level 0\n")
+                .hasSizeLessThanOrEqualTo(25 * 1024);
     }
 
     @Test
@@ -119,7 +123,12 @@ class DatadogAppenderTest {
         first.addSuppressed(second);
         logs.logger.error("circle", first);
 
-        assertThat(logs.only()).containsKey("error.stack");
+        assertThat(logs.only().get("error.stack"))
+                .asString()
+                .startsWith("java.lang.IllegalStateException: second\n")
+                .contains("\nCaused by: [circular reference: java.lang.IllegalStateException]\n")
+                .contains("\nWrapped by: java.lang.IllegalStateException: first\n")
+                .contains("\n\tSuppressed: [circular reference: java.lang.IllegalStateException]\n");
     }
 
     @Test
@@ -276,6 +285,7 @@ class DatadogAppenderTest {
         DatadogAppender appender = new DatadogAppender();
         appender.setContext(context);
         appender.setSite("datadog.invalid");
+        appender.setMaxStackBytes(7);
         appender.start();
 
         context.getLogger("a").addAppender(appender);
@@ -285,6 +295,7 @@ class DatadogAppenderTest {
         assertThat(context.getStatusManager().getCopyOfStatusList())
                 .noneMatch(status -> status.getEffectiveLevel() == Status.ERROR)
                 .anyMatch(status -> status.getEffectiveLevel() == Status.WARN
-                        && status.getMessage().contains("datadog.invalid"));
+                        && status.getMessage().contains("datadog.invalid")
+                        && status.getMessage().contains("from 4096 to 25600 bytes, but was 7"));
     }
 }

@@ -9,6 +9,7 @@ import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.delivery.LocalWarnings;
 import dev.hinomi.observability.delivery.Outcome;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.logs.LogOptions;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.StrictJson;
 import java.nio.charset.StandardCharsets;
@@ -22,15 +23,21 @@ final class RecordedLogs implements AutoCloseable {
     final LoggerContext context = new LoggerContext();
     final Logger logger = context.getLogger("com.example.Jobs");
     final Delivery delivery;
+    final LogShipping shipping;
     final DatadogAppender appender;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     RecordedLogs() {
+        this(LogOptions.defaults());
+    }
+
+    RecordedLogs(LogOptions options) {
         context.setMDCAdapter(new LogbackMDCAdapter());
         delivery = Delivery.builder(LogShipping.settings(), this::record)
                 .warnings(LocalWarnings.NO_OP)
                 .start();
-        appender = new DatadogAppender(LogShipping.of(() -> ServiceIdentity.of("career-api"), delivery));
+        shipping = LogShipping.of(() -> ServiceIdentity.of("career-api"), delivery, options);
+        appender = new DatadogAppender(shipping);
         appender.setContext(context);
         appender.start();
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
@@ -40,9 +47,14 @@ final class RecordedLogs implements AutoCloseable {
 
     /** Everything shipped so far, each line read strictly. */
     List<Map<String, Object>> shipped() {
-        if (!delivery.flush(Duration.ofSeconds(5))) {
+        if (!shipping.flush(Duration.ofSeconds(5))) {
             throw new AssertionError("The lines did not arrive in time: " + delivery.counts());
         }
+        return received();
+    }
+
+    /** Everything that has arrived, even after the end. */
+    List<Map<String, Object>> received() {
         return lines.stream().map(StrictJson::object).toList();
     }
 

@@ -1,8 +1,9 @@
 package dev.hinomi.observability.spool;
 
-import dev.hinomi.observability.spool.Volume.Appendable;
+import dev.hinomi.observability.spool.Volume.GrowingFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class Segment {
     private long inFlight;
     private long inFlightBytes;
     private boolean readAhead;
-    private @Nullable Appendable writer;
+    private @Nullable GrowingFile writer;
     private @Nullable RecordReader reader;
 
     private Segment(SpoolDirectory home, Path path, long firstUnread, long firstUnreadAt) {
@@ -85,13 +86,14 @@ final class Segment {
     }
 
     /** Appends a record; what a failure left of it is cut off. */
-    void append(byte[] record, int bytes) throws IOException {
-        Appendable open = writer;
+    void append(ByteBuffer record) throws IOException {
+        int bytes = record.limit();
+        GrowingFile open = writer;
         if (open == null) {
             throw new IOException("The segment " + path + " takes no more records.");
         }
         try {
-            open.append(record, bytes);
+            open.append(record);
         } catch (IOException failed) {
             cutOff(open, failed);
             throw failed;
@@ -101,7 +103,7 @@ final class Segment {
         unreadBytes += bytes - RecordWriter.HEADER_BYTES;
     }
 
-    private void cutOff(Appendable open, IOException failed) {
+    private void cutOff(GrowingFile open, IOException failed) {
         try {
             open.truncate(size);
         } catch (IOException stays) {
@@ -112,7 +114,7 @@ final class Segment {
 
     /** Takes no more records. */
     void seal() {
-        Appendable open = writer;
+        GrowingFile open = writer;
         writer = null;
         Quietly.close(open);
     }
@@ -142,7 +144,29 @@ final class Segment {
     }
 
     /** An entry that is being sent. */
-    record InFlight(Segment segment, long sequence, byte[] payload) {}
+    static final class InFlight {
+        private final Segment segment;
+        private final long sequence;
+        private final byte[] payload;
+
+        private InFlight(Segment segment, long sequence, byte[] payload) {
+            this.segment = segment;
+            this.sequence = sequence;
+            this.payload = payload;
+        }
+
+        Segment segment() {
+            return segment;
+        }
+
+        long sequence() {
+            return sequence;
+        }
+
+        byte[] payload() {
+            return payload;
+        }
+    }
 
     /** An entry in flight is done. */
     void commit(int bytes) {

@@ -113,7 +113,7 @@ final class SegmentQueue {
         Segment segment = segmentFor(bytes);
         ByteBuffer written = records.write(nextSequence++, buffer, offset, length);
         try {
-            segment.append(written.array(), written.limit());
+            segment.append(written);
         } catch (IOException failed) {
             active = null;
             retireIfDone(segment);

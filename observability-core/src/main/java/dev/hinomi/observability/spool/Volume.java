@@ -3,18 +3,19 @@ package dev.hinomi.observability.spool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /** Where segments are written: the disk, or in a test one that fails. */
 @FunctionalInterface
 interface Volume {
     /** Makes a new, empty file that only its owner can read. */
-    Appendable create(Path path) throws IOException;
+    GrowingFile create(Path path) throws IOException;
 
     /** A file that is only appended to. */
-    interface Appendable extends Closeable {
-        /** Appends bytes; after a failure a part of them may be there. */
-        void append(byte[] bytes, int length) throws IOException;
+    interface GrowingFile extends Closeable {
+        /** Appends what is before the buffer's limit; after a failure a part of it may be there. */
+        void append(ByteBuffer record) throws IOException;
 
         /** Cuts the file off. */
         void truncate(long length) throws IOException;
@@ -33,10 +34,10 @@ interface Volume {
     }
 
     /** A file on the disk. */
-    record DiskFile(RandomAccessFile file) implements Appendable {
+    record DiskFile(RandomAccessFile file) implements GrowingFile {
         @Override
-        public void append(byte[] bytes, int length) throws IOException {
-            file.write(bytes, 0, length);
+        public void append(ByteBuffer record) throws IOException {
+            file.write(record.array(), record.arrayOffset(), record.limit());
         }
 
         @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hinomi.observability.time.ManualClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,13 +147,14 @@ class FailingDiskTest {
         private long roomBytes = Long.MAX_VALUE;
 
         @Override
-        public Appendable create(Path path) throws IOException {
-            Appendable file = disk.create(path);
-            return new Appendable() {
+        public GrowingFile create(Path path) throws IOException {
+            GrowingFile file = disk.create(path);
+            return new GrowingFile() {
                 @Override
-                public void append(byte[] bytes, int length) throws IOException {
+                public void append(ByteBuffer record) throws IOException {
+                    int length = record.limit();
                     int fits = (int) Math.min(length, roomBytes);
-                    file.append(bytes, fits);
+                    file.append(record.duplicate().limit(fits));
                     roomBytes -= fits;
                     if (fits < length) {
                         throw new IOException("No space left on device");

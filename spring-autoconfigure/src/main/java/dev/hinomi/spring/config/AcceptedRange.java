@@ -1,5 +1,6 @@
 package dev.hinomi.spring.config;
 
+import dev.hinomi.observability.logs.FloodLimit;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,9 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
             new AcceptedRange(AcceptedRange::isHttpAddress, "an address that starts with http:// or https://");
     private static final AcceptedRange QUEUE = sizes(DataSize.ofKilobytes(64), DataSize.ofGigabytes(1));
     private static final AcceptedRange DISK = sizes(DataSize.ofMegabytes(1), DataSize.ofGigabytes(16));
+    private static final AcceptedRange FLOOD = new AcceptedRange(
+            value -> value instanceof Integer lines && lines >= 1 && lines <= FloodLimit.MOST_LINES,
+            "from 1 to " + FloodLimit.MOST_LINES);
     private static final AcceptedRange STEP =
             new AcceptedRange(AcceptedRange::isStep, "whole seconds from 1s to 3600s");
     private static final AcceptedRange TIMEOUT = durations(Duration.ZERO, Duration.ofMinutes(2));
@@ -27,6 +31,8 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
             Map.entry("hinomi.slack.api-url", ADDRESS),
             Map.entry("hinomi.logs.queue-size", QUEUE),
             Map.entry("hinomi.logs.disk-size", DISK),
+            Map.entry("hinomi.logs.max-stack-size", sizes(DataSize.ofKilobytes(4), DataSize.ofKilobytes(25))),
+            Map.entry("hinomi.logs.flood-lines-per-second", FLOOD),
             Map.entry("hinomi.logs.flush-interval", durations(Duration.ofMillis(10), Duration.ofMinutes(1))),
             Map.entry("hinomi.logs.shutdown-timeout", TIMEOUT),
             Map.entry("hinomi.metrics.step", STEP),
@@ -67,7 +73,14 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
     private static AcceptedRange sizes(DataSize least, DataSize most) {
         return new AcceptedRange(
                 value -> value instanceof DataSize size && size.compareTo(least) >= 0 && size.compareTo(most) <= 0,
-                "from " + least.toKilobytes() + "KB to " + most.toGigabytes() + "GB");
+                "from " + words(least) + " to " + words(most));
+    }
+
+    private static String words(DataSize size) {
+        if (size.toGigabytes() > 0) {
+            return size.toGigabytes() + "GB";
+        }
+        return size.toMegabytes() > 0 ? size.toMegabytes() + "MB" : size.toKilobytes() + "KB";
     }
 
     private static String words(Duration duration) {

@@ -4,6 +4,7 @@ import dev.hinomi.observability.config.Secret;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -59,6 +60,10 @@ public record HinomiProperties(
      * @param queueSize Memory that lines waiting to be sent may take; in durable mode only while the disk cannot be written.
      * @param flushInterval Longest time that a line waits for others to be sent with.
      * @param shutdownTimeout Longest time that the application's end waits for the last lines.
+     * @param maxStackSize Size at which the text of an exception is cut; else 25KB.
+     * @param excludedFrames Beginnings of the class names that stack traces leave out; else proxies, reflection and filter chains.
+     * @param errorFingerprint Whether exceptions carry error.fingerprint, which replaces Datadog's own grouping.
+     * @param floodLinesPerSecond Lines of one kind that are sent in a second before the rest is only counted; else no limit.
      */
     public record Logs(
             @DefaultValue("true") boolean enabled,
@@ -67,7 +72,11 @@ public record HinomiProperties(
             @DefaultValue("256MB") DataSize diskSize,
             @DefaultValue("16MB") DataSize queueSize,
             @DefaultValue("1s") Duration flushInterval,
-            @DefaultValue("5s") Duration shutdownTimeout) {}
+            @DefaultValue("5s") Duration shutdownTimeout,
+            @Nullable DataSize maxStackSize,
+            @Nullable List<String> excludedFrames,
+            @DefaultValue("false") boolean errorFingerprint,
+            @Nullable Integer floodLinesPerSecond) {}
 
     /**
      * Publishing of metrics.

@@ -2,6 +2,9 @@ package dev.hinomi.spring.logs;
 
 import dev.hinomi.observability.delivery.MemorySpool;
 import dev.hinomi.observability.delivery.Spool;
+import dev.hinomi.observability.logs.ErrorOptions;
+import dev.hinomi.observability.logs.FloodLimit;
+import dev.hinomi.observability.logs.LogOptions;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.spool.DurableSpool;
 import dev.hinomi.observability.spool.DurableSpoolOptions;
@@ -11,6 +14,8 @@ import dev.hinomi.spring.runtime.Destination;
 import dev.hinomi.spring.runtime.HinomiRuntime;
 import dev.hinomi.spring.runtime.LocalLog;
 import java.nio.file.Path;
+import java.util.List;
+import org.springframework.util.unit.DataSize;
 
 /** Opens the way from the appender to Datadog as the properties say. */
 final class LogLine {
@@ -26,7 +31,24 @@ final class LogLine {
                         .linger(logs.flushInterval())
                         .closeDeadline(logs.shutdownTimeout())
                         .warnings(LocalLog::warn)
-                        .start());
+                        .start(),
+                options(logs));
+    }
+
+    private static LogOptions options(HinomiProperties.Logs logs) {
+        ErrorOptions errors = ErrorOptions.defaults().withFingerprint(logs.errorFingerprint());
+        DataSize stack = logs.maxStackSize();
+        if (stack != null) {
+            errors = errors.withMaxStackBytes((int) stack.toBytes());
+        }
+        List<String> excluded = logs.excludedFrames();
+        if (excluded != null) {
+            errors = errors.withExcludedFrames(
+                    excluded.stream().filter(frame -> !frame.isBlank()).toList());
+        }
+        LogOptions options = LogOptions.defaults().withErrors(errors);
+        Integer flood = logs.floodLinesPerSecond();
+        return flood == null ? options : options.withFlood(new FloodLimit(flood));
     }
 
     private static Spool spool(HinomiRuntime runtime) {

@@ -82,6 +82,28 @@ class ShippingIT {
     }
 
     @Test
+    void aFloodOfOneLineIsCountedInsteadOfSentWhereThatIsAskedFor() {
+        try (ConfigurableApplicationContext application =
+                start("hinomi.logs.flood-lines-per-second=5", "hinomi.logs.error-fingerprint=true")) {
+            for (int line = 0; line < 500; line++) {
+                LoggerFactory.getLogger("flood").error("it fails", new IllegalStateException("again"));
+            }
+
+            LogEntry summary = sandbox.awaitLogs(
+                            log -> log.attributes().text("suppressed_count").isPresent(), 1, SOON)
+                    .get(0);
+
+            List<LogEntry> sent =
+                    sandbox.logs().newest(1000, log -> log.message().equals("it fails"));
+            assertThat(sent)
+                    .hasSizeLessThanOrEqualTo(10)
+                    .allSatisfy(line -> assertThat(line.attributes().text("error.fingerprint"))
+                            .isPresent());
+            assertThat(summary.service()).isEqualTo("test-app");
+        }
+    }
+
+    @Test
     void whatWasCountedSinceTheLastStepArrivesWhenTheApplicationEnds() {
         try (ConfigurableApplicationContext application = start()) {
             application.getBean(MeterRegistry.class).counter("jobs.done").increment(3);

@@ -56,7 +56,7 @@ public final class DeliveryOutage implements Run {
                 LogShipping shipping = shippingTo(sandbox)) {
             int faultsMet = logThroughFaults(sandbox, shipping);
             shipping.flush(Duration.ofMinutes(2));
-            return figures(sandbox, shipping.delivery().counts(), faultsMet);
+            return figures(sandbox, shipping.outlet().counts(), faultsMet);
         }
     }
 

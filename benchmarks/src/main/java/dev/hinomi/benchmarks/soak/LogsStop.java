@@ -75,7 +75,7 @@ public final class LogsStop implements Run {
                     .map(LogEntry::message)
                     .distinct()
                     .count();
-            long dropped = logs.shipping().delivery().counts().droppedTotal();
+            long dropped = logs.shipping().outlet().counts().droppedTotal();
             return new Stop(took, dropped, LINES - arrived, callNanos[LINES / 2], callNanos[LINES / 100 * 99]);
         } finally {
             Folders.delete(folder);

@@ -4,6 +4,7 @@ import dev.hinomi.benchmarks.Figures;
 import dev.hinomi.benchmarks.Run;
 import dev.hinomi.observability.delivery.Cut;
 import dev.hinomi.observability.delivery.LocalWarnings;
+import dev.hinomi.observability.delivery.Priority;
 import dev.hinomi.observability.spool.DurableSpool;
 import dev.hinomi.observability.spool.DurableSpoolOptions;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public final class LogsTorn implements Run {
         DurableSpool spool = DurableSpool.open(base, options);
         for (int i = 0; i < ENTRIES; i++) {
             byte[] entry = entry(i);
-            spool.offer(entry, 0, entry.length);
+            spool.offer(entry, 0, entry.length, Priority.NORMAL);
         }
         spool.close();
         return base;

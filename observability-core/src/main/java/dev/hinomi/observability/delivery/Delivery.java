@@ -12,7 +12,7 @@ import java.util.function.DoubleSupplier;
  * The one way out for a signal: entries are spooled, cut into batches and sent by one daemon thread until the
  * destination has acknowledged them. Nothing here ever blocks on the network or throws into the caller. Thread-safe.
  */
-public final class Delivery implements AutoCloseable {
+public final class Delivery implements Outlet {
     /** The size of a spool in memory when none is given, in bytes. */
     public static final long DEFAULT_SPOOL_BYTES = 16L * 1024 * 1024;
 
@@ -45,14 +45,14 @@ public final class Delivery implements AutoCloseable {
         return Thread.currentThread() instanceof DeliveryThread;
     }
 
-    /** Hands over one entry, which is copied; false if it was dropped at once, which is counted. */
+    /** Hands over one entry of normal priority, which is copied; false if it was dropped at once, which is counted. */
     public boolean offer(byte[] entry) {
-        return offer(entry, 0, entry.length);
+        return offer(entry, 0, entry.length, Priority.NORMAL);
     }
 
-    /** Hands over a part of a buffer as one entry, which is copied; false if it was dropped at once. */
-    public boolean offer(byte[] buffer, int offset, int length) {
-        Entered entered = ledger.enter(buffer, offset, length);
+    @Override
+    public boolean offer(byte[] buffer, int offset, int length, Priority priority) {
+        Entered entered = ledger.enter(buffer, offset, length, priority);
         listener.accepted(length);
         listener.dropped(DropReason.SPOOL_FULL, entered.evicted());
         DropReason refusal = entered.refusal();
@@ -65,18 +65,14 @@ public final class Delivery implements AutoCloseable {
         return entered.isIn();
     }
 
-    /** Counts an entry that was lost before it could be handed over, so that the books tell of it. */
+    @Override
     public void countLost() {
         ledger.enterLost();
         listener.accepted(0);
         listener.dropped(DropReason.FAULT, 1);
     }
 
-    /**
-     * Sends everything handed over so far without lingering.
-     *
-     * @return whether nothing of it waits any longer: in time it was sent, or given up and counted as dropped
-     */
+    @Override
     public boolean flush(Duration atMost) {
         long last = ledger.hurry();
         courier.expedite();
@@ -89,7 +85,7 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    /** What has happened so far. */
+    @Override
     public DeliveryCounts counts() {
         return ledger.counts();
     }
@@ -99,17 +95,23 @@ public final class Delivery implements AutoCloseable {
         return settings;
     }
 
-    /** Closes within {@link DeliverySettings#closeDeadline()}. */
     @Override
-    public void close() {
-        close(settings.closeDeadline());
+    public String signal() {
+        return settings.signal();
+    }
+
+    @Override
+    public Duration closeDeadline() {
+        return settings.closeDeadline();
     }
 
     /**
-     * Refuses new entries, sends what waits, and ends the thread, all within the deadline; what is left by then is
-     * dropped and counted, unless the spool outlives the process. Only the first call does anything. A thread that was
-     * interrupted before it closes waits all the same: what was logged on the way to the end is not lost for that.
+     * {@inheritDoc}
+     *
+     * <p>A thread that was interrupted before it closes waits all the same: what was logged on the way to the end is not
+     * lost for that.
      */
+    @Override
     public void close(Duration deadline) {
         if (!closing.compareAndSet(false, true)) {
             return;

@@ -39,7 +39,7 @@ final class Ledger {
     }
 
     /** Enters one entry; the answer tells what had to be given up for it. */
-    Entered enter(byte[] buffer, int offset, int length) {
+    Entered enter(byte[] buffer, int offset, int length, Priority priority) {
         lock.lock();
         try {
             accepted++;
@@ -49,7 +49,7 @@ final class Ledger {
             if (length > limits.maxEntryBytes()) {
                 return refuse(DropReason.TOO_LARGE);
             }
-            return admit(buffer, offset, length);
+            return admit(buffer, offset, length, priority);
         } finally {
             lock.unlock();
         }
@@ -63,10 +63,10 @@ final class Ledger {
         });
     }
 
-    private Entered admit(byte[] buffer, int offset, int length) {
+    private Entered admit(byte[] buffer, int offset, int length, Priority priority) {
         Admission admission;
         try {
-            admission = spool.offer(buffer, offset, length);
+            admission = spool.offer(buffer, offset, length, priority);
         } catch (RuntimeException unstorable) {
             return refuse(DropReason.FAULT);
         }

@@ -36,7 +36,7 @@ public final class MemorySpool implements Spool {
     }
 
     @Override
-    public Admission offer(byte[] buffer, int offset, int length) {
+    public Admission offer(byte[] buffer, int offset, int length, Priority priority) {
         if (charge(1, length) > capacityBytes) {
             return Admission.TOO_LARGE;
         }

@@ -9,8 +9,11 @@ import java.util.List;
  * thread-safe. An entry that has been peeked at stays until it is committed, whatever is offered meanwhile.
  */
 public interface Spool {
-    /** Stores a copy of a part of the buffer, giving up the oldest entries not yet peeked at if there is no room. */
-    Admission offer(byte[] buffer, int offset, int length);
+    /**
+     * Stores a copy of a part of the buffer. If there is no room, entries not yet peeked at are given up: the oldest of the
+     * lowest priority first, and none of a higher priority than the new one.
+     */
+    Admission offer(byte[] buffer, int offset, int length, Priority priority);
 
     /**
      * Fetches what the next {@link #peek} with this cut will return, as far as that takes time. Called by the thread that

@@ -1,5 +1,6 @@
 package dev.hinomi.observability.logs;
 
+import dev.hinomi.observability.delivery.Priority;
 import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -29,7 +30,7 @@ final class FloodControl {
 
     /** Whether the event is to be shipped; otherwise it is counted. */
     boolean admits(LogEvent event) {
-        if (ended || event.isVital()) {
+        if (ended || event.priority() == Priority.VITAL) {
             return true;
         }
         long fingerprint = event.thrown().map(errors::fingerprint).orElse(0L);

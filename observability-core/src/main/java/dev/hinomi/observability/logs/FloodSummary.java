@@ -1,5 +1,6 @@
 package dev.hinomi.observability.logs;
 
+import dev.hinomi.observability.delivery.Priority;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -42,7 +43,7 @@ record FloodSummary(long epochMillis, FloodKey key, String status, long suppress
     }
 
     @Override
-    public boolean isVital() {
-        return true;
+    public Priority priority() {
+        return Priority.RAISED;
     }
 }

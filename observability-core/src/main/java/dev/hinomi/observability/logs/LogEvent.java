@@ -1,5 +1,6 @@
 package dev.hinomi.observability.logs;
 
+import dev.hinomi.observability.delivery.Priority;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,8 @@ public interface LogEvent {
     /** The message before its arguments are filled in: the same for every event of one log statement. */
     String template();
 
-    /** Whether it must be shipped however many of its kind there are. */
-    boolean isVital();
+    /** Which lines give way to it; a vital one is shipped however many of its kind there are. */
+    Priority priority();
 
     /** The name of the logger. */
     String loggerName();

@@ -6,6 +6,7 @@ import dev.hinomi.observability.datadog.DatadogIntake;
 import dev.hinomi.observability.datadog.DatadogLimits;
 import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.delivery.DeliverySettings;
+import dev.hinomi.observability.delivery.Outlet;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.json.JsonWriter;
 import dev.hinomi.observability.json.JsonWriterPool;
@@ -15,33 +16,33 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
- * Encodes log events on the calling thread and hands the bytes to a delivery. Thread-safe and re-entrant: a value that
+ * Encodes log events on the calling thread and hands the bytes to an outlet. Thread-safe and re-entrant: a value that
  * logs while it is being logged gives two lines.
  */
 public final class LogShipping implements AutoCloseable {
     private final LogEncoder encoder;
-    private final Delivery delivery;
+    private final Outlet outlet;
     private final Floodgate floodgate;
     private final JsonWriterPool writers = new JsonWriterPool();
 
-    private LogShipping(Supplier<ServiceIdentity> identity, Delivery delivery, LogOptions options) {
+    private LogShipping(Supplier<ServiceIdentity> identity, Outlet outlet, LogOptions options) {
         ErrorReader errors = new ErrorReader(options.errors());
         this.encoder = new LogEncoder(identity, errors);
-        this.delivery = delivery;
+        this.outlet = outlet;
         this.floodgate = options.flood()
                 .map(limit -> new FloodControl(limit, errors, InstantSource.system()))
                 .<Floodgate>map(control -> new FloodWatch(control, this::write, Ticker.system()))
                 .orElse(Floodgate.OPEN);
     }
 
-    /** A shipping of every event, that delivers as the delivery does, which it closes with itself. */
-    public static LogShipping of(Supplier<ServiceIdentity> identity, Delivery delivery) {
-        return of(identity, delivery, LogOptions.defaults());
+    /** A shipping of every event, into an outlet, which it closes with itself. */
+    public static LogShipping of(Supplier<ServiceIdentity> identity, Outlet outlet) {
+        return of(identity, outlet, LogOptions.defaults());
     }
 
     /** The same with other options. */
-    public static LogShipping of(Supplier<ServiceIdentity> identity, Delivery delivery, LogOptions options) {
-        return new LogShipping(identity, delivery, options);
+    public static LogShipping of(Supplier<ServiceIdentity> identity, Outlet outlet, LogOptions options) {
+        return new LogShipping(identity, outlet, options);
     }
 
     /** How logs are delivered to Datadog unless told otherwise. */
@@ -67,9 +68,9 @@ public final class LogShipping implements AutoCloseable {
     private void write(LogEvent event) {
         writers.use(writer -> {
             if (isEncoded(event, writer)) {
-                delivery.offer(writer.buffer(), 0, writer.length());
+                outlet.offer(writer.buffer(), 0, writer.length(), event.priority());
             } else {
-                delivery.countLost();
+                outlet.countLost();
             }
         });
     }
@@ -83,12 +84,12 @@ public final class LogShipping implements AutoCloseable {
         }
     }
 
-    /** The delivery behind it. */
-    public Delivery delivery() {
-        return delivery;
+    /** Where its lines go. */
+    public Outlet outlet() {
+        return outlet;
     }
 
-    /** How many events were suppressed so far: none of them was handed to the delivery. */
+    /** How many events were suppressed so far: none of them was handed to the outlet. */
     public long suppressed() {
         return floodgate.suppressed();
     }
@@ -96,19 +97,19 @@ public final class LogShipping implements AutoCloseable {
     /** Sends everything shipped so far, and what was suppressed in summaries; answers whether in time all of it was sent, or given up and counted. */
     public boolean flush(Duration atMost) {
         floodgate.tell();
-        return delivery.flush(atMost);
+        return outlet.flush(atMost);
     }
 
-    /** Closes the delivery within its own deadline. */
+    /** Closes the outlet within its own deadline. */
     @Override
     public void close() {
         floodgate.close();
-        delivery.close();
+        outlet.close();
     }
 
-    /** Closes the delivery within the given deadline. */
+    /** Closes the outlet within the given deadline. */
     public void close(Duration deadline) {
         floodgate.close();
-        delivery.close(deadline);
+        outlet.close(deadline);
     }
 }

@@ -1,20 +1,20 @@
 package dev.hinomi.observability.metrics;
 
-import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.delivery.DropReason;
+import dev.hinomi.observability.delivery.Outlet;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
- * The counts of a delivery as meters, tagged {@code signal}: {@code hinomi.delivery.accepted}, {@code .sent},
+ * The counts of an outlet as meters, tagged {@code signal}: {@code hinomi.delivery.accepted}, {@code .sent},
  * {@code .dropped} (also tagged {@code reason}), {@code .retries}, {@code .holds} and {@code .sent.bytes} as counters,
  * {@code .queued} and {@code .queued.bytes} as gauges.
  *
- * @param delivery the delivery that is watched
+ * @param outlet the outlet that is watched
  */
-public record DeliveryMeters(Delivery delivery) implements MeterBinder {
+public record DeliveryMeters(Outlet outlet) implements MeterBinder {
     private static final String PREFIX = "hinomi.delivery.";
 
     @Override
@@ -43,8 +43,7 @@ public record DeliveryMeters(Delivery delivery) implements MeterBinder {
         gauge("queued", "Entries waiting", registry, d -> d.counts().queued());
         gauge("queued.bytes", "Bytes waiting", registry, d -> d.counts().queuedBytes());
         for (DropReason reason : DropReason.values()) {
-            FunctionCounter.builder(
-                            PREFIX + "dropped", delivery, d -> d.counts().dropped(reason))
+            FunctionCounter.builder(PREFIX + "dropped", outlet, d -> d.counts().dropped(reason))
                     .description("Entries given up")
                     .tag("signal", signal())
                     .tag("reason", reason.label())
@@ -53,25 +52,25 @@ public record DeliveryMeters(Delivery delivery) implements MeterBinder {
     }
 
     private void counter(String name, String description, MeterRegistry registry, Count count) {
-        FunctionCounter.builder(PREFIX + name, delivery, count::of)
+        FunctionCounter.builder(PREFIX + name, outlet, count::of)
                 .description(description)
                 .tag("signal", signal())
                 .register(registry);
     }
 
     private void gauge(String name, String description, MeterRegistry registry, Count count) {
-        Gauge.builder(PREFIX + name, delivery, count::of)
+        Gauge.builder(PREFIX + name, outlet, count::of)
                 .description(description)
                 .tag("signal", signal())
                 .register(registry);
     }
 
     private String signal() {
-        return delivery.settings().signal();
+        return outlet.signal();
     }
 
     @FunctionalInterface
     private interface Count {
-        double of(Delivery delivery);
+        double of(Outlet outlet);
     }
 }

@@ -2,6 +2,7 @@ package dev.hinomi.observability.metrics;
 
 import dev.hinomi.observability.datadog.DatadogLimits;
 import dev.hinomi.observability.delivery.Delivery;
+import dev.hinomi.observability.delivery.Priority;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.json.JsonWriter;
 import io.micrometer.core.instrument.Clock;
@@ -175,7 +176,7 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
                 if (reading.isFinite()) {
                     json.reset();
                     encoder.encode(meter.getId(), reading, stamp, json);
-                    delivery.offer(json.buffer(), 0, json.length());
+                    delivery.offer(json.buffer(), 0, json.length(), Priority.NORMAL);
                 } else {
                     skipped.incrementAndGet();
                 }

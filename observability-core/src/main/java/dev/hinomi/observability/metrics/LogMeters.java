@@ -16,7 +16,7 @@ public record LogMeters(LogShipping shipping) implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         FunctionCounter.builder("hinomi.logs.suppressed", shipping, LogShipping::suppressed)
                 .description("Lines that were only counted because there were too many of their kind")
-                .tag("signal", shipping.delivery().settings().signal())
+                .tag("signal", shipping.outlet().signal())
                 .register(registry);
     }
 }

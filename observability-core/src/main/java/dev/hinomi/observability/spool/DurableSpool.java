@@ -4,6 +4,7 @@ import dev.hinomi.observability.delivery.Admission;
 import dev.hinomi.observability.delivery.Cut;
 import dev.hinomi.observability.delivery.DropReason;
 import dev.hinomi.observability.delivery.MemorySpool;
+import dev.hinomi.observability.delivery.Priority;
 import dev.hinomi.observability.delivery.Spool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,11 +90,11 @@ public final class DurableSpool implements Spool {
     }
 
     @Override
-    public Admission offer(byte[] buffer, int offset, int length) {
+    public Admission offer(byte[] buffer, int offset, int length, Priority priority) {
         Admission admission;
         lock.lock();
         try {
-            admission = closed ? new Admission(DropReason.CLOSED, 0) : store(buffer, offset, length);
+            admission = closed ? new Admission(DropReason.CLOSED, 0) : store(buffer, offset, length, priority);
         } finally {
             lock.unlock();
         }
@@ -101,7 +102,7 @@ public final class DurableSpool implements Spool {
         return admission;
     }
 
-    private Admission store(byte[] buffer, int offset, int length) {
+    private Admission store(byte[] buffer, int offset, int length, Priority priority) {
         Admission admission = null;
         if (onDisk || options.ticker().nanos() - retryAt >= 0) {
             try {
@@ -112,7 +113,7 @@ public final class DurableSpool implements Spool {
             }
         }
         if (admission == null) {
-            admission = memory.offer(buffer, offset, length);
+            admission = memory.offer(buffer, offset, length, priority);
         }
         int givenUp = disk.takeGivenUp();
         entriesBeforeMemory = Math.max(0, entriesBeforeMemory - givenUp);

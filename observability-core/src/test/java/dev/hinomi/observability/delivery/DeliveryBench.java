@@ -39,7 +39,7 @@ final class DeliveryBench {
     void offer(String... entries) {
         for (String entry : entries) {
             byte[] bytes = entry.getBytes(StandardCharsets.UTF_8);
-            ledger.enter(bytes, 0, bytes.length);
+            ledger.enter(bytes, 0, bytes.length, Priority.NORMAL);
         }
     }
 

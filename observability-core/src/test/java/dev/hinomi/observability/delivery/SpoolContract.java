@@ -74,7 +74,7 @@ abstract class SpoolContract {
     void copiesWhatItIsGiven() {
         Spool spool = roomy();
         byte[] buffer = "xabcx".getBytes(StandardCharsets.UTF_8);
-        spool.offer(buffer, 1, 3);
+        spool.offer(buffer, 1, 3, Priority.NORMAL);
         buffer[2] = '!';
 
         assertThat(peek(spool, EVERYTHING)).containsExactly("abc");
@@ -159,7 +159,7 @@ abstract class SpoolContract {
         Admission last = Admission.ADMITTED;
         for (String entry : entries) {
             byte[] bytes = entry.getBytes(StandardCharsets.UTF_8);
-            last = spool.offer(bytes, 0, bytes.length);
+            last = spool.offer(bytes, 0, bytes.length, Priority.NORMAL);
         }
         return last;
     }

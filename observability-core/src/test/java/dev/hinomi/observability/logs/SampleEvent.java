@@ -1,5 +1,6 @@
 package dev.hinomi.observability.logs;
 
+import dev.hinomi.observability.delivery.Priority;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +56,8 @@ final class SampleEvent implements LogEvent {
     }
 
     @Override
-    public boolean isVital() {
-        return vital;
+    public Priority priority() {
+        return vital ? Priority.VITAL : Priority.NORMAL;
     }
 
     @Override

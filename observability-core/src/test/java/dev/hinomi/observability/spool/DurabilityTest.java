@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hinomi.observability.delivery.Admission;
 import dev.hinomi.observability.delivery.Cut;
 import dev.hinomi.observability.delivery.DropReason;
+import dev.hinomi.observability.delivery.Priority;
 import dev.hinomi.observability.delivery.Spool;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +115,7 @@ class DurabilityTest {
         DurableSpool spool = open(folder.resolve("base"));
         spool.close();
 
-        assertThat(spool.offer(new byte[1], 0, 1)).isEqualTo(new Admission(DropReason.CLOSED, 0));
+        assertThat(spool.offer(new byte[1], 0, 1, Priority.NORMAL)).isEqualTo(new Admission(DropReason.CLOSED, 0));
         assertThat(spool.peek(Spools.EVERYTHING)).isEmpty();
         assertThat(spool.close()).isZero();
     }
@@ -152,7 +153,7 @@ class DurabilityTest {
         int givenUp = 0;
         for (int i = 100; i < 300; i++) {
             byte[] entry = ("entry " + i).getBytes();
-            givenUp += spool.offer(entry, 0, entry.length).evicted();
+            givenUp += spool.offer(entry, 0, entry.length, Priority.NORMAL).evicted();
         }
         spool.close();
 
@@ -293,7 +294,7 @@ class DurabilityTest {
         DurableSpool spool = open(base, OPTIONS.withMaxBytes(4_000).withSegmentBytes(500));
         AtomicLong givenUp = new AtomicLong();
         Thread offering = new Thread(() -> IntStream.range(0, 5_000).forEach(i -> {
-            Admission admission = spool.offer(new byte[30], 0, 30);
+            Admission admission = spool.offer(new byte[30], 0, 30, Priority.NORMAL);
             givenUp.addAndGet(admission.evicted() + (admission.isIn() ? 0 : 1));
         }));
         offering.start();

@@ -4,6 +4,7 @@ import static dev.hinomi.observability.spool.Spools.offer;
 import static dev.hinomi.observability.spool.Spools.peekAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hinomi.observability.delivery.Priority;
 import dev.hinomi.observability.time.ManualClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +72,7 @@ class FailingDiskTest {
         DurableSpool spool = DurableSpool.open(folder, options.withMemoryBytes(100), volume);
         int givenUp = 0;
         for (int i = 0; i < 10; i++) {
-            givenUp += spool.offer(new byte[10], 0, 10).evicted();
+            givenUp += spool.offer(new byte[10], 0, 10, Priority.NORMAL).evicted();
         }
 
         assertThat(givenUp).isEqualTo(8);
@@ -127,7 +128,7 @@ class FailingDiskTest {
         assertThat(failures).isEqualTo(29);
         assertThat(read).containsExactly("3");
         assertThat(spool.entries()).isEqualTo(1);
-        assertThat(spool.offer(new byte[1], 0, 1).evicted()).isEqualTo(2);
+        assertThat(spool.offer(new byte[1], 0, 1, Priority.NORMAL).evicted()).isEqualTo(2);
         spool.close();
     }
 

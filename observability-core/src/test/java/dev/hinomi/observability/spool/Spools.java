@@ -1,6 +1,7 @@
 package dev.hinomi.observability.spool;
 
 import dev.hinomi.observability.delivery.Cut;
+import dev.hinomi.observability.delivery.Priority;
 import dev.hinomi.observability.delivery.Spool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ final class Spools {
     static void offer(Spool spool, String... entries) {
         for (String entry : entries) {
             byte[] bytes = entry.getBytes(StandardCharsets.UTF_8);
-            spool.offer(bytes, 0, bytes.length);
+            spool.offer(bytes, 0, bytes.length, Priority.NORMAL);
         }
     }
 

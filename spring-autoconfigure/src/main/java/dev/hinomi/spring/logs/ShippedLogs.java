@@ -1,6 +1,6 @@
 package dev.hinomi.spring.logs;
 
-import dev.hinomi.observability.delivery.Delivery;
+import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.logback.DatadogAppender;
 import java.util.Optional;
 
@@ -9,8 +9,8 @@ public final class ShippedLogs {
 
     private ShippedLogs() {}
 
-    /** The delivery behind the appender that is attached to Logback, if one is. */
-    public static Optional<Delivery> delivery() {
-        return LogAttachment.appender().map(DatadogAppender::delivery);
+    /** What the appender that is attached to Logback ships through, if one is. */
+    public static Optional<LogShipping> shipping() {
+        return LogAttachment.appender().map(DatadogAppender::shipping);
     }
 }

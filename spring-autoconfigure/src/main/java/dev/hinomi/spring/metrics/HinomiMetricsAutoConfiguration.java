@@ -4,6 +4,7 @@ import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.delivery.MemorySpool;
 import dev.hinomi.observability.metrics.DeliveryMeters;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
+import dev.hinomi.observability.metrics.LogMeters;
 import dev.hinomi.observability.metrics.MetricShipping;
 import dev.hinomi.spring.config.HinomiProperties;
 import dev.hinomi.spring.logs.ShippedLogs;
@@ -78,7 +79,10 @@ public final class HinomiMetricsAutoConfiguration {
 
         @Bean
         MeterBinder hinomiLogsDeliveryMeters() {
-            return registry -> ShippedLogs.delivery().ifPresent(logs -> new DeliveryMeters(logs).bindTo(registry));
+            return registry -> ShippedLogs.shipping().ifPresent(logs -> {
+                new DeliveryMeters(logs.outlet()).bindTo(registry);
+                new LogMeters(logs).bindTo(registry);
+            });
         }
     }
 }

@@ -20,7 +20,7 @@ class SwitchedOffIT {
     @Test
     void withoutAKeyNothingLeavesAndOneLineSaysWhatIsOff(CapturedOutput output) {
         try (ConfigurableApplicationContext application = TestApplication.start()) {
-            assertThat(ShippedLogs.delivery()).isEmpty();
+            assertThat(ShippedLogs.shipping()).isEmpty();
             assertThat(application.getBeansOfType(HinomiMeterRegistry.class)).isEmpty();
             assertThat(output.getOut().lines().filter(line -> line.contains("Hinomi")))
                     .singleElement()
@@ -53,7 +53,7 @@ class SwitchedOffIT {
                         "hinomi.datadog.api-key=" + TestApplication.API_KEY)) {
             assertThat(application.getBeansOfType(HinomiMeterRegistry.class)).isEmpty();
             assertThat(application.getBeansOfType(Alerts.class)).isEmpty();
-            assertThat(ShippedLogs.delivery()).isEmpty();
+            assertThat(ShippedLogs.shipping()).isEmpty();
             assertThat(sandbox.count(Counter.REQUESTS)).isZero();
             assertThat(output).contains("Hinomi is off (hinomi.enabled=false)");
         }
@@ -66,7 +66,7 @@ class SwitchedOffIT {
                 "hinomi.datadog.url=http://127.0.0.1:9",
                 "hinomi.metrics.enabled=false",
                 "dd.app.logs.collection.enabled=true")) {
-            assertThat(ShippedLogs.delivery()).isEmpty();
+            assertThat(ShippedLogs.shipping()).isEmpty();
             assertThat(output).contains("logs off (dd-java-agent collects them: DD_APP_LOGS_COLLECTION_ENABLED)");
         }
     }

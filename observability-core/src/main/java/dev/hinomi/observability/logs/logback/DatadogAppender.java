@@ -149,17 +149,16 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
             return;
         }
         if (ownership == Ownership.SHARES) {
-            open.flush(open.delivery().settings().closeDeadline());
+            open.flush(open.outlet().closeDeadline());
         } else {
             open.close();
             shipping = null;
         }
     }
 
-    /** The delivery behind this appender; {@code null} while it is inactive. */
-    public @Nullable Delivery delivery() {
-        LogShipping open = shipping;
-        return open == null ? null : open.delivery();
+    /** What this appender ships through; {@code null} while it is inactive. */
+    public @Nullable LogShipping shipping() {
+        return shipping;
     }
 
     /** Unlike the inherited method this lets a value log while it is being logged: both events are kept. */
@@ -172,7 +171,7 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         Integer outer = reentry.get();
         int depth = outer == null ? 0 : outer;
         if (depth >= DEEPEST_REENTRY) {
-            open.delivery().countLost();
+            open.outlet().countLost();
             return;
         }
         reentry.set(depth + 1);
@@ -182,7 +181,7 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
             }
         } catch (RuntimeException brokenFilter) {
             // It might have denied the event, so the event is not shipped.
-            open.delivery().countLost();
+            open.outlet().countLost();
         } finally {
             restore(outer);
         }

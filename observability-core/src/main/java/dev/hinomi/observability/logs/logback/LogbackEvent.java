@@ -1,6 +1,8 @@
 package dev.hinomi.observability.logs.logback;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.hinomi.observability.delivery.Priority;
 import dev.hinomi.observability.logs.LogEvent;
 import dev.hinomi.observability.logs.Thrown;
 import java.util.List;
@@ -47,9 +49,19 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
     }
 
     @Override
-    public boolean isVital() {
+    public Priority priority() {
         List<Marker> markers = event.getMarkerList();
-        return markers != null && markers.stream().map(Marker::getName).anyMatch(VITAL::contains);
+        if (markers != null && markers.stream().map(Marker::getName).anyMatch(VITAL::contains)) {
+            return Priority.VITAL;
+        }
+        int level = event.getLevel().toInt();
+        if (level < Level.INFO_INT) {
+            return Priority.LOW;
+        }
+        if (level < Level.WARN_INT) {
+            return Priority.NORMAL;
+        }
+        return level < Level.ERROR_INT ? Priority.RAISED : Priority.HIGH;
     }
 
     @Override

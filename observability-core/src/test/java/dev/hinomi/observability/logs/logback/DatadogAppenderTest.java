@@ -291,7 +291,7 @@ class DatadogAppenderTest {
         context.getLogger("a").addAppender(appender);
         context.getLogger("a").info("nowhere");
 
-        assertThat(appender.delivery()).isNull();
+        assertThat(appender.shipping()).isNull();
         assertThat(context.getStatusManager().getCopyOfStatusList())
                 .noneMatch(status -> status.getEffectiveLevel() == Status.ERROR)
                 .anyMatch(status -> status.getEffectiveLevel() == Status.WARN

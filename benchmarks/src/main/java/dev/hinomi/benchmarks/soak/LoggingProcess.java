@@ -1,11 +1,8 @@
 package dev.hinomi.benchmarks.soak;
 
-import java.io.File;
+import dev.hinomi.benchmarks.ClassPath;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A process that logs and can be killed. How many calls have returned stands in a mapped file, which survives it.
@@ -31,7 +26,7 @@ record LoggingProcess(Process process, Path counter) {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        classPath(),
+                        ClassPath.ofThisRun(),
                         LoggingProcess.class.getName(),
                         intake.toString(),
                         folder.resolve("spool").toString(),
@@ -40,25 +35,6 @@ record LoggingProcess(Process process, Path counter) {
                 .inheritIO()
                 .start();
         return new LoggingProcess(process, counter);
-    }
-
-    private static String classPath() {
-        if (!(LoggingProcess.class.getClassLoader() instanceof URLClassLoader loader)) {
-            return System.getProperty("java.class.path");
-        }
-        List<String> entries = new ArrayList<>();
-        for (URL url : loader.getURLs()) {
-            entries.add(path(url));
-        }
-        return String.join(File.pathSeparator, entries);
-    }
-
-    private static String path(URL url) {
-        try {
-            return Path.of(url.toURI()).toString();
-        } catch (URISyntaxException foreign) {
-            throw new IllegalStateException("The class path holds " + url + ", which is no file.", foreign);
-        }
     }
 
     /** Kills it as {@code kill -9} does; answers how many calls had returned. */

@@ -1,6 +1,8 @@
 package dev.hinomi.benchmarks;
 
 import dev.hinomi.benchmarks.bench.LogsEncode;
+import dev.hinomi.benchmarks.run.Figures;
+import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.benchmarks.soak.DeliveryOutage;
 import dev.hinomi.benchmarks.soak.LogsKill;
 import dev.hinomi.benchmarks.soak.LogsStop;

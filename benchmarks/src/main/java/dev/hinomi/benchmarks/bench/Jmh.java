@@ -1,6 +1,6 @@
 package dev.hinomi.benchmarks.bench;
 
-import dev.hinomi.benchmarks.ClassPath;
+import dev.hinomi.benchmarks.process.ClassPath;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

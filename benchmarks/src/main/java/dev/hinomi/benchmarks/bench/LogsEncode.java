@@ -1,7 +1,7 @@
 package dev.hinomi.benchmarks.bench;
 
-import dev.hinomi.benchmarks.Figures;
-import dev.hinomi.benchmarks.Run;
+import dev.hinomi.benchmarks.run.Figures;
+import dev.hinomi.benchmarks.run.Run;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

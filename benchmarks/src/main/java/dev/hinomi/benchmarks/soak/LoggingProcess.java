@@ -1,6 +1,6 @@
 package dev.hinomi.benchmarks.soak;
 
-import dev.hinomi.benchmarks.ClassPath;
+import dev.hinomi.benchmarks.process.JavaProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A process that logs and can be killed. How many calls have returned stands in a mapped file, which survives it.
@@ -17,35 +18,26 @@ import java.time.Duration;
  * @param process the process
  * @param counter the mapped file
  */
-record LoggingProcess(Process process, Path counter) {
+record LoggingProcess(JavaProcess process, Path counter) {
     private static final int LINES_PER_SECOND = 5_000;
     private static final Duration TO_DRAIN = Duration.ofSeconds(60);
 
     static LoggingProcess start(URI intake, Path folder, int lines) throws IOException {
         Path counter = Files.createTempFile(folder, "calls", ".count");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        ClassPath.ofThisRun(),
-                        LoggingProcess.class.getName(),
-                        intake.toString(),
-                        folder.resolve("spool").toString(),
-                        counter.toString(),
-                        String.valueOf(lines))
-                .inheritIO()
-                .start();
+        JavaProcess process =
+                JavaProcess.start(LoggingProcess.class, List.of(), intake, folder.resolve("spool"), counter, lines);
         return new LoggingProcess(process, counter);
     }
 
     /** Kills it as {@code kill -9} does; answers how many calls had returned. */
     int kill() throws IOException, InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.kill();
         return ByteBuffer.wrap(Files.readAllBytes(counter)).getInt();
     }
 
     /** Waits until it has ended by itself. */
     int await() throws InterruptedException {
-        return process.waitFor();
+        return process.await();
     }
 
     /** The process: logs, sends what waits, and ends. */

@@ -1,4 +1,4 @@
-package dev.hinomi.benchmarks;
+package dev.hinomi.benchmarks.process;
 
 import java.io.File;
 import java.net.URISyntaxException;

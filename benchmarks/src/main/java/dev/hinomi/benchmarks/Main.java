@@ -1,5 +1,6 @@
 package dev.hinomi.benchmarks;
 
+import dev.hinomi.benchmarks.bench.LogsCall;
 import dev.hinomi.benchmarks.bench.LogsEncode;
 import dev.hinomi.benchmarks.run.Figures;
 import dev.hinomi.benchmarks.run.Run;
@@ -17,7 +18,7 @@ public final class Main {
 
     private static final List<Run> SOAKS =
             List.of(new DeliveryOutage(), new LogsKill(), new LogsTorn(), new LogsStop());
-    private static final List<Run> BENCHES = List.of(new LogsEncode());
+    private static final List<Run> BENCHES = List.of(new LogsEncode(), new LogsCall());
 
     private Main() {}
 

@@ -1,5 +1,6 @@
 package dev.hinomi.benchmarks.soak;
 
+import dev.hinomi.benchmarks.logs.SpooledLogs;
 import dev.hinomi.benchmarks.process.JavaProcess;
 import java.io.IOException;
 import java.net.URI;

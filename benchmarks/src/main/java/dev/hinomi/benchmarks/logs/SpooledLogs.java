@@ -1,10 +1,14 @@
-package dev.hinomi.benchmarks.soak;
+package dev.hinomi.benchmarks.logs;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import dev.hinomi.benchmarks.sink.SinkProcess;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.datadog.DatadogEndpoints;
+import dev.hinomi.observability.delivery.Outlet;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.logs.LogOptions;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.logback.DatadogAppender;
 import dev.hinomi.observability.spool.DurableSpool;
@@ -19,16 +23,26 @@ import java.util.concurrent.locks.LockSupport;
  * @param shipping the line it ships through
  * @param logger the logger
  */
-record SpooledLogs(LogShipping shipping, Logger logger) implements AutoCloseable {
+public record SpooledLogs(LogShipping shipping, Logger logger) implements AutoCloseable {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
 
-    static SpooledLogs open(URI intake, Path spool) {
-        LogShipping shipping = LogShipping.of(
-                () -> ServiceIdentity.of("soak"),
-                LogShipping.delivery(DatadogEndpoints.at(intake), Secret.of(KEY))
-                        .spool(DurableSpool.open(spool, DurableSpoolOptions.ofDefaults()))
-                        .start());
+    /** Every option as it is by default. */
+    public static SpooledLogs open(URI intake, Path spool) {
+        return open(intake, spool, LogOptions.defaults());
+    }
+
+    /** With other options. */
+    public static SpooledLogs open(URI intake, Path spool, LogOptions options) {
+        Outlet outlet = LogShipping.delivery(DatadogEndpoints.at(intake), Secret.of(KEY))
+                .spool(DurableSpool.open(spool, DurableSpoolOptions.ofDefaults()))
+                .start();
+        return of(LogShipping.of(() -> ServiceIdentity.of("soak"), outlet, options));
+    }
+
+    /** A logger that ships through the given line. */
+    public static SpooledLogs of(LogShipping shipping) {
         LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
         DatadogAppender appender = new DatadogAppender(shipping);
         appender.setContext(context);
         appender.start();
@@ -38,23 +52,30 @@ record SpooledLogs(LogShipping shipping, Logger logger) implements AutoCloseable
     }
 
     /** Logs numbered lines at a steady rate, and tells of each when the call has returned. */
-    void log(int lines, int linesPerSecond, Logged logged) {
+    public void log(int lines, int linesPerSecond, Logged logged) {
         long start = System.nanoTime();
         for (int line = 0; line < lines; line++) {
             LockSupport.parkNanos(start + line * 1_000_000_000L / linesPerSecond - System.nanoTime());
             long called = System.nanoTime();
-            logger.atInfo().addKeyValue("soak.line", line).log(text(line));
+            log(line);
             logged.accept(line, System.nanoTime() - called);
         }
     }
 
+    /** Logs one numbered line. */
+    public void log(int line) {
+        logger.atInfo().addKeyValue(SinkProcess.LINE_NUMBER, line).log(text(line));
+    }
+
     /** Hears that a call has returned. */
     @FunctionalInterface
-    interface Logged {
+    public interface Logged {
+        /** How long the call of a line took. */
         void accept(int line, long tookNanos);
     }
 
-    static String text(int line) {
+    /** The message of a line. */
+    public static String text(int line) {
         return "line " + line;
     }
 

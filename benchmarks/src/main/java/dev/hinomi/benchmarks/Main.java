@@ -2,6 +2,7 @@ package dev.hinomi.benchmarks;
 
 import dev.hinomi.benchmarks.bench.LogsCall;
 import dev.hinomi.benchmarks.bench.LogsEncode;
+import dev.hinomi.benchmarks.bench.LogsShip;
 import dev.hinomi.benchmarks.run.Figures;
 import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.benchmarks.soak.DeliveryOutage;
@@ -18,7 +19,7 @@ public final class Main {
 
     private static final List<Run> SOAKS =
             List.of(new DeliveryOutage(), new LogsKill(), new LogsTorn(), new LogsStop());
-    private static final List<Run> BENCHES = List.of(new LogsEncode(), new LogsCall());
+    private static final List<Run> BENCHES = List.of(new LogsEncode(), new LogsCall(), new LogsShip());
 
     private Main() {}
 

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.FileAppender;
+import dev.hinomi.benchmarks.sink.SinkProcess;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.datadog.DatadogEndpoints;
 import dev.hinomi.observability.logs.LogShipping;
@@ -15,6 +16,7 @@ import dev.hinomi.observability.spool.DurableSpoolOptions;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import net.logstash.logback.encoder.LoggingEventCompositeJsonEncoder;
 import org.slf4j.spi.MDCAdapter;
 
@@ -27,10 +29,10 @@ final class SampleLogger implements AutoCloseable {
 
     private final Logger logger;
     private final Appender<ILoggingEvent> appender;
-    private final Runnable drain;
-    private long applicationId = 48_000_000;
+    private final Optional<LogShipping> shipping;
+    private int line;
 
-    private SampleLogger(LoggerContext context, Appender<ILoggingEvent> appender, Runnable drain) {
+    private SampleLogger(LoggerContext context, Appender<ILoggingEvent> appender, Optional<LogShipping> shipping) {
         MDCAdapter mdc = new LogbackMDCAdapter();
         context.setMDCAdapter(mdc);
         SampleEvent.mdc().forEach(mdc::put);
@@ -39,7 +41,7 @@ final class SampleLogger implements AutoCloseable {
         this.logger = context.getLogger(SampleEvent.LOGGER);
         this.logger.addAppender(appender);
         this.appender = appender;
-        this.drain = drain;
+        this.shipping = shipping;
     }
 
     /** Ours, in durable mode. */
@@ -49,7 +51,7 @@ final class SampleLogger implements AutoCloseable {
                 LogShipping.delivery(DatadogEndpoints.at(intake), Secret.of("0123456789abcdef0123456789abcdef"))
                         .spool(DurableSpool.open(spool, DurableSpoolOptions.ofDefaults()))
                         .start());
-        return new SampleLogger(new LoggerContext(), new DatadogAppender(shipping), () -> shipping.flush(TO_DRAIN));
+        return new SampleLogger(new LoggerContext(), new DatadogAppender(shipping), Optional.of(shipping));
     }
 
     /** The peer's: logstash-logback-encoder and Logback's own file appender, which writes each line at once. */
@@ -60,15 +62,18 @@ final class SampleLogger implements AutoCloseable {
         appender.setEncoder(encoder);
         appender.setFile(file.toString());
         appender.setAppend(false);
-        return new SampleLogger(context, appender, () -> {});
+        return new SampleLogger(context, appender, Optional.empty());
     }
 
+    /** Logs the next line; each has a number. */
     void log() {
+        long applicationId = 48_000_000L + line;
         logger.atInfo()
-                .addKeyValue("application.attempt", 3)
+                .addKeyValue(SinkProcess.LINE_NUMBER, line)
                 .addKeyValue("application.id", applicationId)
                 .addKeyValue("application.stage", "interview")
-                .log(SampleEvent.TEMPLATE, applicationId++, "Zoë Lindqvist");
+                .log(SampleEvent.TEMPLATE, applicationId, "Zoë Lindqvist");
+        line++;
     }
 
     /** Begins anew: a file is emptied. */
@@ -79,7 +84,12 @@ final class SampleLogger implements AutoCloseable {
 
     /** Waits until everything is sent, if there is anything to send. */
     void drain() {
-        drain.run();
+        shipping.ifPresent(open -> open.flush(TO_DRAIN));
+    }
+
+    /** How many lines wait to be sent. */
+    long queued() {
+        return shipping.map(open -> open.outlet().counts().queued()).orElse(0L);
     }
 
     @Override

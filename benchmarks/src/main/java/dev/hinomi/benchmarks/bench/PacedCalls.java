@@ -1,10 +1,8 @@
 package dev.hinomi.benchmarks.bench;
 
-import java.io.BufferedReader;
+import dev.hinomi.benchmarks.process.Orders;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
@@ -21,11 +19,10 @@ final class PacedCalls {
         SampleLogger logger =
                 args[0].equals("peer") ? SampleLogger.peer(file) : SampleLogger.ours(URI.create(args[0]), file);
         try (logger) {
-            BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-                long[] nanos = calls(Integer.parseInt(order), logger);
-                System.out.println(nanos[nanos.length / 2] + " " + nanos[nanos.length / 100 * 99]);
-            }
+            Orders.serve(lines -> {
+                long[] nanos = calls(Integer.parseInt(lines), logger);
+                return nanos[nanos.length / 2] + " " + nanos[nanos.length / 100 * 99];
+            });
         }
         System.exit(0);
     }

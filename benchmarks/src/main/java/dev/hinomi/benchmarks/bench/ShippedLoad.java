@@ -1,12 +1,10 @@
 package dev.hinomi.benchmarks.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import java.io.BufferedReader;
+import dev.hinomi.benchmarks.process.Orders;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 
@@ -30,10 +28,7 @@ final class ShippedLoad {
     public static void main(String[] args) throws IOException {
         try (SampleLogger logger = SampleLogger.ours(URI.create(args[0]), Path.of(args[1]))) {
             ShippedLoad load = new ShippedLoad(logger);
-            BufferedReader orders = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-                System.out.println(load.cpuNanosOf(Integer.parseInt(order)));
-            }
+            Orders.serve(lines -> String.valueOf(load.cpuNanosOf(Integer.parseInt(lines))));
         }
         System.exit(0);
     }

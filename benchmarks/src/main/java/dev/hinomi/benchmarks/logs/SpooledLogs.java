@@ -51,11 +51,16 @@ public record SpooledLogs(LogShipping shipping, Logger logger) implements AutoCl
         return new SpooledLogs(shipping, logger);
     }
 
-    /** Logs numbered lines at a steady rate, and tells of each when the call has returned. */
-    public void log(int lines, int linesPerSecond, Logged logged) {
+    /** Logs the lines from one number up to, but without, another at a steady rate. */
+    public void log(int from, int to, int linesPerSecond) {
+        log(from, to, linesPerSecond, (line, took) -> {});
+    }
+
+    /** The same, telling of each line when its call has returned. */
+    public void log(int from, int to, int linesPerSecond, Logged logged) {
         long start = System.nanoTime();
-        for (int line = 0; line < lines; line++) {
-            LockSupport.parkNanos(start + line * 1_000_000_000L / linesPerSecond - System.nanoTime());
+        for (int line = from; line < to; line++) {
+            LockSupport.parkNanos(start + (line - from) * 1_000_000_000L / linesPerSecond - System.nanoTime());
             long called = System.nanoTime();
             log(line);
             logged.accept(line, System.nanoTime() - called);

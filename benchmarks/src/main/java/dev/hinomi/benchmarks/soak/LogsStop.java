@@ -85,7 +85,7 @@ public final class LogsStop implements Run {
 
     private static long[] timedCalls(SpooledLogs logs) {
         long[] nanos = new long[LINES];
-        logs.log(LINES, LINES_PER_SECOND, (line, took) -> nanos[line] = took);
+        logs.log(0, LINES, LINES_PER_SECOND, (line, took) -> nanos[line] = took);
         Arrays.sort(nanos);
         return nanos;
     }

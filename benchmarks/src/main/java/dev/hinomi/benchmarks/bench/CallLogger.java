@@ -1,5 +1,6 @@
 package dev.hinomi.benchmarks.bench;
 
+import dev.hinomi.benchmarks.jmh.ThreadCost;
 import dev.hinomi.benchmarks.run.Folders;
 import java.io.IOException;
 import java.net.URI;

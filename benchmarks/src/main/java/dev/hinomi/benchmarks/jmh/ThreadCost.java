@@ -1,4 +1,4 @@
-package dev.hinomi.benchmarks.bench;
+package dev.hinomi.benchmarks.jmh;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -42,7 +42,7 @@ public class ThreadCost {
     }
 
     /** Does what is part of the benchmark and not of what it measures. */
-    void leaveOut(Runnable work) {
+    public void leaveOut(Runnable work) {
         long cpu = THREADS.getCurrentThreadCpuTime();
         long allocated = THREADS.getCurrentThreadAllocatedBytes();
         work.run();

@@ -3,13 +3,16 @@ package dev.hinomi.benchmarks;
 import dev.hinomi.benchmarks.bench.LogsCall;
 import dev.hinomi.benchmarks.bench.LogsEncode;
 import dev.hinomi.benchmarks.bench.LogsShip;
+import dev.hinomi.benchmarks.run.CannotRunException;
 import dev.hinomi.benchmarks.run.Figures;
 import dev.hinomi.benchmarks.run.Run;
+import dev.hinomi.benchmarks.soak.LogsFlood;
 import dev.hinomi.benchmarks.soak.LogsKill;
 import dev.hinomi.benchmarks.soak.LogsLongOutage;
 import dev.hinomi.benchmarks.soak.LogsOutage;
 import dev.hinomi.benchmarks.soak.LogsStop;
 import dev.hinomi.benchmarks.soak.LogsTorn;
+import dev.hinomi.benchmarks.soak.LogsVirtual;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,7 +27,9 @@ public final class Main {
             LogsLongOutage.compressed(),
             new LogsKill(),
             new LogsTorn(),
-            new LogsStop());
+            new LogsStop(),
+            new LogsFlood(),
+            new LogsVirtual());
     private static final List<Run> BENCHES = List.of(new LogsEncode(), new LogsCall(), new LogsShip());
 
     private Main() {}
@@ -47,7 +52,14 @@ public final class Main {
             System.exit(2);
             return;
         }
-        Figures figures = run.run();
+        Figures figures;
+        try {
+            figures = run.run();
+        } catch (CannotRunException missing) {
+            System.err.println(missing.getMessage());
+            System.exit(2);
+            return;
+        }
         String line = figures.line(name) + (figures.reached() ? "" : " (not reached)");
         new Results(Path.of(args[2])).append(name, line, LocalDate.now(ZoneOffset.UTC));
         System.out.println(line);

@@ -3,28 +3,37 @@ package dev.hinomi.benchmarks.soak;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.helpers.NOPAppender;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import dev.hinomi.benchmarks.logs.SpooledLogs;
-import dev.hinomi.benchmarks.process.Memory;
+import dev.hinomi.benchmarks.process.LiveObjects;
 import dev.hinomi.benchmarks.process.Orders;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import jdk.jfr.consumer.RecordedEvent;
 
 /** A process in which a virtual thread of its own logs each line, and stays until every other has logged too. */
 final class VirtualLoad {
-    /** Logs every line to nowhere; answers with the bytes that are retained while all threads are there. */
+    /** Logs every line to an appender that goes nowhere; answers with the bytes that are retained while all threads are there. */
     static final String SILENT = "SILENT";
 
     /** Ships every line; answers with the same, and how often one of the threads was pinned in our code. */
     static final String SHIPPED = "SHIPPED";
 
+    /** Lines that are shipped first, from this thread, so that no virtual one has to load a class. */
+    static final int WARMUP_LINES = 5_000;
+
+    private static final int WARMUP_LINES_PER_SECOND = 5_000;
     private static final Duration TO_DRAIN = Duration.ofMinutes(1);
+    private static final Duration TO_END = Duration.ofMinutes(1);
 
     private VirtualLoad() {}
 
@@ -42,24 +51,37 @@ final class VirtualLoad {
     }
 
     private static Logger silent() {
-        NOPAppender<ILoggingEvent> nowhere = new NOPAppender<>();
+        LoggerContext context = new LoggerContext();
+        context.setMDCAdapter(new LogbackMDCAdapter());
+        Nowhere nowhere = new Nowhere();
         nowhere.start();
-        Logger logger = new LoggerContext().getLogger("silent");
+        Logger logger = context.getLogger("silent");
         logger.addAppender(nowhere);
         return logger;
     }
 
+    /** What every appender leaves behind in a thread, it leaves too. */
+    private static final class Nowhere extends UnsynchronizedAppenderBase<ILoggingEvent> {
+        @Override
+        protected void append(ILoggingEvent event) {
+            event.getMDCPropertyMap();
+        }
+    }
+
     private static String shipped(int lines, SpooledLogs logs, Path recording)
             throws IOException, InterruptedException {
+        logs.log(lines, lines + WARMUP_LINES, WARMUP_LINES_PER_SECOND);
         try (PinnedThreads pinned = PinnedThreads.watch()) {
             long retained = retained(lines, line -> SpooledLogs.log(line, logs.logger()));
             logs.shipping().flush(TO_DRAIN);
-            return retained + " " + pinned.ours(recording).size();
+            List<RecordedEvent> ours = pinned.ours(recording);
+            ours.forEach(System.err::println);
+            return retained + " " + ours.size();
         }
     }
 
     private static long retained(int threads, IntConsumer work) throws InterruptedException {
-        Executor virtual = virtualThreads();
+        ExecutorService virtual = virtualThreads();
         CountDownLatch done = new CountDownLatch(threads);
         CountDownLatch leave = new CountDownLatch(1);
         for (int thread = 0; thread < threads; thread++) {
@@ -71,8 +93,10 @@ final class VirtualLoad {
             });
         }
         done.await();
-        long retained = Memory.retainedBytes();
+        long retained = LiveObjects.bytesWithoutStacks();
         leave.countDown();
+        virtual.shutdown();
+        virtual.awaitTermination(TO_END.toSeconds(), TimeUnit.SECONDS);
         return retained;
     }
 
@@ -85,9 +109,9 @@ final class VirtualLoad {
     }
 
     /** By its name, for it is newer than the Java that compiles this. */
-    private static Executor virtualThreads() {
+    private static ExecutorService virtualThreads() {
         try {
-            return (Executor)
+            return (ExecutorService)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         } catch (ReflectiveOperationException absent) {
             throw new IllegalStateException("This Java has no virtual threads: start it on 21 or newer.", absent);

@@ -14,7 +14,7 @@ final class PacedCalls {
     private PacedCalls() {}
 
     /** Called in the process: a URI of an intake means ours, a file means the peer's. */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException {
         Path file = Path.of(args[1]);
         SampleLogger logger =
                 args[0].equals("peer") ? SampleLogger.peer(file) : SampleLogger.ours(URI.create(args[0]), file);

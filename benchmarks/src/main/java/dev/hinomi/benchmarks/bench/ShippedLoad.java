@@ -25,7 +25,7 @@ final class ShippedLoad {
     }
 
     /** Called in the process with the address of an intake and a folder for the spool. */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException {
         try (SampleLogger logger = SampleLogger.ours(URI.create(args[0]), Path.of(args[1]))) {
             ShippedLoad load = new ShippedLoad(logger);
             Orders.serve(lines -> String.valueOf(load.cpuNanosOf(Integer.parseInt(lines))));

@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 public interface Orders {
 
     /** Does what an order says, and answers it in one line. */
-    String obey(String order) throws IOException, InterruptedException;
+    String obey(String order) throws IOException;
 
     /** Obeys until there is no more to obey. */
-    static void serve(Orders orders) throws IOException, InterruptedException {
+    static void serve(Orders orders) throws IOException {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String order = input.readLine(); order != null; order = input.readLine()) {
             System.out.println(orders.obey(order));

@@ -22,7 +22,7 @@ final class CountingSink {
     }
 
     /** Called in the process. */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException {
         CountingSink sink = new CountingSink();
         System.out.println(sink.door.getLocalPort());
         Orders.serve(sink::obey);

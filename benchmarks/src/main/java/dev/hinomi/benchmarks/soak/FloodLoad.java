@@ -25,7 +25,7 @@ final class FloodLoad {
     }
 
     /** Called in the process with the address of an intake and a folder for the spool. */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException {
         LogOptions options = LogOptions.defaults().withFlood(FloodLimit.ofDefaults());
         try (SpooledLogs logs = SpooledLogs.open(URI.create(args[0]), Path.of(args[1]), options)) {
             Orders.serve(order -> {

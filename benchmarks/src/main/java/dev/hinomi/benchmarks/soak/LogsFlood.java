@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.openjdk.jmh.runner.RunnerException;
@@ -50,9 +51,14 @@ public final class LogsFlood implements Run {
 
     @Override
     public String what() {
-        return ERRORS + " times the same error in " + SECONDS + " s: at most " + LINES_PER_SECOND
-                + " lines and a summary per second, exact counts, at most " + MOST_NANOS
-                + " ns of CPU time for one that is suppressed";
+        return String.format(
+                Locale.ROOT,
+                "%,d times the same error in %d s: at most %d lines and a summary per second, exact counts, at most %d ns "
+                        + "of CPU time for one that is suppressed",
+                ERRORS,
+                SECONDS,
+                LINES_PER_SECOND,
+                MOST_NANOS);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A hundred thousand virtual threads at once, each of which logs a line. */
@@ -25,8 +26,12 @@ public final class LogsVirtual implements Run {
 
     @Override
     public String what() {
-        return LINES + " virtual threads log a line each, on Java 21 or newer: all arrive, none is pinned by our code, "
-                + "at most " + MOST_BYTES_PER_THREAD + " bytes more for each thread than an appender to nowhere keeps";
+        return String.format(
+                Locale.ROOT,
+                "%,d virtual threads log a line each, on Java 21 or newer: all arrive, none is pinned by our code, each "
+                        + "keeps at most %d bytes more than with an appender to nowhere",
+                LINES,
+                MOST_BYTES_PER_THREAD);
     }
 
     @Override

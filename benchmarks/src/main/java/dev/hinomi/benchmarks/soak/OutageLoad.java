@@ -28,7 +28,7 @@ final class OutageLoad {
     }
 
     /** Called in the process with the address of an intake and a folder for the spool. */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException {
         try (SpooledLogs logs = SpooledLogs.open(URI.create(args[0]), Path.of(args[1]))) {
             OutageLoad load = new OutageLoad(logs);
             Orders.serve(order -> order.equals(DRAIN) ? load.drain() : load.log(order));

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import jdk.jfr.consumer.RecordedEvent;
 
@@ -33,12 +33,12 @@ final class VirtualLoad {
 
     private static final int WARMUP_LINES_PER_SECOND = 5_000;
     private static final Duration TO_DRAIN = Duration.ofMinutes(1);
-    private static final Duration TO_END = Duration.ofMinutes(1);
+    private static final long POLL_NANOS = 1_000_000;
 
     private VirtualLoad() {}
 
     /** Called in the process with the address of an intake, a folder and the number of lines. */
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[1]);
         int lines = Integer.parseInt(args[2]);
         try (SpooledLogs logs = SpooledLogs.open(URI.create(args[0]), folder.resolve("spool"))) {
@@ -68,8 +68,7 @@ final class VirtualLoad {
         }
     }
 
-    private static String shipped(int lines, SpooledLogs logs, Path recording)
-            throws IOException, InterruptedException {
+    private static String shipped(int lines, SpooledLogs logs, Path recording) throws IOException {
         logs.log(lines, lines + WARMUP_LINES, WARMUP_LINES_PER_SECOND);
         try (PinnedThreads pinned = PinnedThreads.watch()) {
             long retained = retained(lines, line -> SpooledLogs.log(line, logs.logger()));
@@ -80,7 +79,7 @@ final class VirtualLoad {
         }
     }
 
-    private static long retained(int threads, IntConsumer work) throws InterruptedException {
+    private static long retained(int threads, IntConsumer work) {
         ExecutorService virtual = virtualThreads();
         CountDownLatch done = new CountDownLatch(threads);
         CountDownLatch leave = new CountDownLatch(1);
@@ -92,19 +91,21 @@ final class VirtualLoad {
                 await(leave);
             });
         }
-        done.await();
+        await(done);
         long retained = LiveObjects.bytesWithoutStacks();
         leave.countDown();
         virtual.shutdown();
-        virtual.awaitTermination(TO_END.toSeconds(), TimeUnit.SECONDS);
+        while (!virtual.isTerminated()) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
         return retained;
     }
 
     private static void await(CountDownLatch latch) {
         try {
             latch.await();
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException never) {
+            throw new IllegalStateException("A thread was interrupted, so that it did not wait for the others.", never);
         }
     }
 

@@ -12,42 +12,36 @@ import dev.hinomi.benchmarks.soak.LogsStop;
 import dev.hinomi.benchmarks.soak.LogsTorn;
 import dev.hinomi.benchmarks.soak.LogsVirtual;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of runs, and all there are of each. */
-enum Kind {
-    /** Runs that count. */
-    SOAK(
-            new LogsOutage(),
-            new LogsLongOutage(),
-            LogsLongOutage.compressed(),
-            new LogsKill(),
-            new LogsTorn(),
-            new LogsStop(),
-            new LogsFlood(),
-            new LogsVirtual()),
-    /** Runs that measure, beside a peer or against a limit. */
-    BENCH(new LogsEncode(), new LogsCall(), new LogsShip());
+/**
+ * A kind of runs.
+ *
+ * @param label its name, as on the command line
+ * @param runs all there are
+ */
+record Kind(String label, List<Run> runs) {
+    /** Runs that count, and runs that measure beside a peer or against a limit. */
+    static final List<Kind> ALL = List.of(
+            new Kind(
+                    "soak",
+                    List.of(
+                            new LogsOutage(),
+                            new LogsLongOutage(),
+                            LogsLongOutage.compressed(),
+                            new LogsKill(),
+                            new LogsTorn(),
+                            new LogsStop(),
+                            new LogsFlood(),
+                            new LogsVirtual())),
+            new Kind("bench", List.of(new LogsEncode(), new LogsCall(), new LogsShip())));
 
-    private final List<Run> runs;
-
-    Kind(Run... runs) {
-        this.runs = List.of(runs);
-    }
-
-    /** The kind that the build names: {@code soak} or {@code bench}. */
-    static Kind named(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
-    }
-
-    /** Its name, as on the command line. */
-    String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    List<Run> runs() {
-        return runs;
+    static Kind named(String label) {
+        return ALL.stream()
+                .filter(kind -> kind.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A run is a soak or a bench, but was to be a " + label + ": see the profiles of the build."));
     }
 
     Optional<Run> run(String name) {

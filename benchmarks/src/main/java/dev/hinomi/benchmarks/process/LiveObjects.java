@@ -14,7 +14,7 @@ public final class LiveObjects {
     public static long bytesWithoutStacks() {
         return histogram()
                 .lines()
-                .map(line -> line.strip().split("\\s+"))
+                .map(line -> line.strip().split("\\s+", -1))
                 .filter(columns -> columns.length >= 4 && columns[0].endsWith(":") && !columns[3].equals(STACKS))
                 .mapToLong(columns -> Long.parseLong(columns[2]))
                 .sum();

@@ -28,8 +28,8 @@ final class NamedValue implements Finder {
     }
 
     @Override
-    public String before() {
-        return names.endings() + "0123456789' ";
+    public boolean mayFollow(byte before) {
+        return names.mayEndWith(before) || before == '\'' || before == ' ';
     }
 
     @Override

@@ -72,16 +72,14 @@ final class Scanner {
     private int nextAsked(byte[] text, int floor, int from, int to) {
         long[] table = questions;
         long before = table[before(text, floor, from)];
-        int at = from;
-        while (at < to) {
+        for (int at = from; at < to; at++) {
             long here = table[text[at] & table.length - 1];
             if ((here >>> Integer.SIZE & before) != 0) {
-                break;
+                return at;
             }
             before = here;
-            at++;
         }
-        return at;
+        return to;
     }
 
     private int asked(byte[] text, int floor, int at) {

@@ -49,24 +49,21 @@ final class Scanner {
         while ((at = nextAsked(text, floor, at, to)) < to) {
             int asked = asked(text, floor, at) & ~ESCAPE;
             long hidden = Span.NONE;
-            while (asked != 0 && hidden == Span.NONE) {
+            for (; asked != 0 && hidden == Span.NONE; asked &= asked - 1) {
                 int finder = Integer.numberOfTrailingZeros(asked);
                 hidden = Span.close(finders[finder].find(text, floor, at, to), to, cut);
                 end = hidden == Span.NONE ? end : labels[finder].replace(text, hidden, kept, end);
-                asked &= asked - 1;
             }
-            if (hidden != Span.NONE) {
-                kept = Span.to(hidden);
-                floor = kept;
-                at = kept;
-            } else if (text[at] == '\\') {
-                floor = Escapes.end(text, at, to);
-                at = floor;
-            } else {
-                at++;
-            }
+            boolean goesOn = hidden == Span.NONE && text[at] != '\\';
+            kept = hidden == Span.NONE ? kept : Span.to(hidden);
+            at = hidden == Span.NONE ? pass(text, at, to) : kept;
+            floor = goesOn ? floor : at;
         }
         return move(text, kept, cut ? lastWord(text, floor, to) : to, end);
+    }
+
+    private static int pass(byte[] text, int at, int to) {
+        return text[at] == '\\' ? Escapes.end(text, at, to) : at + 1;
     }
 
     private int nextAsked(byte[] text, int floor, int from, int to) {

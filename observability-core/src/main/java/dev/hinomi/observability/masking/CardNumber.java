@@ -77,8 +77,8 @@ final class CardNumber implements Finder {
     /** One piece; fours and a rest; 4-6-4 and 4-6-5; 6-13. Written with two digits for the size of each group. */
     private static boolean isLayout(long layout, int digits) {
         return layout == digits
-                || layout / 100 == 4_04_04 && layout % 100 <= 4
-                || layout / 100 == 4_04_04_04 && layout % 100 <= 3
+                || (layout / 100 == 4_04_04 && layout % 100 <= 4)
+                || (layout / 100 == 4_04_04_04 && layout % 100 <= 3)
                 || layout == 4_06_04
                 || layout == 4_06_05
                 || layout == 6_13;
@@ -87,7 +87,7 @@ final class CardNumber implements Finder {
     /** Visa's numbers of 19 digits are only taken in groups: in one piece too many are ids. */
     private static boolean isIssued(long layout, int firstFour, int digits) {
         return CardIssuer.issues(firstFour, digits)
-                || layout != digits && digits == MOST && CardIssuer.VISA.has(firstFour);
+                || (layout != digits && digits == MOST && CardIssuer.VISA.has(firstFour));
     }
 
     /** Visa's rare numbers of 13 digits begin as the numbers of articles from half of Europe and Asia do. */

@@ -37,7 +37,7 @@ final class Scanner {
             here |= finders[i].anchors().indexOf(octet) >= 0 ? 1 << i : 0;
             next |= finders[i].mayFollow(octet) ? 1 << i : 0;
         }
-        return (long) here << Integer.SIZE | next & 0xffff_ffffL;
+        return ((long) here << Integer.SIZE) | (next & 0xffff_ffffL);
     }
 
     /** As {@link Masker#mask}, but what a finder throws is thrown. */
@@ -70,8 +70,8 @@ final class Scanner {
         long[] table = questions;
         long before = table[before(text, floor, from)];
         for (int at = from; at < to; at++) {
-            long here = table[text[at] & table.length - 1];
-            if ((here >>> Integer.SIZE & before) != 0) {
+            long here = table[text[at] & (table.length - 1)];
+            if (((here >>> Integer.SIZE) & before) != 0) {
                 return at;
             }
             before = here;
@@ -81,7 +81,7 @@ final class Scanner {
 
     private int asked(byte[] text, int floor, int at) {
         long here = questions[text[at] & 0xff];
-        return (int) (here >>> Integer.SIZE & questions[before(text, floor, at)]);
+        return (int) ((here >>> Integer.SIZE) & questions[before(text, floor, at)]);
     }
 
     /** What stands before an index; a space where the text begins, or where an escape or hidden part ended. */

@@ -2,6 +2,7 @@ package dev.hinomi.benchmarks;
 
 import dev.hinomi.benchmarks.bench.LogsCall;
 import dev.hinomi.benchmarks.bench.LogsEncode;
+import dev.hinomi.benchmarks.bench.LogsMask;
 import dev.hinomi.benchmarks.bench.LogsShip;
 import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.benchmarks.soak.LogsFlood;
@@ -34,7 +35,7 @@ record Kind(String label, List<Run> runs) {
                             new LogsStop(),
                             new LogsFlood(),
                             new LogsVirtual())),
-            new Kind("bench", List.of(new LogsEncode(), new LogsCall(), new LogsShip())));
+            new Kind("bench", List.of(new LogsEncode(), new LogsMask(), new LogsCall(), new LogsShip())));
 
     static Kind named(String label) {
         return ALL.stream()

@@ -66,6 +66,17 @@ public final class DurableSpool implements Spool {
         return open(base, options, Volume.disk());
     }
 
+    /**
+     * The directory of a service for which nobody has chosen one, below {@code java.io.tmpdir}: no two services, and no
+     * two users, have the same. Makes nothing.
+     *
+     * @param service the name of the service
+     */
+    public static Path defaultDirectory(String service) {
+        return DefaultDirectory.of(
+                Path.of(System.getProperty("java.io.tmpdir")), System.getProperty("user.name", ""), service);
+    }
+
     static DurableSpool open(Path base, DurableSpoolOptions options, Volume volume) {
         DurableSpool spool = new DurableSpool(base, options, volume);
         spool.open();

@@ -12,7 +12,7 @@ final class DefaultDirectory {
     private DefaultDirectory() {}
 
     static Path of(Path temporary, String user, String service) {
-        return temporary.resolve("hinomi-" + encoded(user) + "-" + encoded(service));
+        return temporary.resolve("hinomi-" + encoded(user) + "@" + encoded(service));
     }
 
     private static String encoded(String name) {

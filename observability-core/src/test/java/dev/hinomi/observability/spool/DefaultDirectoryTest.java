@@ -13,7 +13,7 @@ class DefaultDirectoryTest {
 
     @Test
     void namesTheUserAndTheService() {
-        assertThat(directory("alice", "shop")).isEqualTo(TEMPORARY.resolve("hinomi-alice-shop"));
+        assertThat(directory("alice", "shop-api")).isEqualTo(TEMPORARY.resolve("hinomi-alice@shop-api"));
     }
 
     @Test
@@ -26,8 +26,8 @@ class DefaultDirectoryTest {
 
     @Test
     void isAnotherForEveryUserAndService() {
-        Set<Path> directories = Stream.of("a", "a-b", "a_b", "a/b", "b")
-                .flatMap(service -> Stream.of("a", "b", "a-a").map(user -> directory(user, service)))
+        Set<Path> directories = Stream.of("a", "a@b", "a_b", "a/b", "b")
+                .flatMap(service -> Stream.of("a", "b", "a@a").map(user -> directory(user, service)))
                 .collect(Collectors.toSet());
 
         assertThat(directories).hasSize(15);

@@ -17,7 +17,7 @@ final class DefaultDirectory {
 
     private static String encoded(String name) {
         return URLEncoder.encode(name, StandardCharsets.UTF_8)
-                .replace("-", "%2D")
+                
                 .replace("*", "%2A");
     }
 }

@@ -16,8 +16,6 @@ final class DefaultDirectory {
     }
 
     private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8)
-                
-                .replace("*", "%2A");
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("*", "%2A");
     }
 }

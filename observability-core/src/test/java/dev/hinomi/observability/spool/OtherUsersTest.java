@@ -3,7 +3,6 @@ package dev.hinomi.observability.spool;
 import static dev.hinomi.observability.spool.Spools.offer;
 import static dev.hinomi.observability.spool.Spools.peekAll;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,14 +116,9 @@ class OtherUsersTest {
     }
 
     @Test
-    void namesTheOwnerOfABaseThatIsSomebodyElses() throws IOException {
-        Path base = Files.createDirectory(folder.resolve("base"));
-        Files.setOwner(
-                base, folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
-
-        assertThatThrownBy(() -> SOMEBODY_ELSE.requireTrusted(base))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("belongs to nobody and not to mallory")
-                .hasMessageContaining("name a directory of its own");
+    void trustsItselfAndRootAndNobodyElse() {
+        assertThat(SOMEBODY_ELSE.trusts(new Named("mallory"))).isTrue();
+        assertThat(SOMEBODY_ELSE.trusts(new Named("root"))).isTrue();
+        assertThat(SOMEBODY_ELSE.trusts(new Named("alice"))).isFalse();
     }
 }

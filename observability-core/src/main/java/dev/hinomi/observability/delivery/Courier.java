@@ -122,6 +122,7 @@ final class Courier {
         int aside = bisection.aside();
         int most = (int) Math.min(settings.limits().maxEntries(), (long) aside + bisection.size());
         List<byte[]> entries = ledger.next(cut(most));
+        listener.dropped(DropReason.DAMAGED, ledger.takeDamaged());
         if (entries.size() > aside) {
             send(entries.subList(aside, entries.size()));
         } else if (aside > 0) {

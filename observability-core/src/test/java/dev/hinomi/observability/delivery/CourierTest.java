@@ -218,7 +218,7 @@ class CourierTest {
 
     @Test
     void tellsOfDropsOnceAMinuteWithTheirNumber() {
-        DeliveryBench small = new DeliveryBench(new BatchLimits(100, 1_000, 10), MemorySpool.ofBytes(100));
+        DeliveryBench small = new DeliveryBench(new BatchLimits(100, 1_000, 10), MemorySpool.ofBytes(196));
         small.destination.always(batch -> DOWN);
         small.offerNumbered(10);
         small.runAfter(SECOND);
@@ -313,7 +313,7 @@ class CourierTest {
 
     @Test
     void namesEachReasonOfDropsInALineOfItsOwn() {
-        DeliveryBench small = new DeliveryBench(new BatchLimits(100, 1_000, 10), MemorySpool.ofBytes(100));
+        DeliveryBench small = new DeliveryBench(new BatchLimits(100, 1_000, 10), MemorySpool.ofBytes(196));
         small.offer("longer than ten bytes");
         small.offerNumbered(5);
 

@@ -2,6 +2,7 @@ package dev.hinomi.observability.logs.logback;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import dev.hinomi.observability.delivery.Priority;
 import dev.hinomi.observability.logs.LogEvent;
 import dev.hinomi.observability.logs.Thrown;
@@ -109,6 +110,7 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
 
     @Override
     public Optional<Thrown> thrown() {
-        return Optional.ofNullable(event.getThrowableProxy()).map(LogbackThrown::new);
+        IThrowableProxy proxy = event.getThrowableProxy();
+        return proxy == null ? Optional.empty() : Optional.of(new LogbackThrown(proxy));
     }
 }

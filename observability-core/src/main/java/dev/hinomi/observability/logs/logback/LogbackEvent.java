@@ -9,7 +9,6 @@ import dev.hinomi.observability.logs.Thrown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
@@ -20,10 +19,7 @@ import org.slf4j.event.KeyValuePair;
  * {@link ILoggingEvent#getMDCPropertyMap()} alone.
  */
 record LogbackEvent(ILoggingEvent event) implements LogEvent {
-    /** Spring's logging bridge puts this marker on every line of every Spring class: it says nothing. */
-    private static final String SPRING_MARKER = "COMMONS-LOGGING";
-
-    private static final Set<String> VITAL = Set.of("AUDIT", "CRITICAL");
+    private static final StructuredFields FIELDS = StructuredFields.available();
 
     @Override
     public long epochMillis() {
@@ -32,14 +28,15 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
 
     @Override
     public String status() {
-        return event.getLevel().toString();
+        Level level = event.getLevel();
+        return level == null ? Level.INFO.toString() : level.toString();
     }
 
     @Override
     public String message() {
         try {
             return String.valueOf(event.getFormattedMessage());
-        } catch (RuntimeException unformattable) {
+        } catch (RuntimeException | StackOverflowError unformattable) {
             return String.valueOf(event.getMessage());
         }
     }
@@ -52,10 +49,10 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
     @Override
     public Priority priority() {
         List<Marker> markers = event.getMarkerList();
-        if (markers != null && markers.stream().map(Marker::getName).anyMatch(VITAL::contains)) {
+        if (markers != null && EventMarkers.areVital(markers)) {
             return Priority.VITAL;
         }
-        int level = event.getLevel().toInt();
+        int level = event.getLevel() == null ? Level.INFO_INT : event.getLevel().toInt();
         if (level < Level.INFO_INT) {
             return Priority.LOW;
         }
@@ -77,14 +74,18 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
 
     @Override
     public void forEachAttribute(BiConsumer<String, @Nullable Object> attribute) {
-        List<String> markers = markers();
-        if (!markers.isEmpty()) {
-            attribute.accept("markers", markers);
-        }
         mdc().forEach(attribute);
+        List<Marker> markers = event.getMarkerList();
+        if (markers != null) {
+            EventMarkers.tell(markers, FIELDS, attribute);
+        }
+        Object[] arguments = event.getArgumentArray();
+        for (int i = 0; arguments != null && i < arguments.length; i++) {
+            FIELDS.tell(arguments[i], attribute);
+        }
         List<KeyValuePair> pairs = event.getKeyValuePairs();
-        if (pairs != null) {
-            pairs.forEach(pair -> attribute.accept(pair.key, pair.value));
+        for (int i = 0; pairs != null && i < pairs.size(); i++) {
+            attribute.accept(pairs.get(i).key, pairs.get(i).value);
         }
     }
 
@@ -96,16 +97,6 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
         } catch (RuntimeException withoutMdc) {
             return Map.of();
         }
-    }
-
-    private List<String> markers() {
-        List<Marker> markers = event.getMarkerList();
-        return markers == null
-                ? List.of()
-                : markers.stream()
-                        .map(Marker::getName)
-                        .filter(name -> !SPRING_MARKER.equals(name))
-                        .toList();
     }
 
     @Override

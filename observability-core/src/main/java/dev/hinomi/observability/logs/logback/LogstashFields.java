@@ -42,7 +42,7 @@ final class LogstashFields implements StructuredFields {
 
     @Override
     public boolean tell(@Nullable Object source, BiConsumer<String, @Nullable Object> attribute) {
-        if (!(source instanceof StructuredArgument || source instanceof LogstashMarker)) {
+        if (source == null || source instanceof String || source instanceof Number || !isStructured(source)) {
             return false;
         }
         try {
@@ -53,6 +53,10 @@ final class LogstashFields implements StructuredFields {
             tellFailure(source, unreadable, attribute);
         }
         return true;
+    }
+
+    private static boolean isStructured(@Nullable Object source) {
+        return source instanceof StructuredArgument || source instanceof LogstashMarker;
     }
 
     private boolean tellSimple(Object source, BiConsumer<String, @Nullable Object> attribute) throws Throwable {

@@ -49,7 +49,8 @@ final class LogstashFields implements StructuredFields {
             if (!tellSimple(source, attribute)) {
                 tellAny(source, attribute);
             }
-        } catch (Throwable unreadable) { // Whatever a value throws when it is read, the application only logged.
+        } catch (Throwable unreadable) {
+            // Whatever it is, the application only logged.
             tellFailure(source, unreadable, attribute);
         }
         return true;

@@ -100,6 +100,21 @@ class DurabilityTest {
     }
 
     @Test
+    void deletesWhatACrashLeftOfEntriesThatWereAllCommitted() {
+        Path base = folder.resolve("base");
+        DurableSpool spool = open(base);
+        offer(spool, "a", "b");
+        spool.commit(peekAll(spool).size());
+        Path crashed = crash(base);
+
+        DurableSpool next = open(crashed);
+        next.close();
+
+        assertThat(next.recovery()).isEqualTo(new Recovery(1, 0, 0));
+        assertThat(Spools.children(crashed)).isEmpty();
+    }
+
+    @Test
     void losesNothingWhenItIsClosedAndIsAdoptedByTheSameProcess() {
         Path base = folder.resolve("base");
         DurableSpool spool = open(base);
@@ -136,7 +151,7 @@ class DurabilityTest {
     @Test
     void deletesASegmentOnceAllOfItIsCommitted() {
         Path base = folder.resolve("base");
-        DurableSpool spool = open(base, OPTIONS.withSegmentBytes(100));
+        DurableSpool spool = open(base, OPTIONS.withSegmentBytes(120));
         IntStream.range(0, 20).forEach(i -> offer(spool, "entry " + i));
         assertThat(Spools.segments(base)).hasSize(5);
 
@@ -219,10 +234,10 @@ class DurabilityTest {
     }
 
     @Test
-    void refusesOptionsUnderWhichNoSegmentFits() {
-        assertThatThrownBy(() -> OPTIONS.withSegmentBytes(Integer.MAX_VALUE))
+    void refusesOptionsUnderWhichNothingFits() {
+        assertThatThrownBy(() -> OPTIONS.withMaxBytes(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("raise maxBytes or lower segmentBytes");
+                .hasMessageContaining("room for at least 1 byte");
     }
 
     /** Offers, peeks, commits and crashes in any order, beside a list that does the same. */

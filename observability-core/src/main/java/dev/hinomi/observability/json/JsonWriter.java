@@ -4,15 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Writes JSON as UTF-8 into a growing buffer that is kept between documents. Commas are put by the writer; whatever
- * the text holds, the output is valid: control characters, U+0085, U+2028 and U+2029 are escaped, lone surrogates become
- * U+FFFD, and numbers that JSON does not know become strings. Not thread-safe.
+ * Writes JSON as UTF-8 into a growing buffer that is kept between documents, without garbage. Commas are put by the
+ * writer; whatever the text holds, the output is valid: control characters, U+0085, U+2028 and U+2029 are escaped, lone
+ * surrogates become U+FFFD, and numbers that JSON does not know become strings. Not thread-safe.
  */
 public final class JsonWriter {
     private static final int FIRST_CAPACITY = 1024;
+    private static final int LONGEST_LONG = 20;
 
     private byte[] buffer = new byte[FIRST_CAPACITY];
     private int length;
+    private boolean isCommaDue;
 
     /** Opens an object. */
     public JsonWriter beginObject() {
@@ -21,7 +23,7 @@ public final class JsonWriter {
 
     /** Closes the innermost object. */
     public JsonWriter endObject() {
-        return put('}');
+        return close('}');
     }
 
     /** Opens an array. */
@@ -31,18 +33,32 @@ public final class JsonWriter {
 
     /** Closes the innermost array. */
     public JsonWriter endArray() {
-        return put(']');
+        return close(']');
     }
 
     /** Writes the name of the next member; the caller sees to it that no name is written twice. */
     public JsonWriter name(String name) {
-        return value(name).put(':');
+        value(name).put(':');
+        isCommaDue = false;
+        return this;
+    }
+
+    /** Writes a name that is {@linkplain JsonFragment#name encoded} already. */
+    public JsonWriter name(JsonFragment name) {
+        separate();
+        isCommaDue = false;
+        return copy(name);
+    }
+
+    /** Writes members that are encoded already. */
+    public JsonWriter members(JsonFragment members) {
+        separate();
+        return copy(members);
     }
 
     /** Writes a string. */
-    public JsonWriter value(CharSequence value) {
-        value(value, Integer.MAX_VALUE);
-        return this;
+    public JsonWriter value(String value) {
+        return beginText().text(value).endText();
     }
 
     /**
@@ -50,19 +66,52 @@ public final class JsonWriter {
      *
      * @return whether the whole text fitted
      */
-    public boolean value(CharSequence value, int maxBytes) {
-        separate();
-        put('"');
-        int written = JsonText.write(value, maxBytes, this);
-        put('"');
-        return written == value.length();
+    public boolean value(String value, int maxBytes) {
+        beginText();
+        boolean whole = text(value, maxBytes);
+        endText();
+        return whole;
+    }
+
+    /** Begins a string whose text follows in parts. */
+    public JsonWriter beginText() {
+        return open('"');
+    }
+
+    /** Writes a part of a string. */
+    public JsonWriter text(String part) {
+        text(part, Integer.MAX_VALUE);
+        return this;
+    }
+
+    /**
+     * Writes a part of a string, at most {@code maxBytes} encoded bytes of it, never cutting a character.
+     *
+     * @return whether the whole part fitted
+     */
+    public boolean text(String part, int maxBytes) {
+        return JsonText.write(part, maxBytes, this) == part.length();
+    }
+
+    /** Writes a part of a string that is {@linkplain JsonFragment#text encoded} already. */
+    public JsonWriter text(JsonFragment part) {
+        return copy(part);
+    }
+
+    /** Writes the digits of a number as a part of a string. */
+    public JsonWriter text(long part) {
+        return digits(part);
+    }
+
+    /** Ends a string. */
+    public JsonWriter endText() {
+        return close('"');
     }
 
     /** Writes an integral number. */
     public JsonWriter value(long value) {
         separate();
-        ascii(Long.toString(value));
-        return this;
+        return digits(value);
     }
 
     /** Writes a number; NaN and the infinities, unknown to JSON, become strings. */
@@ -74,34 +123,25 @@ public final class JsonWriter {
         if (integral == value && Math.abs(integral) < 1L << 53) {
             return value(integral);
         }
+        return number(Double.toString(value));
+    }
+
+    /** Writes a number that is spelled as JSON spells it. */
+    public JsonWriter number(String digits) {
         separate();
-        ascii(Double.toString(value));
-        return this;
+        return ascii(digits);
     }
 
     /** Writes {@code true} or {@code false}. */
     public JsonWriter value(boolean value) {
         separate();
-        ascii(value ? "true" : "false");
-        return this;
+        return ascii(value ? "true" : "false");
     }
 
     /** Writes {@code null}. */
     public JsonWriter nullValue() {
         separate();
-        ascii("null");
-        return this;
-    }
-
-    /** Writes members or a value that are valid JSON already, such as a part encoded once and used often. */
-    public JsonWriter raw(byte[] json) {
-        if (json.length > 0) {
-            separate();
-            reserve(json.length);
-            System.arraycopy(json, 0, buffer, length, json.length);
-            length += json.length;
-        }
-        return this;
+        return ascii("null");
     }
 
     /** The number of bytes written so far; also a mark to {@link #rewind(int)} to. */
@@ -119,11 +159,12 @@ public final class JsonWriter {
             throw new IllegalArgumentException("The mark must lie in 0.." + length + ", but was " + mark + ".");
         }
         length = mark;
+        isCommaDue = mark > 0 && !isBeginning(buffer[mark - 1]);
     }
 
     /** Starts a new document in the same buffer. */
     public void reset() {
-        length = 0;
+        rewind(0);
     }
 
     /** The buffer itself: its first {@link #length()} bytes are the document. Valid until the next write. */
@@ -141,6 +182,11 @@ public final class JsonWriter {
         return Arrays.copyOf(buffer, length);
     }
 
+    /** A copy of a part of the document, to be written again elsewhere. */
+    public JsonFragment fragment(int from, int to) {
+        return new JsonFragment(Arrays.copyOfRange(buffer, from, to));
+    }
+
     @Override
     public String toString() {
         return new String(buffer, 0, length, StandardCharsets.UTF_8);
@@ -156,9 +202,32 @@ public final class JsonWriter {
         buffer[length++] = (byte) octet;
     }
 
-    private JsonWriter open(char bracket) {
+    /** Writes characters up to the first one that does not stand for itself, and answers how many. */
+    int putPlain(String text, int from, int most) {
+        reserve(most);
+        byte[] out = buffer;
+        int start = length;
+        int i = 0;
+        for (; i < most; i++) {
+            char c = text.charAt(from + i);
+            if (!JsonText.isPlain(c)) {
+                break;
+            }
+            out[start + i] = (byte) c;
+        }
+        length = start + i;
+        return i;
+    }
+
+    private JsonWriter open(char first) {
         separate();
-        return put(bracket);
+        isCommaDue = false;
+        return put(first);
+    }
+
+    private JsonWriter close(char last) {
+        isCommaDue = true;
+        return put(last);
     }
 
     private JsonWriter put(char octet) {
@@ -167,21 +236,46 @@ public final class JsonWriter {
         return this;
     }
 
-    /** A comma is due unless the document, a container or a member has just begun; strings always end in a quote. */
+    /** What comes next begins a member or an item, and is parted from the one before. */
     private void separate() {
-        if (length == 0) {
-            return;
-        }
-        byte last = buffer[length - 1];
-        if (last != '{' && last != '[' && last != ':') {
+        if (isCommaDue) {
             put(',');
         }
+        isCommaDue = true;
+    }
+
+    private static boolean isBeginning(byte last) {
+        return last == '{' || last == '[' || last == ':';
+    }
+
+    private JsonWriter copy(JsonFragment fragment) {
+        byte[] bytes = fragment.bytes;
+        reserve(bytes.length);
+        System.arraycopy(bytes, 0, buffer, length, bytes.length);
+        length += bytes.length;
+        return this;
+    }
+
+    private JsonWriter digits(long value) {
+        if (value == Long.MIN_VALUE) {
+            return ascii(Long.toString(value));
+        }
+        reserve(LONGEST_LONG);
+        if (value < 0) {
+            putUnchecked('-');
+        }
+        long rest = Math.abs(value);
+        int end = length + JsonNumber.digits(rest);
+        JsonNumber.write(rest, buffer, end);
+        length = end;
+        return this;
     }
 
     @SuppressWarnings("deprecation") // The one JDK method that copies ASCII into a byte array without garbage.
-    private void ascii(String text) {
+    private JsonWriter ascii(String text) {
         reserve(text.length());
         text.getBytes(0, text.length(), buffer, length);
         length += text.length();
+        return this;
     }
 }

@@ -1,64 +1,52 @@
 package dev.hinomi.observability.logs;
 
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.json.JsonFragment;
 import dev.hinomi.observability.json.JsonWriter;
-import java.util.Optional;
+import dev.hinomi.observability.pool.Pool;
 import java.util.function.Supplier;
 
 /**
  * Writes one log event as one JSON object with Datadog's reserved and standard attributes; whatever the event holds, the
- * line is valid, has no name twice, and stays below Datadog's limits. Thread-safe; the writer belongs to the caller.
+ * line is valid, has no name twice, and stays below its {@link LogLimits}. It begins with the timestamp, of 13 digits, and
+ * the status. Thread-safe and re-entrant; the writer belongs to the caller.
  *
  * <p>Names that Datadog gives a meaning of its own cannot be taken by an application: see {@link ReservedNames}.
  */
 public final class LogEncoder {
-    private static final String CUT_MARK = "hinomi.message_cut";
-
     private final Supplier<ServiceIdentity> identity;
-    private final ErrorReader errors;
-    private final EventIds ids = EventIds.ofThisProcess();
+    private final LogLimits limits;
+    private final Pool<LineWriter> lines;
     private volatile IdentityMembers members;
 
     /** An encoder that reads the identity anew for each event, so that it may become known later. */
     public LogEncoder(Supplier<ServiceIdentity> identity) {
-        this(identity, ErrorOptions.defaults());
+        this(identity, LogOptions.defaults());
     }
 
-    /** An encoder that writes failures in the given way. */
-    public LogEncoder(Supplier<ServiceIdentity> identity, ErrorOptions errors) {
-        this(identity, new ErrorReader(errors));
+    /** An encoder with options; how often a line may be logged is not looked at. */
+    public LogEncoder(Supplier<ServiceIdentity> identity, LogOptions options) {
+        this(identity, options, new Frames(options.errors().excludedFrames()));
     }
 
-    LogEncoder(Supplier<ServiceIdentity> identity, ErrorReader errors) {
+    LogEncoder(Supplier<ServiceIdentity> identity, LogOptions options, Frames frames) {
+        Encoded encoded = Encoded.by(options, frames);
         this.identity = identity;
-        this.errors = errors;
-        this.members = IdentityMembers.of(identity.get());
+        this.limits = options.limits();
+        this.lines = new Pool<>(() -> new LineWriter(options, encoded));
+        this.members = IdentityMembers.of(identity.get(), limits);
     }
 
-    /** Writes the event as the writer's next value. */
+    /** Writes the event as the writer's next value, without an end of line. */
     public void encode(LogEvent event, JsonWriter json) {
-        json.beginObject();
-        json.name("timestamp").value(event.epochMillis());
-        json.name("status").value(event.status());
-        json.name("message");
-        boolean whole = json.value(event.message(), LogLimits.MESSAGE_BYTES);
-        if (!whole) {
-            json.name(CUT_MARK).value(true);
+        JsonFragment currentIdentity = currentMembers().json();
+        LineWriter line = lines.take();
+        try {
+            line.write(event, currentIdentity, json);
+        } finally {
+            line.clear();
+            lines.giveBack(line);
         }
-        json.raw(currentMembers().json());
-        json.name("logger.name").value(event.loggerName(), LogLimits.FIELD_BYTES);
-        json.name("logger.thread_name").value(event.threadName(), LogLimits.FIELD_BYTES);
-        json.name("log.id").value(ids.next());
-        Optional<LoggedError> error = event.thrown().map(errors::read);
-        error.ifPresent(read -> writeError(read, json));
-        Attributes.of(event, error.flatMap(LoggedError::fingerprint)).writeTo(json);
-        json.endObject();
-    }
-
-    private static void writeError(LoggedError error, JsonWriter json) {
-        json.name("error.kind").value(error.kind(), LogLimits.FIELD_BYTES);
-        json.name("error.message").value(error.message(), LogLimits.FIELD_BYTES);
-        json.name("error.stack").value(error.stack(), LogLimits.FIELD_BYTES);
     }
 
     private IdentityMembers currentMembers() {
@@ -67,7 +55,7 @@ public final class LogEncoder {
         if (known.belongTo(current)) {
             return known;
         }
-        IdentityMembers fresh = IdentityMembers.of(current);
+        IdentityMembers fresh = IdentityMembers.of(current, limits);
         members = fresh;
         return fresh;
     }

@@ -8,6 +8,7 @@ import dev.hinomi.observability.datadog.DatadogLimits;
 import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.delivery.DeliverySettings;
 import dev.hinomi.observability.delivery.Outlet;
+import dev.hinomi.observability.delivery.Priority;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.json.JsonWriter;
 import dev.hinomi.observability.json.JsonWriterPool;
@@ -27,11 +28,11 @@ public final class LogShipping implements AutoCloseable {
     private final JsonWriterPool writers = new JsonWriterPool();
 
     private LogShipping(Supplier<ServiceIdentity> identity, Outlet outlet, LogOptions options) {
-        ErrorReader errors = new ErrorReader(options.errors());
-        this.encoder = new LogEncoder(identity, errors);
+        Frames frames = new Frames(options.errors().excludedFrames());
+        this.encoder = new LogEncoder(identity, options, frames);
         this.outlet = outlet;
         this.floodgate = options.flood()
-                .map(limit -> new FloodControl(limit, errors, InstantSource.system()))
+                .map(limit -> new FloodControl(limit, new Fingerprints(frames), InstantSource.system()))
                 .<Floodgate>map(control -> new FloodWatch(control, this::write, Ticker.system()))
                 .orElse(Floodgate.OPEN);
     }
@@ -75,7 +76,7 @@ public final class LogShipping implements AutoCloseable {
     private void write(LogEvent event) {
         writers.use(writer -> {
             if (isEncoded(event, writer)) {
-                outlet.offer(writer.buffer(), 0, writer.length(), event.priority());
+                outlet.offer(writer.buffer(), 0, writer.length(), priority(event));
             } else {
                 outlet.countLost();
             }
@@ -86,8 +87,17 @@ public final class LogShipping implements AutoCloseable {
         try {
             encoder.encode(event, writer);
             return true;
-        } catch (Throwable unreadable) { // Whatever an event throws when it is read, the application only logged.
+        } catch (Throwable unreadable) {
+            // Whatever it is, the application only logged.
             return false;
+        }
+    }
+
+    private static Priority priority(LogEvent event) {
+        try {
+            return event.priority();
+        } catch (RuntimeException unreadable) {
+            return Priority.NORMAL;
         }
     }
 

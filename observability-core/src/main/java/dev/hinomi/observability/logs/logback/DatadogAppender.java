@@ -31,7 +31,7 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
     private static final String OWN_LOGGERS = "dev.hinomi.observability";
     private static final int DEEPEST_REENTRY = 4;
 
-    private final ThreadLocal<Integer> reentry = new ThreadLocal<>();
+    private final ThreadLocal<int[]> reentry = ThreadLocal.withInitial(() -> new int[1]);
     private final AppenderSettings settings = new AppenderSettings();
     private final Ownership ownership;
     private volatile @Nullable LogShipping shipping;
@@ -168,13 +168,12 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         if (open == null || !isStarted() || isOurs(event)) {
             return;
         }
-        Integer outer = reentry.get();
-        int depth = outer == null ? 0 : outer;
-        if (depth >= DEEPEST_REENTRY) {
+        int[] depth = reentry.get();
+        if (depth[0] >= DEEPEST_REENTRY) {
             open.outlet().countLost();
             return;
         }
-        reentry.set(depth + 1);
+        depth[0]++;
         try {
             if (getFilterChainDecision(event) != FilterReply.DENY) {
                 open.ship(new LogbackEvent(event));
@@ -183,7 +182,7 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
             // It might have denied the event, so the event is not shipped.
             open.outlet().countLost();
         } finally {
-            restore(outer);
+            depth[0]--;
         }
     }
 
@@ -191,14 +190,6 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
     @Override
     protected void append(ILoggingEvent event) {
         doAppend(event);
-    }
-
-    private void restore(@Nullable Integer outer) {
-        if (outer == null) {
-            reentry.remove();
-        } else {
-            reentry.set(outer);
-        }
     }
 
     private void openFromSettings() {

@@ -48,13 +48,14 @@ final class LogbackThrown implements Thrown {
 
     @Override
     public Optional<Thrown> cause() {
-        return Optional.ofNullable(proxy.getCause()).map(LogbackThrown::new);
+        IThrowableProxy cause = proxy.getCause();
+        return cause == null ? Optional.empty() : Optional.of(new LogbackThrown(cause));
     }
 
     @Override
     public List<Thrown> suppressed() {
         IThrowableProxy[] suppressed = proxy.getSuppressed();
-        return suppressed == null
+        return suppressed == null || suppressed.length == 0
                 ? List.of()
                 : Arrays.stream(suppressed).<Thrown>map(LogbackThrown::new).toList();
     }

@@ -62,13 +62,17 @@ final class Attributes {
         }
         values.remove(TraceIds.TRACE_ID);
         values.remove(TraceIds.SPAN_ID);
-        TraceIds.current().ifPresent(ids -> {
+        TraceIds.of(this::text).ifPresent(ids -> {
             values.put(TraceIds.TRACE_ID, ids.traceId());
             values.put(TraceIds.SPAN_ID, ids.spanId());
         });
     }
 
     private boolean hasId(String name) {
-        return values.get(name) instanceof String id && TraceIds.isPresent(id);
+        return TraceIds.isPresent(text(name));
+    }
+
+    private @Nullable String text(String name) {
+        return values.get(name) instanceof String text ? text : null;
     }
 }

@@ -9,6 +9,7 @@ import dev.hinomi.observability.delivery.LocalWarnings;
 import dev.hinomi.observability.fixtures.LoopbackServer;
 import dev.hinomi.observability.fixtures.LoopbackServer.Answer;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.status.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,6 +46,25 @@ class ObservabilityIT {
                         .contains("\"metric\":\"jobs.done\",\"type\":1")
                         .contains("\"value\":42"));
         assertThat(datadog.received()).allMatch(request -> request.uri().getQuery() == null);
+    }
+
+    @Test
+    void tellsHowEverythingFares() {
+        try (Observability observability = start(LocalWarnings.NO_OP)) {
+            logback.getLogger("job").info("done");
+            observability.registry().counter("jobs.done").increment();
+            observability.flush(Duration.ofSeconds(5));
+
+            Status status = observability.status();
+
+            assertThat(status.parts()).hasSize(2).allMatch(part -> part.contains("127.0.0.1"));
+            assertThat(status.signals()).containsOnlyKeys("logs", "metrics");
+            assertThat(status.signals().get("logs").sent()).isEqualTo(1);
+            assertThat(status.signals().get("metrics").sent()).isPositive();
+            assertThat(status.toString())
+                    .contains("logs: accepted 1 = sent 1 + queued 0 (0 bytes in memory) + dropped 0;")
+                    .doesNotContain(KEY.reveal());
+        }
     }
 
     @Test

@@ -59,6 +59,28 @@ class CareerApiIT {
     // end::test[]
 
     @Test
+    void whoWasGivenAccessUntilWhenIsOnRecord() {
+        String end = client.post()
+                .uri("/jobs/1/access")
+                .body(Map.of("recruiter", "u-1042", "approvedBy", "u-7", "minutes", 30))
+                .retrieve()
+                .body(String.class);
+
+        LogEntry line = sandbox.awaitLogs(log -> log.message().startsWith("Audit: u-1042"), 1, SOON)
+                .get(0);
+        assertThat(line.attributes().text("audit.target")).hasValue("job-1");
+        assertThat(line.attributes().text("audit.approved_by")).hasValue("u-7");
+        assertThat(end).contains(line.attributes().text("audit.until").orElseThrow());
+        assertThat(line.valid()).as(line.findings().toString()).isTrue();
+    }
+
+    @Test
+    void theStatusPageIsExposed() {
+        assertThat(client.get().uri("/actuator/hinomi").retrieve().body(String.class))
+                .contains("\"service\":\"career-api\"", "\"signals\":{\"logs\":{\"mode\":\"memory\"");
+    }
+
+    @Test
     void aFailingScreeningServiceFailsTheApplication() {
         client.put().uri("/faults/screening").retrieve().toBodilessEntity();
         try {

@@ -21,7 +21,7 @@ class LedgerTest {
         bench.offer("5", "6", "7", "8", "9");
 
         assertThat(hasLeft(last)).isFalse();
-        bench.ledger.bookSent(underWay);
+        bench.ledger.bookSent(underWay, 0);
         assertThat(hasLeft(last)).isTrue();
     }
 
@@ -33,7 +33,7 @@ class LedgerTest {
         bench.offer("3");
         bench.ledger.hurry();
 
-        bench.ledger.bookSent(batch);
+        bench.ledger.bookSent(batch, 0);
 
         assertThat(hasLeft(last)).isTrue();
         assertThat(bench.ledger.isHurried()).isTrue();

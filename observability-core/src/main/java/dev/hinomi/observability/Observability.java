@@ -118,8 +118,8 @@ public final class Observability implements AutoCloseable {
     /** How everything fares at this moment; {@code toString()} is made for people. */
     public Status status() {
         Map<String, SignalStatus> signals = new LinkedHashMap<>();
-        signals.put(logs.signal(), SignalStatus.of(MODE, logs.counts()).withSuppressed(shipping.suppressed()));
-        signals.put(metrics.signal(), SignalStatus.of(MODE, metrics.counts()));
+        signals.put(logs.signal(), SignalStatus.of(MODE, logs, shipping.suppressed()));
+        signals.put(metrics.signal(), SignalStatus.of(MODE, metrics));
         return Status.of(identity.get(), parts, signals);
     }
 

@@ -17,8 +17,8 @@ final class HexIds {
     private HexIds() {}
 
     /** The ids, or nothing if they are none. */
-    static Optional<TraceIds> read(@Nullable String trace, @Nullable String span) {
-        if (trace == null || span == null || !isHex(trace) || !isHex(span) || span.length() != SHORT) {
+    static Optional<TraceIds> read(String trace, @Nullable String span) {
+        if (span == null || !isHex(trace) || !isHex(span) || span.length() != SHORT) {
             return Optional.empty();
         }
         return switch (trace.length()) {

@@ -41,8 +41,8 @@ public record TraceIds(String traceId, String spanId) {
     public static Optional<TraceIds> of(Function<String, @Nullable String> context) {
         return injected(context)
                 .or(TraceIds::current)
-                .or(() -> HexIds.read(context.apply("traceId"), context.apply("spanId")))
-                .or(() -> HexIds.read(context.apply("trace_id"), context.apply("span_id")));
+                .or(() -> hex(context, "traceId", "spanId"))
+                .or(() -> hex(context, "trace_id", "span_id"));
     }
 
     /** Whether an id stands for a trace or span: the tracer says {@code "0"} when there is none. */
@@ -52,10 +52,13 @@ public record TraceIds(String traceId, String spanId) {
 
     private static Optional<TraceIds> injected(Function<String, @Nullable String> context) {
         String trace = context.apply(TRACE_ID);
-        String span = context.apply(SPAN_ID);
-        return trace != null && span != null && isPresent(trace)
-                ? Optional.of(new TraceIds(trace, span))
-                : Optional.empty();
+        String span = isPresent(trace) ? context.apply(SPAN_ID) : null;
+        return trace == null || span == null ? Optional.empty() : Optional.of(new TraceIds(trace, span));
+    }
+
+    private static Optional<TraceIds> hex(Function<String, @Nullable String> context, String trace, String span) {
+        String id = context.apply(trace);
+        return id == null ? Optional.empty() : HexIds.read(id, context.apply(span));
     }
 
     private static Optional<TraceIds> agents() {

@@ -37,9 +37,8 @@ class HexIdsTest {
 
     @ParameterizedTest
     @CsvSource({
-        ",",
         "4bf92f3577b34da6a3ce929d0e0e4736,",
-        ",00f067aa0ba902b7",
+        "'',00f067aa0ba902b7",
         "00000000000000000000000000000000,00f067aa0ba902b7",
         "4bf92f3577b34da6a3ce929d0e0e4736,0000000000000000",
         "4bf92f3577b34da6a3ce929d0e0e473,00f067aa0ba902b7",

@@ -45,12 +45,12 @@ public final class HinomiStatusAutoConfiguration {
     private static Map<String, SignalStatus> signals(HinomiRuntime runtime, ObjectProvider<Delivery> metrics) {
         Map<String, SignalStatus> signals = new LinkedHashMap<>();
         ShippedLogs.shipping().ifPresent(logs -> signals.put(logs.outlet().signal(), status(runtime, logs)));
-        metrics.ifAvailable(delivery -> signals.put(delivery.signal(), SignalStatus.of("memory", delivery.counts())));
+        metrics.ifAvailable(delivery -> signals.put(delivery.signal(), SignalStatus.of("memory", delivery)));
         return signals;
     }
 
     private static SignalStatus status(HinomiRuntime runtime, LogShipping logs) {
         String mode = runtime.properties().logs().mode().name().toLowerCase(Locale.ROOT);
-        return SignalStatus.of(mode, logs.outlet().counts()).withSuppressed(logs.suppressed());
+        return SignalStatus.of(mode, logs.outlet(), logs.suppressed());
     }
 }

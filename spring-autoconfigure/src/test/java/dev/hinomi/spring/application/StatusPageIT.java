@@ -55,6 +55,7 @@ class StatusPageIT {
         assertThat(logs.keySet())
                 .containsExactly(
                         "mode",
+                        "flow",
                         "accepted",
                         "sent",
                         "queued",
@@ -63,8 +64,11 @@ class StatusPageIT {
                         "droppedBy",
                         "retries",
                         "holds",
+                        "refreshed",
                         "suppressed");
         assertThat(logs.get("mode").getAsString()).isEqualTo("memory");
+        assertThat(logs.get("flow"))
+                .hasToString("{\"state\":\"flowing\",\"since\":\"\",\"reason\":\"\",\"failures\":0}");
         assertThat(logs.get("accepted").getAsLong())
                 .isPositive()
                 .isEqualTo(logs.get("sent").getAsLong()

@@ -52,7 +52,8 @@ public final class LogShipping implements AutoCloseable {
 
     /** Describes a delivery to Datadog's log intake; the caller adds what differs from the defaults and starts it. */
     public static Delivery.Builder delivery(DatadogEndpoints endpoints, Secret apiKey) {
-        return Delivery.builder(settings(), DatadogIntake.at(endpoints.logs(), apiKey));
+        return Delivery.builder(settings(), DatadogIntake.at(endpoints.logs(), apiKey))
+                .refreshing(new Restamp());
     }
 
     /**

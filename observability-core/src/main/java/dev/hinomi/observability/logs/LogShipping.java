@@ -1,6 +1,7 @@
 package dev.hinomi.observability.logs;
 
 import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.datadog.Compression;
 import dev.hinomi.observability.datadog.DatadogEndpoints;
 import dev.hinomi.observability.datadog.DatadogIntake;
 import dev.hinomi.observability.datadog.DatadogLimits;
@@ -52,8 +53,8 @@ public final class LogShipping implements AutoCloseable {
 
     /** Describes a delivery to Datadog's log intake; the caller adds what differs from the defaults and starts it. */
     public static Delivery.Builder delivery(DatadogEndpoints endpoints, Secret apiKey) {
-        return Delivery.builder(settings(), DatadogIntake.at(endpoints.logs(), apiKey))
-                .refreshing(new Restamp());
+        DatadogIntake intake = DatadogIntake.at(endpoints.logs(), apiKey).withCompression(Compression.AUTO);
+        return Delivery.builder(settings(), intake).refreshing(new Restamp());
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.hinomi.observability.events;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,16 +41,13 @@ public final class AuditLog {
                 .addKeyValue("evt.name", event.what())
                 .addKeyValue("evt.outcome", event.outcome().label())
                 .addKeyValue("usr.id", event.who());
-        add(line, "audit.target", event.target());
-        add(line, "audit.approved_by", event.approvedBy());
-        Instant until = event.until();
-        add(line, "audit.until", until == null ? null : until.toString());
+        line = with("audit.target", event.target(), line);
+        line = with("audit.approved_by", event.approvedBy(), line);
+        line = with("audit.until", event.until(), line);
         line.log("Audit: {}", event);
     }
 
-    private static void add(LoggingEventBuilder line, String name, @Nullable String value) {
-        if (value != null) {
-            line.addKeyValue(name, value);
-        }
+    private static LoggingEventBuilder with(String name, @Nullable Object value, LoggingEventBuilder line) {
+        return value == null ? line : line.addKeyValue(name, value.toString());
     }
 }

@@ -53,7 +53,12 @@ public final class LogShipping implements AutoCloseable {
 
     /** Describes a delivery to Datadog's log intake; the caller adds what differs from the defaults and starts it. */
     public static Delivery.Builder delivery(DatadogEndpoints endpoints, Secret apiKey) {
-        DatadogIntake intake = DatadogIntake.at(endpoints.logs(), apiKey).withCompression(Compression.AUTO);
+        return delivery(endpoints, apiKey, Compression.AUTO);
+    }
+
+    /** The same with bodies that are compressed in the given way. */
+    public static Delivery.Builder delivery(DatadogEndpoints endpoints, Secret apiKey, Compression compression) {
+        DatadogIntake intake = DatadogIntake.at(endpoints.logs(), apiKey).withCompression(compression);
         return Delivery.builder(settings(), intake).refreshing(new Restamp());
     }
 

@@ -13,6 +13,7 @@ import dev.hinomi.observability.fixtures.LoopbackServer.Received;
 import dev.hinomi.observability.traces.TracerStandIn;
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +105,26 @@ class DatadogIntakeIT extends TransportContract {
             assertThat(tracer.timesMuted()).isEqualTo(1);
             assertThat(tracer.isMuted()).isFalse();
         }
+    }
+
+    @Test
+    void carriesBodiesOfManyPiecesUnchangedOneAfterTheOther() {
+        DatadogIntake intake = zstd();
+        String first = noise(1, 400_000);
+        String second = noise(2, 3_000_000);
+
+        for (String entry : List.of(first, second, first)) {
+            assertThat(intake.send(batch(entry))).isInstanceOf(Outcome.Sent.class);
+        }
+
+        assertThat(arrived()).containsExactly("[" + first + "]", "[" + second + "]", "[" + first + "]");
+    }
+
+    private static String noise(long seed, int length) {
+        return new SplittableRandom(seed)
+                .ints(length, '0', '~')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.hinomi.spring.logs;
 
+import dev.hinomi.observability.delivery.Advice;
 import dev.hinomi.observability.delivery.MemorySpool;
+import dev.hinomi.observability.delivery.Quarantine;
 import dev.hinomi.observability.delivery.Spool;
 import dev.hinomi.observability.logs.ErrorOptions;
 import dev.hinomi.observability.logs.FloodLimit;
@@ -8,6 +10,7 @@ import dev.hinomi.observability.logs.LogOptions;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.spool.DurableSpool;
 import dev.hinomi.observability.spool.DurableSpoolOptions;
+import dev.hinomi.observability.spool.FileQuarantine;
 import dev.hinomi.spring.config.HinomiProperties;
 import dev.hinomi.spring.config.LogsMode;
 import dev.hinomi.spring.runtime.Destination;
@@ -28,9 +31,11 @@ final class LogLine {
                 runtime.identity(),
                 LogShipping.delivery(destination.endpoints(), destination.apiKey())
                         .spool(spool(runtime))
+                        .quarantine(quarantine(runtime))
+                        .advice(advice(logs))
                         .linger(logs.flushInterval())
                         .closeDeadline(logs.shutdownTimeout())
-                        .warnings(LocalLog::warn)
+                        .warnings(LocalLog.warnings())
                         .start(),
                 options(logs));
     }
@@ -61,7 +66,19 @@ final class LogLine {
                         DurableSpoolOptions.ofDefaults()
                                 .withMaxBytes(logs.diskSize().toBytes())
                                 .withMemoryBytes(memory)
-                                .withWarnings(LocalLog::warn));
+                                .withWarnings(LocalLog.warnings()));
+    }
+
+    /** Refused lines are kept beside those that wait; in memory there is no such place. */
+    private static Quarantine quarantine(HinomiRuntime runtime) {
+        return runtime.properties().logs().mode() == LogsMode.MEMORY
+                ? Quarantine.NONE
+                : FileQuarantine.in(directory(runtime));
+    }
+
+    private static Advice advice(HinomiProperties.Logs logs) {
+        String room = logs.mode() == LogsMode.MEMORY ? "hinomi.logs.queue-size" : "hinomi.logs.disk-size";
+        return new Advice("raise " + room, "raise hinomi.logs.shutdown-timeout");
     }
 
     private static Path directory(HinomiRuntime runtime) {

@@ -4,6 +4,7 @@ import dev.hinomi.observability.config.Problem;
 import dev.hinomi.observability.config.Problems;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.datadog.DatadogEndpoints;
+import dev.hinomi.observability.delivery.Advice;
 import dev.hinomi.observability.delivery.DeliverySettings;
 import dev.hinomi.observability.identity.IdentityResolution;
 import dev.hinomi.observability.identity.ServiceIdentity;
@@ -66,7 +67,10 @@ final class AppenderSettings {
         problems.throwIfAny();
         return key.flatMap(present -> endpoints.map(where -> LogShipping.of(
                 identity(environment),
-                LogShipping.delivery(where, present).closeDeadline(stopTimeout).start(),
+                LogShipping.delivery(where, present)
+                        .closeDeadline(stopTimeout)
+                        .advice(new Advice(Advice.GENERAL.moreRoom(), "raise stopTimeoutMillis"))
+                        .start(),
                 options.orElseThrow())));
     }
 

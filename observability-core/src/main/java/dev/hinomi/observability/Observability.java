@@ -16,10 +16,15 @@ import dev.hinomi.observability.metrics.DeliveryMeters;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
 import dev.hinomi.observability.metrics.LogMeters;
 import dev.hinomi.observability.metrics.MetricShipping;
+import dev.hinomi.observability.status.SignalStatus;
+import dev.hinomi.observability.status.Status;
 import dev.hinomi.observability.time.Ticker;
 import dev.hinomi.observability.traces.Untraced;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +40,10 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class Observability implements AutoCloseable {
+    private static final String MODE = "memory";
+
+    private final Supplier<ServiceIdentity> identity;
+    private final List<String> parts;
     private final Delivery logs;
     private final LogShipping shipping;
     private final Delivery metrics;
@@ -44,6 +53,8 @@ public final class Observability implements AutoCloseable {
     private final Duration closeDeadline;
 
     private Observability(Builder parts) {
+        this.identity = parts.identity;
+        this.parts = parts.words();
         this.ticker = parts.ticker;
         this.closeDeadline = parts.closeDeadline;
         this.logs = LogShipping.delivery(parts.endpoints, parts.apiKey)
@@ -102,6 +113,14 @@ public final class Observability implements AutoCloseable {
     /** How the metrics fare. */
     public Delivery metrics() {
         return metrics;
+    }
+
+    /** How everything fares at this moment; {@code toString()} is made for people. */
+    public Status status() {
+        Map<String, SignalStatus> signals = new LinkedHashMap<>();
+        signals.put(logs.signal(), SignalStatus.of(MODE, logs, shipping.suppressed()));
+        signals.put(metrics.signal(), SignalStatus.of(MODE, metrics));
+        return Status.of(identity.get(), parts, signals);
     }
 
     /**
@@ -179,6 +198,13 @@ public final class Observability implements AutoCloseable {
         public Builder closeDeadline(Duration value) {
             this.closeDeadline = value;
             return this;
+        }
+
+        private List<String> words() {
+            return List.of(
+                    "logs to " + endpoints.logs().getAuthority(),
+                    "metrics every " + step.toSeconds() + " s to "
+                            + endpoints.seriesV2().getAuthority());
         }
 
         /** Starts shipping. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -50,7 +51,7 @@ public final class FileQuarantine implements Quarantine {
     /**
      * {@inheritDoc}
      *
-     * @throws UncheckedIOException if the file cannot be written
+     * @throws UncheckedIOException if the file cannot be written, or its folder is a link or somebody else's
      */
     @Override
     public void keep(byte[] entry, String reason) {
@@ -76,7 +77,8 @@ public final class FileQuarantine implements Quarantine {
         if (Files.notExists(file)) {
             create();
         }
-        Files.write(file, line, StandardOpenOption.APPEND);
+        Owner.of(file).requireTrusted(folder);
+        Files.write(file, line, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
     }
 
     private void create() throws IOException {

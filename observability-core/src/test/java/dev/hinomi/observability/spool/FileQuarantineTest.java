@@ -52,6 +52,23 @@ class FileQuarantineTest {
     }
 
     @Test
+    void writesThroughNoLinkThatSomebodyPlanted() throws IOException {
+        Path victim = Files.createFile(temporary.resolve("victim"));
+        Files.createDirectory(folder);
+        Files.createSymbolicLink(folder.resolve("quarantine.ndjson"), victim);
+
+        assertThatThrownBy(() -> quarantine.keep(utf8("private"), "400")).isInstanceOf(UncheckedIOException.class);
+        assertThat(victim).isEmptyFile();
+    }
+
+    @Test
+    void writesIntoNoFolderThatIsALink() throws IOException {
+        Files.createSymbolicLink(folder, Files.createDirectory(temporary.resolve("elsewhere")));
+
+        assertThatThrownBy(() -> quarantine.keep(utf8("private"), "400")).hasMessageContaining("symbolic link");
+    }
+
+    @Test
     void isReadableByItsOwnerOnly() throws IOException {
         quarantine.keep(utf8("private"), "400");
 

@@ -83,7 +83,7 @@ final class AttributeValues {
     }
 
     private void writeText(String text) {
-        if (!json.value(text, LogLimits.FIELD_BYTES)) {
+        if (!json.value(text, LogLimits.intake().fieldBytes())) {
             cut++;
         }
     }
@@ -95,7 +95,7 @@ final class AttributeValues {
             if (isOverfull()) {
                 break;
             }
-            String name = LogLimits.cutName(String.valueOf(entry.getKey()));
+            String name = Attributes.cutName(String.valueOf(entry.getKey()));
             if (names.add(name)) {
                 json.name(name);
                 write(entry.getValue(), depth + 1);
@@ -124,6 +124,6 @@ final class AttributeValues {
     }
 
     private boolean isOverfull() {
-        return isFull() || json.length() > LogLimits.LINE_BYTES;
+        return isFull() || json.length() > 200_000;
     }
 }

@@ -25,10 +25,14 @@ final class Attributes {
         return attributes;
     }
 
+    static String cutName(String name) {
+        return name.length() <= LogLimits.NAME_CHARS ? name : name.substring(0, LogLimits.NAME_CHARS);
+    }
+
     void writeTo(JsonWriter json) {
         AttributeValues writer = new AttributeValues(json);
         values.forEach((name, value) -> {
-            if (writer.isFull() || json.length() > LogLimits.LINE_BYTES) {
+            if (writer.isFull() || json.length() > 200_000) {
                 omitted++;
             } else {
                 json.name(name);
@@ -47,7 +51,7 @@ final class Attributes {
         if (name == null || name.isBlank()) {
             return;
         }
-        String written = LogLimits.cutName(ReservedNames.forApplication(name));
+        String written = cutName(ReservedNames.forApplication(name));
         if (values.size() < LogLimits.ATTRIBUTES || values.containsKey(written)) {
             values.put(written, value);
         } else {

@@ -6,12 +6,15 @@ import java.util.List;
  * How failures are written.
  *
  * @param maxStackBytes most bytes of {@code error.stack} in the line, from {@value #LEAST_STACK_BYTES} to
- *     {@link LogLimits#FIELD_BYTES}
+ *     {@value #MOST_STACK_BYTES}
  * @param excludedFrames beginnings of {@code class.method} names whose frames are only counted, unless one is where an
  *     exception was thrown; frames of generated classes are so anyway
  * @param fingerprint whether {@code error.fingerprint} is written, by which Datadog's error tracking then groups
  */
 public record ErrorOptions(int maxStackBytes, List<String> excludedFrames, boolean fingerprint) {
+    /** The most that {@code error.stack} may be limited to, in bytes: what Datadog keeps of it in an index. */
+    public static final int MOST_STACK_BYTES = 25 * 1024;
+
     /** The least that {@code error.stack} may be limited to, in bytes. */
     public static final int LEAST_STACK_BYTES = 4096;
 
@@ -37,8 +40,7 @@ public record ErrorOptions(int maxStackBytes, List<String> excludedFrames, boole
             "org.apache.coyote.",
             "org.apache.tomcat.");
 
-    private static final ErrorOptions DEFAULTS =
-            new ErrorOptions(LogLimits.FIELD_BYTES, DEFAULT_EXCLUDED_FRAMES, false);
+    private static final ErrorOptions DEFAULTS = new ErrorOptions(MOST_STACK_BYTES, DEFAULT_EXCLUDED_FRAMES, false);
 
     /**
      * Options whose list is copied.
@@ -46,9 +48,9 @@ public record ErrorOptions(int maxStackBytes, List<String> excludedFrames, boole
      * @throws IllegalArgumentException if the limit is out of bounds or a beginning is blank
      */
     public ErrorOptions {
-        if (maxStackBytes < LEAST_STACK_BYTES || maxStackBytes > LogLimits.FIELD_BYTES) {
+        if (maxStackBytes < LEAST_STACK_BYTES || maxStackBytes > MOST_STACK_BYTES) {
             throw new IllegalArgumentException("The longest error.stack must have from " + LEAST_STACK_BYTES + " to "
-                    + LogLimits.FIELD_BYTES + " bytes, but was " + maxStackBytes + ".");
+                    + MOST_STACK_BYTES + " bytes, but was " + maxStackBytes + ".");
         }
         excludedFrames = List.copyOf(excludedFrames);
         if (excludedFrames.stream().anyMatch(String::isBlank)) {

@@ -15,22 +15,24 @@ public final class LogEncoder {
     private static final String CUT_MARK = "hinomi.message_cut";
 
     private final Supplier<ServiceIdentity> identity;
+    private final LogLimits limits;
     private final ErrorReader errors;
     private final EventIds ids = EventIds.ofThisProcess();
     private volatile IdentityMembers members;
 
     /** An encoder that reads the identity anew for each event, so that it may become known later. */
     public LogEncoder(Supplier<ServiceIdentity> identity) {
-        this(identity, ErrorOptions.defaults());
+        this(identity, LogOptions.defaults());
     }
 
-    /** An encoder that writes failures in the given way. */
-    public LogEncoder(Supplier<ServiceIdentity> identity, ErrorOptions errors) {
-        this(identity, new ErrorReader(errors));
+    /** An encoder with options; how often a line may be logged is not looked at. */
+    public LogEncoder(Supplier<ServiceIdentity> identity, LogOptions options) {
+        this(identity, options, new ErrorReader(options.errors()));
     }
 
-    LogEncoder(Supplier<ServiceIdentity> identity, ErrorReader errors) {
+    LogEncoder(Supplier<ServiceIdentity> identity, LogOptions options, ErrorReader errors) {
         this.identity = identity;
+        this.limits = options.limits();
         this.errors = errors;
         this.members = IdentityMembers.of(identity.get());
     }
@@ -41,24 +43,24 @@ public final class LogEncoder {
         json.name("timestamp").value(event.epochMillis());
         json.name("status").value(event.status());
         json.name("message");
-        boolean whole = json.value(event.message(), LogLimits.MESSAGE_BYTES);
+        boolean whole = json.value(event.message(), limits.messageBytes());
         if (!whole) {
             json.name(CUT_MARK).value(true);
         }
         json.raw(currentMembers().json());
-        json.name("logger.name").value(event.loggerName(), LogLimits.FIELD_BYTES);
-        json.name("logger.thread_name").value(event.threadName(), LogLimits.FIELD_BYTES);
+        json.name("logger.name").value(event.loggerName(), limits.fieldBytes());
+        json.name("logger.thread_name").value(event.threadName(), limits.fieldBytes());
         json.name("log.id").value(ids.next());
         Optional<LoggedError> error = event.thrown().map(errors::read);
-        error.ifPresent(read -> writeError(read, json));
+        error.ifPresent(read -> writeError(read, json, limits));
         Attributes.of(event, error.flatMap(LoggedError::fingerprint)).writeTo(json);
         json.endObject();
     }
 
-    private static void writeError(LoggedError error, JsonWriter json) {
-        json.name("error.kind").value(error.kind(), LogLimits.FIELD_BYTES);
-        json.name("error.message").value(error.message(), LogLimits.FIELD_BYTES);
-        json.name("error.stack").value(error.stack(), LogLimits.FIELD_BYTES);
+    private static void writeError(LoggedError error, JsonWriter json, LogLimits limits) {
+        json.name("error.kind").value(error.kind(), limits.fieldBytes());
+        json.name("error.message").value(error.message(), limits.fieldBytes());
+        json.name("error.stack").value(error.stack(), limits.fieldBytes());
     }
 
     private IdentityMembers currentMembers() {

@@ -1,13 +1,15 @@
 package dev.hinomi.observability.logs;
 
-/** How large one log line may become, and its parts. Sources: Datadog's "Log collection" page and its intake limits. */
-public final class LogLimits {
-    /** Most bytes of a message: what Datadog keeps of it in an index. */
-    public static final int MESSAGE_BYTES = 75 * 1024;
-
-    /** Most bytes of any other text: what Datadog keeps of it in an index. */
-    public static final int FIELD_BYTES = 25 * 1024;
-
+/**
+ * How large one log line may become, and its parts, in bytes as they are written: UTF-8 with JSON's escapes. Sources:
+ * Datadog's "Log collection" page and its intake limits; what container runtimes do to long lines.
+ *
+ * @param lineBytes most bytes of the whole line, its end of line included, whatever the event holds
+ * @param messageBytes most bytes of the message
+ * @param stackBytes most bytes of {@code error.stack}
+ * @param fieldBytes most bytes of any other text
+ */
+public record LogLimits(int lineBytes, int messageBytes, int stackBytes, int fieldBytes) {
     /** Most attributes that an application can add to one line, nested ones included; Datadog takes fewer than 256. */
     public static final int ATTRIBUTES = 200;
 
@@ -17,13 +19,40 @@ public final class LogLimits {
     /** Longest attribute name in characters; Datadog takes fewer than 50. */
     public static final int NAME_CHARS = 49;
 
-    /** Beyond this length in bytes a line gets no further attributes, so that it stays below 256 kB. */
-    public static final int LINE_BYTES = 200_000;
+    /** Most bytes of the names of a logger, a thread, a service or an exception. */
+    static final int LABEL_BYTES = 256;
 
-    private LogLimits() {}
+    /** What the parts besides message, stack, tags and the message of an error take at most, and what attributes find at least. */
+    private static final int REST_BYTES = 4096;
 
-    /** A name of an attribute, or the beginning of one that is too long. */
-    static String cutName(String name) {
-        return name.length() <= NAME_CHARS ? name : name.substring(0, NAME_CHARS);
+    private static final LogLimits INTAKE = new LogLimits(256_000, 75 * 1024, 25 * 1024, 25 * 1024);
+    private static final LogLimits STANDARD_OUTPUT = new LogLimits(16_000, 4096, 8192, 1024);
+
+    /**
+     * Limits.
+     *
+     * @throws IllegalArgumentException if one is not positive, or the parts do not fit into the line
+     */
+    public LogLimits {
+        if (messageBytes < 1 || stackBytes < 1 || fieldBytes < 1) {
+            throw new IllegalArgumentException(
+                    "The longest message, stack and field must have at least 1 byte, but have " + messageBytes + ", "
+                            + stackBytes + " and " + fieldBytes + ".");
+        }
+        long parts = (long) messageBytes + stackBytes / 2 + 2L * fieldBytes + REST_BYTES;
+        if (lineBytes < parts) {
+            throw new IllegalArgumentException("The longest line must have at least " + parts
+                    + " bytes to hold a message, half a stack and two fields, but has " + lineBytes + ".");
+        }
+    }
+
+    /** What Datadog's intake takes and keeps in an index: lines up to 256 kB, messages to 75 KiB, other texts to 25 KiB. */
+    public static LogLimits intake() {
+        return INTAKE;
+    }
+
+    /** What no container runtime cuts in two: Docker and containerd split what is longer than 16 KiB. */
+    public static LogLimits standardOutput() {
+        return STANDARD_OUTPUT;
     }
 }

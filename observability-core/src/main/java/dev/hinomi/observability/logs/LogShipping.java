@@ -27,7 +27,7 @@ public final class LogShipping implements AutoCloseable {
 
     private LogShipping(Supplier<ServiceIdentity> identity, Outlet outlet, LogOptions options) {
         ErrorReader errors = new ErrorReader(options.errors());
-        this.encoder = new LogEncoder(identity, errors);
+        this.encoder = new LogEncoder(identity, options, errors);
         this.outlet = outlet;
         this.floodgate = options.flood()
                 .map(limit -> new FloodControl(limit, errors, InstantSource.system()))

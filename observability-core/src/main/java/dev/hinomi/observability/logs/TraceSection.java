@@ -88,7 +88,7 @@ final class TraceSection {
 
     /** What comes after more lines than ever fit is only counted. */
     private void add(Line line) {
-        if (bodyBytes > LogLimits.FIELD_BYTES) {
+        if (bodyBytes > ErrorOptions.MOST_STACK_BYTES) {
             cut += line.frames();
         } else {
             body.add(line);

@@ -128,8 +128,9 @@ class LogEncoderTest {
 
     @Test
     void writesTheFingerprintOfAFailureOnlyIfAskedTo() {
-        LogEncoder asked =
-                new LogEncoder(() -> IDENTITY, ErrorOptions.defaults().withFingerprint(true));
+        LogEncoder asked = new LogEncoder(
+                () -> IDENTITY,
+                LogOptions.defaults().withErrors(ErrorOptions.defaults().withFingerprint(true)));
         SampleEvent event = new SampleEvent("n").failedWith(new IOException("reset"));
 
         assertThat(encode(event)).doesNotContainKey("error.fingerprint");
@@ -138,8 +139,9 @@ class LogEncoderTest {
 
     @Test
     void letsTheApplicationGiveAFingerprintOfItsOwn() {
-        LogEncoder asked =
-                new LogEncoder(() -> IDENTITY, ErrorOptions.defaults().withFingerprint(true));
+        LogEncoder asked = new LogEncoder(
+                () -> IDENTITY,
+                LogOptions.defaults().withErrors(ErrorOptions.defaults().withFingerprint(true)));
         SampleEvent event =
                 new SampleEvent("n").failedWith(new IOException("reset")).with("error.fingerprint", "payment");
 
@@ -272,7 +274,7 @@ class LogEncoderTest {
         Map<String, Object> line = encode(new SampleEvent("火".repeat(2_000_000)));
 
         assertThat(line).containsEntry("hinomi.message_cut", true);
-        assertThat(line.get("message")).asString().hasSize(LogLimits.MESSAGE_BYTES / 3);
+        assertThat(line.get("message")).asString().hasSize(LogLimits.intake().messageBytes() / 3);
     }
 
     @Test
@@ -280,7 +282,7 @@ class LogEncoderTest {
         Map<String, Object> line = encode(new SampleEvent("n").with("long", "v".repeat(100_000)));
 
         assertThat(line).containsEntry("hinomi.attributes_cut", 1L);
-        assertThat(line.get("long")).asString().hasSize(LogLimits.FIELD_BYTES);
+        assertThat(line.get("long")).asString().hasSize(LogLimits.intake().fieldBytes());
     }
 
     @Test

@@ -137,7 +137,7 @@ class StackTraceTest {
 
         String stack = stack(wrapper);
 
-        assertThat(bytes(stack)).isBetween(24_000, LogLimits.FIELD_BYTES);
+        assertThat(bytes(stack)).isBetween(24_000, ErrorOptions.MOST_STACK_BYTES);
         assertThat(stack)
                 .startsWith("java.io.IOException: root\n\tat a.Deep.down(Deep.java:0)\n\tat a.Deep.down(Deep.java:1)\n")
                 .contains("\nWrapped by: java.lang.RuntimeException: wrapper\n\tat a.High.up(High.java:0)\n");
@@ -157,7 +157,7 @@ class StackTraceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {ErrorOptions.LEAST_STACK_BYTES, 10_000, LogLimits.FIELD_BYTES})
+    @ValueSource(ints = {ErrorOptions.LEAST_STACK_BYTES, 10_000, ErrorOptions.MOST_STACK_BYTES})
     void staysBelowItsLimitWhateverTheTextHolds(int maxBytes) {
         ErrorReader limited = new ErrorReader(ErrorOptions.defaults().withMaxStackBytes(maxBytes));
         for (String text : List.of("x", "\"\\", "\u0001", "\n\t", "é", "火", "\ud83d\udd25", "\ud83d", "\u2028")) {

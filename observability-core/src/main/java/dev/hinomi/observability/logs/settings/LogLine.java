@@ -6,6 +6,7 @@ import dev.hinomi.observability.delivery.LocalWarnings;
 import dev.hinomi.observability.delivery.MemorySpool;
 import dev.hinomi.observability.delivery.Spool;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.logs.LogLimits;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.spool.DurableSpool;
 import dev.hinomi.observability.spool.DurableSpoolOptions;
@@ -43,7 +44,7 @@ public record LogLine(LogSettings settings, Supplier<ServiceIdentity> identity, 
                         .spool(memory())
                         .closeDeadline(settings.get(LogSetting.SHUTDOWN_TIMEOUT))
                         .start(),
-                settings.options());
+                settings.options().withLimits(LogLimits.standardOutput()));
     }
 
     private Spool memory() {

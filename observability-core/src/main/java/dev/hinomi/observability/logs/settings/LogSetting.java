@@ -73,8 +73,7 @@ public final class LogSetting<T> {
     private final @Nullable T fallback;
     private final @Nullable String fallbackText;
 
-    private LogSetting(
-            String name, Accepted<T> accepted, @Nullable T fallback, @Nullable String fallbackText) {
+    private LogSetting(String name, Accepted<T> accepted, @Nullable T fallback, @Nullable String fallbackText) {
         this.name = name;
         this.accepted = accepted;
         this.fallback = fallback;
@@ -96,7 +95,9 @@ public final class LogSetting<T> {
 
     /** The setting of a property such as {@code hinomi.logs.queue-size}; empty if that is another part's. */
     public static Optional<LogSetting<?>> ofProperty(String property) {
-        return ALL.stream().filter(setting -> setting.property().equals(property)).findFirst();
+        return ALL.stream()
+                .filter(setting -> setting.property().equals(property))
+                .findFirst();
     }
 
     /** Its name, such as {@code queueSize}. */

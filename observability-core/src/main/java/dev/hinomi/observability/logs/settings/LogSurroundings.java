@@ -67,6 +67,7 @@ public record LogSurroundings(
 
     private static boolean isTrue(Function<String, @Nullable String> variables, String name) {
         String value = variables.apply(name);
-        return value != null && (value.strip().equalsIgnoreCase("true") || value.strip().equals("1"));
+        return value != null
+                && (value.strip().equalsIgnoreCase("true") || value.strip().equals("1"));
     }
 }

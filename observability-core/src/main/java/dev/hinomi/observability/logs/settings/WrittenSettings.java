@@ -33,8 +33,7 @@ public record WrittenSettings(LogSettings settings, List<Problem> problems) {
                 try {
                     settings.set(setting, setting.accepted().parse(text));
                 } catch (IllegalArgumentException unusable) {
-                    problems.add(Problem.of(
-                                    key, "must be " + setting.accepted().words(), "Its default is used")
+                    problems.add(Problem.of(key, "must be " + setting.accepted().words(), "Its default is used")
                             .withValue(text.strip())
                             .at(source.origin()));
                 }

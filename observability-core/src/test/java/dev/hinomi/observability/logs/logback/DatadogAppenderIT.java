@@ -8,9 +8,14 @@ import dev.hinomi.observability.fixtures.LoopbackServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DatadogAppenderIT {
+    @TempDir
+    Path directory;
+
     private static final String XML = """
             <configuration>
               <appender name="DATADOG" class="dev.hinomi.observability.logs.logback.DatadogAppender">
@@ -19,12 +24,14 @@ class DatadogAppenderIT {
                 <service>career-api</service>
                 <env>test</env>
                 <version>1.4.2</version>
-                <maxStackBytes>8000</maxStackBytes>
-                <excludedFrame>org.junit.</excludedFrame>
-                <excludedFrame>java.</excludedFrame>
+                <mode>durable</mode>
+                <directory>%s</directory>
+                <maxStackSize>8KB</maxStackSize>
+                <excludedFrames>org.junit., java.</excludedFrames>
+                <excludedFrames>jdk.</excludedFrames>
                 <floodLinesPerSecond>3</floodLinesPerSecond>
                 <errorFingerprint>true</errorFingerprint>
-                <stopTimeoutMillis>3000</stopTimeoutMillis>
+                <shutdownTimeout>3s</shutdownTimeout>
                 <filter class="ch.qos.logback.classic.filter.ThresholdFilter"><level>INFO</level></filter>
               </appender>
               <root level="DEBUG"><appender-ref ref="DATADOG"/></root>
@@ -37,8 +44,8 @@ class DatadogAppenderIT {
             LoggerContext context = new LoggerContext();
             JoranConfigurator configurator = new JoranConfigurator();
             configurator.setContext(context);
-            configurator.doConfigure(
-                    new ByteArrayInputStream(XML.formatted(datadog.uri()).getBytes(StandardCharsets.UTF_8)));
+            configurator.doConfigure(new ByteArrayInputStream(
+                    XML.formatted(datadog.uri(), directory).getBytes(StandardCharsets.UTF_8)));
             context.getLogger("com.example.Jobs").info("hello", new IOException("reset"));
             context.getLogger("com.example.Jobs").debug("too fine");
 

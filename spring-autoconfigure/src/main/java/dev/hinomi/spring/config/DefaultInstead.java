@@ -2,6 +2,8 @@ package dev.hinomi.spring.config;
 
 import dev.hinomi.observability.config.Problem;
 import dev.hinomi.observability.config.Problems;
+import dev.hinomi.observability.logs.settings.LogMode;
+import dev.hinomi.observability.logs.settings.LogSetting;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +25,8 @@ final class DefaultInstead extends AbstractBindHandler {
             Boolean.class, "true or false",
             Duration.class, "a duration such as 10s",
             DataSize.class, "a size such as 16MB",
-            URI.class, "an address that starts with http:// or https://");
+            URI.class, "an address that starts with http:// or https://",
+            LogMode.class, LogSetting.MODE.accepted().words());
     private static final String ACTION =
             "Its default is used; docs/configuration.md lists every property with its range";
 

@@ -1,11 +1,14 @@
 package dev.hinomi.spring.config;
 
 import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.logs.settings.LogMode;
+import dev.hinomi.observability.logs.settings.LogSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -54,29 +57,51 @@ public record HinomiProperties(
      * Shipping of logs.
      *
      * @param enabled Whether logs are sent to Datadog.
-     * @param mode Where lines wait to be sent: in memory, or durable in files that survive the process.
+     * @param mode How lines reach Datadog: durable (files that survive the process), memory, stdout (for whoever collects it), or auto, which chooses.
      * @param directory Folder of the files in durable mode; else hinomi/SERVICE below java.io.tmpdir. Processes of a service may share it.
      * @param diskSize Disk that lines waiting to be sent may take in durable mode.
      * @param queueSize Memory that lines waiting to be sent may take; in durable mode only while the disk cannot be written.
      * @param flushInterval Longest time that a line waits for others to be sent with.
      * @param shutdownTimeout Longest time that the application's end waits for the last lines.
-     * @param maxStackSize Size at which the text of an exception is cut; else 25KB.
+     * @param maxStackSize Size at which the text of an exception is cut.
      * @param excludedFrames Beginnings of the class names that stack traces leave out; else proxies, reflection and filter chains.
      * @param errorFingerprint Whether exceptions carry error.fingerprint, which replaces Datadog's own grouping.
      * @param floodLinesPerSecond Lines of one kind that are sent in a second before the rest is only counted; else no limit.
      */
     public record Logs(
             @DefaultValue("true") boolean enabled,
-            @DefaultValue("memory") LogsMode mode,
+            @DefaultValue("auto") LogMode mode,
             @Nullable Path directory,
             @DefaultValue("256MB") DataSize diskSize,
             @DefaultValue("16MB") DataSize queueSize,
             @DefaultValue("1s") Duration flushInterval,
-            @DefaultValue("5s") Duration shutdownTimeout,
-            @Nullable DataSize maxStackSize,
+            @DefaultValue("2s") Duration shutdownTimeout,
+            @DefaultValue("25KB") DataSize maxStackSize,
             @Nullable List<String> excludedFrames,
             @DefaultValue("false") boolean errorFingerprint,
-            @Nullable Integer floodLinesPerSecond) {}
+            @Nullable Integer floodLinesPerSecond) {
+
+        /** The same as the log path reads it. */
+        public LogSettings settings() {
+            LogSettings.Builder settings = LogSettings.builder()
+                    .enabled(enabled)
+                    .mode(mode)
+                    .diskSize(diskSize.toBytes())
+                    .queueSize(queueSize.toBytes())
+                    .flushInterval(flushInterval)
+                    .shutdownTimeout(shutdownTimeout)
+                    .maxStackSize(maxStackSize.toBytes())
+                    .errorFingerprint(errorFingerprint);
+            Optional.ofNullable(directory).ifPresent(settings::directory);
+            Optional.ofNullable(excludedFrames).map(Logs::withoutBlanks).ifPresent(settings::excludedFrames);
+            Optional.ofNullable(floodLinesPerSecond).ifPresent(settings::floodLinesPerSecond);
+            return settings.build();
+        }
+
+        private static List<String> withoutBlanks(List<String> names) {
+            return names.stream().filter(name -> !name.isBlank()).toList();
+        }
+    }
 
     /**
      * Publishing of metrics.

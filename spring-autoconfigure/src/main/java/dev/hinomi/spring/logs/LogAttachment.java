@@ -12,8 +12,10 @@ import ch.qos.logback.core.spi.ConfigurationEventListener;
 import dev.hinomi.alerts.events.TransitionLog;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.logback.DatadogAppender;
-import dev.hinomi.spring.runtime.Destination;
+import dev.hinomi.observability.logs.settings.LogLine;
+import dev.hinomi.observability.logs.settings.LogRoute;
 import dev.hinomi.spring.runtime.HinomiRuntime;
+import dev.hinomi.spring.runtime.LocalLog;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Spliterators;
@@ -34,6 +36,7 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
     private final LoggerContext context;
     private final ReentrantLock lock = new ReentrantLock();
     private final Appender<ILoggingEvent> nowhere = new NOPAppender<>();
+    private final Consoles consoles = new Consoles();
     private HinomiRuntime runtime;
     private boolean ended;
     private @Nullable LogShipping shipping;
@@ -97,8 +100,10 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
      * may collect the console.
      */
     private void recordApart() {
-        LogSwitch logs = LogSwitch.of(runtime);
-        boolean apart = logs == LogSwitch.ON || logs == LogSwitch.NO_KEY || logs == LogSwitch.NO_ADDRESS;
+        boolean apart = switch (runtime.logRoute().reason()) {
+            case SWITCHED_OFF, AGENT_COLLECTS -> false;
+            default -> !runtime.logRoute().isStandardOutput();
+        };
         Logger history = context.getLogger(TransitionLog.HISTORY);
         history.setAdditive(!apart);
         if (apart) {
@@ -113,8 +118,9 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
         lock.lock();
         try {
             if (attached != null) {
-                context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(attached);
-                context.getLogger(TransitionLog.HISTORY).detachAppender(attached);
+                DatadogAppender ours = attached;
+                context.getLoggerList().forEach(logger -> logger.detachAppender(ours));
+                consoles.restore();
                 attached = null;
             }
             if (shipping != null) {
@@ -127,19 +133,33 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
     }
 
     private void attachUnlessThere() {
-        if (LogSwitch.of(runtime).isOn() && appenders(context).findAny().isEmpty()) {
-            runtime.destination().ifPresent(this::attach);
+        if (runtime.logRoute().isOn() && appenders(context).findAny().isEmpty()) {
+            attach(runtime.logRoute());
         }
+        appenders(context)
+                .filter(DatadogAppender::isPrinting)
+                .findFirst()
+                .ifPresent(printing -> consoles.giveWay(context, printing));
     }
 
-    private void attach(Destination destination) {
-        LogShipping line = shipping != null ? shipping : LogLine.open(runtime, destination);
-        DatadogAppender appender = DatadogAppender.sharing(line);
+    private void attach(LogRoute route) {
+        LogShipping line = shipping != null ? shipping : open(route);
+        DatadogAppender appender =
+                route.isStandardOutput() ? DatadogAppender.printing(line) : DatadogAppender.sharing(line);
         appender.setContext(context);
         appender.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
         shipping = line;
         attached = appender;
+    }
+
+    private LogShipping open(LogRoute route) {
+        LogLine line = new LogLine(runtime.logSettings(), runtime.identity(), LocalLog::warn);
+        return route.isStandardOutput()
+                ? line.toStandardOutput()
+                : runtime.destination()
+                        .map(to -> line.toDatadog(route.way(), to.endpoints(), to.apiKey()))
+                        .orElseThrow();
     }
 
     private static Stream<DatadogAppender> appenders(LoggerContext context) {
@@ -171,7 +191,14 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
     public void onStart(LoggerContext started) {}
 
     @Override
-    public void onReset(LoggerContext reset) {}
+    public void onReset(LoggerContext reset) {
+        lock.lock();
+        try {
+            consoles.forget();
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /** Logback forgets this listener, but not that it listens to configurations. */
     @Override
@@ -179,6 +206,7 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
         lock.lock();
         try {
             ended = true;
+            consoles.forget();
             detach();
         } finally {
             lock.unlock();

@@ -178,6 +178,11 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         }
     }
 
+    /** Whether its lines end on the standard output. */
+    public boolean isPrinting() {
+        return printing && shipping != null;
+    }
+
     /** What this appender ships through; {@code null} while it is inactive. */
     public @Nullable LogShipping shipping() {
         return shipping;

@@ -1,5 +1,8 @@
 package dev.hinomi.benchmarks;
 
+import dev.hinomi.benchmarks.bench.LogsEncode;
+import dev.hinomi.benchmarks.run.Figures;
+import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.benchmarks.soak.DeliveryOutage;
 import dev.hinomi.benchmarks.soak.LogsKill;
 import dev.hinomi.benchmarks.soak.LogsStop;
@@ -14,7 +17,7 @@ public final class Main {
 
     private static final List<Run> SOAKS =
             List.of(new DeliveryOutage(), new LogsKill(), new LogsTorn(), new LogsStop());
-    private static final List<Run> BENCHES = List.of();
+    private static final List<Run> BENCHES = List.of(new LogsEncode());
 
     private Main() {}
 

@@ -2,8 +2,8 @@ package dev.hinomi.benchmarks.soak;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import dev.hinomi.benchmarks.Figures;
-import dev.hinomi.benchmarks.Run;
+import dev.hinomi.benchmarks.run.Figures;
+import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.datadog.DatadogEndpoints;
 import dev.hinomi.observability.datadog.DatadogIntake;

@@ -1,11 +1,8 @@
 package dev.hinomi.benchmarks.soak;
 
-import java.io.File;
+import dev.hinomi.benchmarks.process.JavaProcess;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -13,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,54 +18,26 @@ import java.util.List;
  * @param process the process
  * @param counter the mapped file
  */
-record LoggingProcess(Process process, Path counter) {
+record LoggingProcess(JavaProcess process, Path counter) {
     private static final int LINES_PER_SECOND = 5_000;
     private static final Duration TO_DRAIN = Duration.ofSeconds(60);
 
     static LoggingProcess start(URI intake, Path folder, int lines) throws IOException {
         Path counter = Files.createTempFile(folder, "calls", ".count");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath(),
-                        LoggingProcess.class.getName(),
-                        intake.toString(),
-                        folder.resolve("spool").toString(),
-                        counter.toString(),
-                        String.valueOf(lines))
-                .inheritIO()
-                .start();
+        JavaProcess process =
+                JavaProcess.start(LoggingProcess.class, List.of(), intake, folder.resolve("spool"), counter, lines);
         return new LoggingProcess(process, counter);
-    }
-
-    private static String classPath() {
-        if (!(LoggingProcess.class.getClassLoader() instanceof URLClassLoader loader)) {
-            return System.getProperty("java.class.path");
-        }
-        List<String> entries = new ArrayList<>();
-        for (URL url : loader.getURLs()) {
-            entries.add(path(url));
-        }
-        return String.join(File.pathSeparator, entries);
-    }
-
-    private static String path(URL url) {
-        try {
-            return Path.of(url.toURI()).toString();
-        } catch (URISyntaxException foreign) {
-            throw new IllegalStateException("The class path holds " + url + ", which is no file.", foreign);
-        }
     }
 
     /** Kills it as {@code kill -9} does; answers how many calls had returned. */
     int kill() throws IOException, InterruptedException {
-        process.destroyForcibly().waitFor();
+        process.kill();
         return ByteBuffer.wrap(Files.readAllBytes(counter)).getInt();
     }
 
     /** Waits until it has ended by itself. */
     int await() throws InterruptedException {
-        return process.waitFor();
+        return process.await();
     }
 
     /** The process: logs, sends what waits, and ends. */

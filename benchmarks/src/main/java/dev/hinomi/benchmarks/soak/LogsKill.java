@@ -1,7 +1,7 @@
 package dev.hinomi.benchmarks.soak;
 
-import dev.hinomi.benchmarks.Figures;
-import dev.hinomi.benchmarks.Run;
+import dev.hinomi.benchmarks.run.Figures;
+import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.faults.Fault;
 import dev.hinomi.sandbox.faults.FaultAction;

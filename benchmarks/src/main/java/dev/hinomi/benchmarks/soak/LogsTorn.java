@@ -1,7 +1,7 @@
 package dev.hinomi.benchmarks.soak;
 
-import dev.hinomi.benchmarks.Figures;
-import dev.hinomi.benchmarks.Run;
+import dev.hinomi.benchmarks.run.Figures;
+import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.observability.delivery.Cut;
 import dev.hinomi.observability.delivery.LocalWarnings;
 import dev.hinomi.observability.delivery.Priority;

@@ -1,4 +1,4 @@
-package dev.hinomi.benchmarks;
+package dev.hinomi.benchmarks.run;
 
 /** Something that takes long, is started by its name and ends with figures. */
 public interface Run {

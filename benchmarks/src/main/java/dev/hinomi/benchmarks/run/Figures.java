@@ -1,4 +1,4 @@
-package dev.hinomi.benchmarks;
+package dev.hinomi.benchmarks.run;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

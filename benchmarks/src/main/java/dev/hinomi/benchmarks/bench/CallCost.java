@@ -1,0 +1,31 @@
+package dev.hinomi.benchmarks.bench;
+
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What one call costs the thread that makes it.
+ *
+ * @param cpuNanos CPU time, in nanoseconds
+ * @param allocatedBytes bytes allocated
+ */
+record CallCost(double cpuNanos, double allocatedBytes) {
+
+    /** Adds this cost, a peer's, and how many times the peer's CPU time ours is; answers that. */
+    double addBeside(CallCost peer, String name, Map<String, Object> values) {
+        double ratio = cpuNanos / peer.cpuNanos;
+        addTo(values, "ours_" + name);
+        peer.addTo(values, "lle_" + name);
+        values.put(name + "_ratio", rounded(ratio));
+        return ratio;
+    }
+
+    private void addTo(Map<String, Object> values, String name) {
+        values.put(name + "_ns", Math.round(cpuNanos));
+        values.put(name + "_bytes_per_op", rounded(allocatedBytes));
+    }
+
+    private static String rounded(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.hinomi.benchmarks.sink;
+
+/**
+ * What has arrived.
+ *
+ * @param requests acknowledged bodies
+ * @param lines lines in them
+ * @param distinct lines with different numbers
+ * @param foreignIds lines that came again with another {@code log.id} than the first time
+ * @param misbehaved bodies that were met with anything but an acknowledgement, and refused ports that were switched
+ */
+public record LineCounts(long requests, long lines, long distinct, long foreignIds, long misbehaved) {
+
+    /** Lines that came again. */
+    public long duplicates() {
+        return lines - distinct;
+    }
+
+    String text() {
+        return requests + " " + lines + " " + distinct + " " + foreignIds + " " + misbehaved;
+    }
+
+    static LineCounts parse(String text) {
+        String[] parts = text.split(" ", -1);
+        return new LineCounts(
+                Long.parseLong(parts[0]),
+                Long.parseLong(parts[1]),
+                Long.parseLong(parts[2]),
+                Long.parseLong(parts[3]),
+                Long.parseLong(parts[4]));
+    }
+}

@@ -1,0 +1,5 @@
+/** An intake for load, in a process of its own: it counts numbered lines exactly, and misbehaves when it is told to. */
+@NullMarked
+package dev.hinomi.benchmarks.sink;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,24 +16,32 @@ final class JsonText {
      *
      * @return how many chars of the text were taken
      */
-    static int write(CharSequence text, int maxBytes, JsonWriter out) {
+    static int write(String text, int maxBytes, JsonWriter out) {
         int start = out.length();
-        int chars = text.length();
         int index = 0;
-        while (index < chars) {
+        while (true) {
+            int room = maxBytes - (out.length() - start);
+            index += out.putPlain(text, index, Math.min(text.length() - index, room));
+            if (index == text.length()) {
+                return index;
+            }
             int before = out.length();
             out.reserve(LONGEST_ESCAPE);
             int taken = writeOne(text, index, out);
             if (out.length() - start > maxBytes) {
                 out.rewind(before);
-                break;
+                return index;
             }
             index += taken;
         }
-        return index;
     }
 
-    private static int writeOne(CharSequence text, int index, JsonWriter out) {
+    /** Whether a character stands for itself in one byte. */
+    static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x80 && c != '"' && c != '\\';
+    }
+
+    private static int writeOne(String text, int index, JsonWriter out) {
         char c = text.charAt(index);
         if (c < 0x80) {
             writeAscii(c, out);
@@ -51,10 +59,6 @@ final class JsonText {
     }
 
     private static void writeAscii(char c, JsonWriter out) {
-        if (c >= ' ' && c != '"' && c != '\\') {
-            out.putUnchecked(c);
-            return;
-        }
         switch (c) {
             case '"', '\\' -> writeShort(c, out);
             case '\n' -> writeShort('n', out);
@@ -62,12 +66,18 @@ final class JsonText {
             case '\t' -> writeShort('t', out);
             case '\b' -> writeShort('b', out);
             case '\f' -> writeShort('f', out);
-            default -> writeEscape(c, out);
+            default -> {
+                if (isPlain(c)) {
+                    out.putUnchecked(c);
+                } else {
+                    writeEscape(c, out);
+                }
+            }
         }
     }
 
-    private static int writeSurrogate(CharSequence text, int index, JsonWriter out) {
-        int codePoint = Character.codePointAt(text, index);
+    private static int writeSurrogate(String text, int index, JsonWriter out) {
+        int codePoint = text.codePointAt(index);
         if (!Character.isSupplementaryCodePoint(codePoint)) {
             writeUtf8(REPLACEMENT, out);
             return 1;

@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Writes JSON as UTF-8 into a growing buffer that is kept between documents. Commas are put by the writer; whatever
- * the text holds, the output is valid: control characters, U+0085, U+2028 and U+2029 are escaped, lone surrogates become
- * U+FFFD, and numbers that JSON does not know become strings. Not thread-safe.
+ * Writes JSON as UTF-8 into a growing buffer that is kept between documents, without garbage. Commas are put by the
+ * writer; whatever the text holds, the output is valid: control characters, U+0085, U+2028 and U+2029 are escaped, lone
+ * surrogates become U+FFFD, and numbers that JSON does not know become strings. Not thread-safe.
  */
 public final class JsonWriter {
     private static final int FIRST_CAPACITY = 1024;
+    private static final int LONGEST_LONG = 20;
 
     private byte[] buffer = new byte[FIRST_CAPACITY];
     private int length;
@@ -39,10 +40,18 @@ public final class JsonWriter {
         return value(name).put(':');
     }
 
-    /** Writes a string. */
-    public JsonWriter value(CharSequence value) {
-        value(value, Integer.MAX_VALUE);
+    /** Writes a {@linkplain JsonFragment#name name}, or any number of members, that are encoded already. */
+    public JsonWriter raw(JsonFragment fragment) {
+        if (fragment.length() > 0) {
+            separate();
+            copy(fragment);
+        }
         return this;
+    }
+
+    /** Writes a string. */
+    public JsonWriter value(String value) {
+        return beginText().text(value).endText();
     }
 
     /**
@@ -50,19 +59,52 @@ public final class JsonWriter {
      *
      * @return whether the whole text fitted
      */
-    public boolean value(CharSequence value, int maxBytes) {
-        separate();
-        put('"');
-        int written = JsonText.write(value, maxBytes, this);
-        put('"');
-        return written == value.length();
+    public boolean value(String value, int maxBytes) {
+        beginText();
+        boolean whole = text(value, maxBytes);
+        endText();
+        return whole;
+    }
+
+    /** Begins a string whose text follows in parts. */
+    public JsonWriter beginText() {
+        return open('"');
+    }
+
+    /** Writes a part of a string. */
+    public JsonWriter text(String part) {
+        text(part, Integer.MAX_VALUE);
+        return this;
+    }
+
+    /**
+     * Writes a part of a string, at most {@code maxBytes} encoded bytes of it, never cutting a character.
+     *
+     * @return whether the whole part fitted
+     */
+    public boolean text(String part, int maxBytes) {
+        return JsonText.write(part, maxBytes, this) == part.length();
+    }
+
+    /** Writes a part of a string that is {@linkplain JsonFragment#text encoded} already. */
+    public JsonWriter text(JsonFragment part) {
+        return copy(part);
+    }
+
+    /** Writes the digits of a number as a part of a string. */
+    public JsonWriter text(long part) {
+        return digits(part);
+    }
+
+    /** Ends a string. */
+    public JsonWriter endText() {
+        return put('"');
     }
 
     /** Writes an integral number. */
     public JsonWriter value(long value) {
         separate();
-        ascii(Long.toString(value));
-        return this;
+        return digits(value);
     }
 
     /** Writes a number; NaN and the infinities, unknown to JSON, become strings. */
@@ -74,34 +116,25 @@ public final class JsonWriter {
         if (integral == value && Math.abs(integral) < 1L << 53) {
             return value(integral);
         }
+        return number(Double.toString(value));
+    }
+
+    /** Writes a number that is spelled as JSON spells it. */
+    public JsonWriter number(String digits) {
         separate();
-        ascii(Double.toString(value));
-        return this;
+        return ascii(digits);
     }
 
     /** Writes {@code true} or {@code false}. */
     public JsonWriter value(boolean value) {
         separate();
-        ascii(value ? "true" : "false");
-        return this;
+        return ascii(value ? "true" : "false");
     }
 
     /** Writes {@code null}. */
     public JsonWriter nullValue() {
         separate();
-        ascii("null");
-        return this;
-    }
-
-    /** Writes members or a value that are valid JSON already, such as a part encoded once and used often. */
-    public JsonWriter raw(byte[] json) {
-        if (json.length > 0) {
-            separate();
-            reserve(json.length);
-            System.arraycopy(json, 0, buffer, length, json.length);
-            length += json.length;
-        }
-        return this;
+        return ascii("null");
     }
 
     /** The number of bytes written so far; also a mark to {@link #rewind(int)} to. */
@@ -141,6 +174,11 @@ public final class JsonWriter {
         return Arrays.copyOf(buffer, length);
     }
 
+    /** A copy of a part of the document, to be written again elsewhere. */
+    public JsonFragment fragment(int from, int to) {
+        return new JsonFragment(Arrays.copyOfRange(buffer, from, to));
+    }
+
     @Override
     public String toString() {
         return new String(buffer, 0, length, StandardCharsets.UTF_8);
@@ -154,6 +192,23 @@ public final class JsonWriter {
 
     void putUnchecked(int octet) {
         buffer[length++] = (byte) octet;
+    }
+
+    /** Writes characters up to the first one that does not stand for itself, and answers how many. */
+    int putPlain(String text, int from, int most) {
+        reserve(most);
+        byte[] out = buffer;
+        int start = length;
+        int i = 0;
+        for (; i < most; i++) {
+            char c = text.charAt(from + i);
+            if (!JsonText.isPlain(c)) {
+                break;
+            }
+            out[start + i] = (byte) c;
+        }
+        length = start + i;
+        return i;
     }
 
     private JsonWriter open(char bracket) {
@@ -178,10 +233,34 @@ public final class JsonWriter {
         }
     }
 
+    private JsonWriter copy(JsonFragment fragment) {
+        byte[] bytes = fragment.bytes;
+        reserve(bytes.length);
+        System.arraycopy(bytes, 0, buffer, length, bytes.length);
+        length += bytes.length;
+        return this;
+    }
+
+    private JsonWriter digits(long value) {
+        if (value == Long.MIN_VALUE) {
+            return ascii(Long.toString(value));
+        }
+        reserve(LONGEST_LONG);
+        if (value < 0) {
+            putUnchecked('-');
+        }
+        long rest = Math.abs(value);
+        int end = length + JsonNumber.digits(rest);
+        JsonNumber.write(rest, buffer, end);
+        length = end;
+        return this;
+    }
+
     @SuppressWarnings("deprecation") // The one JDK method that copies ASCII into a byte array without garbage.
-    private void ascii(String text) {
+    private JsonWriter ascii(String text) {
         reserve(text.length());
         text.getBytes(0, text.length(), buffer, length);
         length += text.length();
+        return this;
     }
 }

@@ -1,6 +1,7 @@
 package dev.hinomi.observability.logs;
 
 import dev.hinomi.observability.json.JsonWriter;
+import dev.hinomi.observability.masking.Masker;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,21 +13,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes attribute values of any type as they are at this moment. A value that throws while it is read is replaced by a
  * note, one that contains itself ends at {@link LogLimits#DEPTH}, and all of them together at {@link LogLimits#ATTRIBUTES}.
+ * Not thread-safe.
  */
 final class AttributeValues {
     private static final String CUT = "[…]";
 
-    private final JsonWriter json;
+    private final LogLimits limits;
+    private final Texts texts;
+    private JsonWriter json = new JsonWriter();
+    private int end;
     private int written;
     private int cut;
 
-    AttributeValues(JsonWriter json) {
-        this.json = json;
+    AttributeValues(LogLimits limits, Texts texts) {
+        this.limits = limits;
+        this.texts = texts;
+    }
+
+    /** Begins the values of another line, up to an index of it. */
+    void begin(JsonWriter line, int endOfLine) {
+        json = line;
+        end = endOfLine;
+        written = 0;
+        cut = 0;
     }
 
     /** Whether no further value should be written. */
     boolean isFull() {
         return written >= LogLimits.ATTRIBUTES;
+    }
+
+    /** Whether the last value must be taken back. */
+    boolean isTooLong() {
+        return json.length() > end;
     }
 
     /** How many texts were too long and are cut. */
@@ -35,33 +54,42 @@ final class AttributeValues {
     }
 
     /** Writes one attribute. */
-    void write(@Nullable Object value) {
+    void write(@Nullable Object value, Secrecy secrecy) {
+        if (secrecy == Secrecy.SHOWN && value instanceof String text) {
+            json.value(text, limits.fieldBytes());
+            return;
+        }
         int mark = json.length();
         try {
-            write(value, 1);
+            write(value, secrecy == Secrecy.HIDDEN, 1);
         } catch (Throwable unreadable) { // Whatever a value throws when it is read, the application only logged.
             json.rewind(mark);
-            json.value("[unreadable: " + unreadable.getClass().getName() + "]");
+            json.value("[unreadable: " + unreadable.getClass().getName() + "]", limits.fieldBytes());
         }
     }
 
-    private void write(@Nullable Object value, int depth) {
+    private void write(@Nullable Object value, boolean hidden, int depth) {
         written++;
-        if (value == null) {
+        if (hidden) {
+            json.value(Masker.HIDDEN);
+        } else if (value instanceof String text) {
+            writeText(text);
+        } else if (value == null) {
             json.nullValue();
         } else if (value instanceof Boolean flag) {
             json.value((boolean) flag);
-        } else if (value instanceof Integer
-                || value instanceof Long
-                || value instanceof Short
-                || value instanceof Byte) {
-            json.value(((Number) value).longValue());
-        } else if (value instanceof Double || value instanceof Float) {
-            json.value(((Number) value).doubleValue());
+        } else if (value instanceof Number number) {
+            writeNumber(number);
         } else if (value instanceof Optional<?> optional) {
-            write(optional.orElse(null), depth);
+            write(optional.orElse(null), false, depth);
         } else {
             writeCompound(value, depth);
+        }
+    }
+
+    private void writeNumber(Number number) {
+        if (!AttributeNumber.write(number, json)) {
+            writeText(AttributeNumber.text(number));
         }
     }
 
@@ -70,7 +98,7 @@ final class AttributeValues {
                 || value instanceof Collection
                 || value.getClass().isArray();
         if (!compound) {
-            writeText(String.valueOf(value));
+            writeText(value.toString());
         } else if (depth >= LogLimits.DEPTH) {
             json.value(CUT);
         } else if (value instanceof Map<?, ?> map) {
@@ -82,8 +110,9 @@ final class AttributeValues {
         }
     }
 
-    private void writeText(String text) {
-        if (!json.value(text, LogLimits.intake().fieldBytes())) {
+    /** A {@code toString} may answer null. */
+    private void writeText(@Nullable String text) {
+        if (!texts.write(String.valueOf(text), limits.fieldBytes(), json)) {
             cut++;
         }
     }
@@ -91,14 +120,16 @@ final class AttributeValues {
     private void writeMap(Map<?, ?> map, int depth) {
         json.beginObject();
         Set<String> names = new HashSet<>();
+        int met = 0;
         for (Map.Entry<?, ?> entry : map.entrySet()) {
-            if (isOverfull()) {
+            if (isOverfull() || met++ > LogLimits.ATTRIBUTES) {
                 break;
             }
-            String name = Attributes.cutName(String.valueOf(entry.getKey()));
+            String given = String.valueOf(entry.getKey());
+            String name = AttributeName.bounded(given);
             if (names.add(name)) {
                 json.name(name);
-                write(entry.getValue(), depth + 1);
+                write(entry.getValue(), texts.hides(given), depth + 1);
             }
         }
         json.endObject();
@@ -110,7 +141,7 @@ final class AttributeValues {
             if (isOverfull()) {
                 break;
             }
-            write(item, depth + 1);
+            write(item, false, depth + 1);
         }
         json.endArray();
     }
@@ -118,12 +149,12 @@ final class AttributeValues {
     private void writeArray(Object array, int depth) {
         json.beginArray();
         for (int i = 0; i < Array.getLength(array) && !isOverfull(); i++) {
-            write(Array.get(array, i), depth + 1);
+            write(Array.get(array, i), false, depth + 1);
         }
         json.endArray();
     }
 
     private boolean isOverfull() {
-        return isFull() || json.length() > 200_000;
+        return isFull() || isTooLong();
     }
 }

@@ -1,78 +1,113 @@
 package dev.hinomi.observability.logs;
 
+import dev.hinomi.observability.json.JsonFragment;
 import dev.hinomi.observability.json.JsonWriter;
 import dev.hinomi.observability.traces.TraceIds;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the application added to one event, under the names it will have in the line: each of them once. */
-final class Attributes {
-    private static final String FINGERPRINT = "error.fingerprint";
+/**
+ * What the application added to one event, under the names it will have in the line: each of them once, and the last
+ * value wins. The ids of the trace come first, so that there is always room for them. Not thread-safe.
+ */
+final class Attributes implements BiConsumer<String, @Nullable Object> {
+    private static final int TRACE_ID = 0;
+    private static final int SPAN_ID = 1;
+    private static final int IDS = 2;
+    private static final JsonFragment CUT = JsonFragment.name("hinomi.attributes_cut");
+    private static final JsonFragment OMITTED = JsonFragment.name("hinomi.attributes_omitted");
 
-    private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private final AttributeNames known;
+    private final AttributeName[] names = new AttributeName[IDS + LogLimits.ATTRIBUTES];
+    private final int[] hashes = new int[names.length];
+    private final @Nullable Object[] values = new Object[names.length];
+    private int count;
     private int omitted;
 
-    private Attributes() {}
-
-    /** The attributes of an event, with the ids of the current trace; a fingerprint of the application's own wins. */
-    static Attributes of(LogEvent event, Optional<String> fingerprint) {
-        Attributes attributes = new Attributes();
-        fingerprint.ifPresent(ours -> attributes.add(FINGERPRINT, ours));
-        event.forEachAttribute(attributes::add);
-        attributes.addTraceIds();
-        return attributes;
+    Attributes(AttributeNames known) {
+        this.known = known;
+        add(known.of(TraceIds.TRACE_ID), null);
+        add(known.of(TraceIds.SPAN_ID), null);
     }
 
-    static String cutName(String name) {
-        return name.length() <= LogLimits.NAME_CHARS ? name : name.substring(0, LogLimits.NAME_CHARS);
+    /** Adds one attribute; one without a name is left out. */
+    @Override
+    public void accept(@Nullable String name, @Nullable Object value) {
+        if (name != null && !name.isBlank()) {
+            add(known.of(name), value);
+        }
     }
 
-    void writeTo(JsonWriter json) {
-        AttributeValues writer = new AttributeValues(json);
-        values.forEach((name, value) -> {
-            if (writer.isFull() || json.length() > 200_000) {
-                omitted++;
-            } else {
-                json.name(name);
-                writer.write(value);
+    /** Counts attributes that could not be read. */
+    void omit(int unreadable) {
+        omitted += unreadable;
+    }
+
+    /** Writes them up to an index of the line; what would pass it is left out and counted. */
+    void writeTo(JsonWriter json, AttributeValues writer, int end) {
+        writer.begin(json, end);
+        findTrace();
+        for (int i = 0; i < count; i++) {
+            if (i >= IDS || values[i] != null) {
+                write(names[i], values[i], json, writer);
             }
-        });
+        }
         if (writer.cut() > 0) {
-            json.name("hinomi.attributes_cut").value(writer.cut());
+            json.raw(CUT).value(writer.cut());
         }
         if (omitted > 0) {
-            json.name("hinomi.attributes_omitted").value(omitted);
+            json.raw(OMITTED).value(omitted);
         }
     }
 
-    private void add(@Nullable String name, @Nullable Object value) {
-        if (name == null || name.isBlank()) {
+    /** Forgets everything, so that nothing of the application is kept from one event to the next. */
+    void clear() {
+        Arrays.fill(values, 0, count, null);
+        Arrays.fill(names, IDS, count, null);
+        count = IDS;
+        omitted = 0;
+    }
+
+    private void write(AttributeName name, @Nullable Object value, JsonWriter json, AttributeValues writer) {
+        int mark = json.length();
+        if (writer.isFull()) {
+            omitted++;
             return;
         }
-        String written = cutName(ReservedNames.forApplication(name));
-        if (values.size() < LogLimits.ATTRIBUTES || values.containsKey(written)) {
-            values.put(written, value);
-        } else {
+        json.raw(name.json());
+        writer.write(value, name.secrecy());
+        if (writer.isTooLong()) {
+            json.rewind(mark);
             omitted++;
         }
     }
 
-    /** The tracer puts its ids among the event's own attributes; where it does not, it is asked. */
-    private void addTraceIds() {
-        if (hasId(TraceIds.TRACE_ID)) {
+    private void add(AttributeName name, @Nullable Object value) {
+        int hash = name.written().hashCode();
+        for (int i = 0; i < count; i++) {
+            if (hashes[i] == hash && names[i].isWrittenAs(name)) {
+                values[i] = value;
+                return;
+            }
+        }
+        if (count == names.length) {
+            omitted++;
             return;
         }
-        values.remove(TraceIds.TRACE_ID);
-        values.remove(TraceIds.SPAN_ID);
-        TraceIds.current().ifPresent(ids -> {
-            values.put(TraceIds.TRACE_ID, ids.traceId());
-            values.put(TraceIds.SPAN_ID, ids.spanId());
-        });
+        names[count] = name;
+        hashes[count] = hash;
+        values[count++] = value;
     }
 
-    private boolean hasId(String name) {
-        return values.get(name) instanceof String id && TraceIds.isPresent(id);
+    /** The tracer puts its ids among the event's own attributes; where it does not, it is asked. */
+    private void findTrace() {
+        if (values[TRACE_ID] instanceof String id && TraceIds.isPresent(id)) {
+            return;
+        }
+        Optional<TraceIds> current = TraceIds.current();
+        values[TRACE_ID] = current.map(TraceIds::traceId).orElse(null);
+        values[SPAN_ID] = current.map(TraceIds::spanId).orElse(null);
     }
 }

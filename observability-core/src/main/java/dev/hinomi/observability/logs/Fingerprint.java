@@ -1,5 +1,7 @@
 package dev.hinomi.observability.logs;
 
+import java.util.Optional;
+
 /**
  * What makes a failure the same failure over builds and starts: the classes of its exceptions from the root cause on,
  * and of each the first {@value #SITES} methods that are the application's or a library's, with {@link StableName}s, as
@@ -15,12 +17,14 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static long of(Thrown logged, Frames frames) {
-        long hash = 0;
-        for (Thrown thrown : Causes.of(logged).rootFirst()) {
-            hash = StableHash.add(hash, frames.kind(thrown.kind()));
-            hash = addSites(hash, thrown, frames);
-        }
-        return hash;
+        return of(logged, frames, 1);
+    }
+
+    private static long of(Thrown thrown, Frames frames, int depth) {
+        Optional<Thrown> cause = thrown.cause();
+        boolean goesOn = cause.isPresent() && !cause.get().isCircular() && depth < StackWalk.DEEPEST;
+        long hash = goesOn ? of(cause.get(), frames, depth + 1) : 0;
+        return addSites(StableHash.add(hash, frames.kind(thrown.kind())), thrown, frames);
     }
 
     private static long addSites(long before, Thrown thrown, Frames frames) {

@@ -18,13 +18,13 @@ final class FloodControl {
     private final ConcurrentHashMap<FloodKey, FloodBucket> buckets = new ConcurrentHashMap<>();
     private final LongAdder suppressed = new LongAdder();
     private final long linesPerSecond;
-    private final ErrorReader errors;
+    private final Fingerprints fingerprints;
     private final InstantSource clock;
     private volatile boolean ended;
 
-    FloodControl(FloodLimit limit, ErrorReader errors, InstantSource clock) {
+    FloodControl(FloodLimit limit, Fingerprints fingerprints, InstantSource clock) {
         this.linesPerSecond = limit.linesPerSecond();
-        this.errors = errors;
+        this.fingerprints = fingerprints;
         this.clock = clock;
     }
 
@@ -33,7 +33,7 @@ final class FloodControl {
         if (ended || event.priority() == Priority.VITAL) {
             return true;
         }
-        long fingerprint = event.thrown().map(errors::fingerprint).orElse(0L);
+        long fingerprint = event.thrown().map(fingerprints::of).orElse(0L);
         FloodKey key = FloodKey.of(event.loggerName(), event.template(), fingerprint);
         while (!ended) {
             FloodBucket bucket = bucket(key, event);

@@ -22,7 +22,7 @@ public record LogLimits(int lineBytes, int messageBytes, int stackBytes, int fie
     /** Most bytes of the names of a logger, a thread, a service or an exception. */
     static final int LABEL_BYTES = 256;
 
-    /** What the parts besides message, stack, tags and the message of an error take at most, and what attributes find at least. */
+    /** What names, labels, ids and at least a few attributes take. */
     private static final int REST_BYTES = 4096;
 
     private static final LogLimits INTAKE = new LogLimits(256_000, 75 * 1024, 25 * 1024, 25 * 1024);
@@ -34,10 +34,12 @@ public record LogLimits(int lineBytes, int messageBytes, int stackBytes, int fie
      * @throws IllegalArgumentException if one is not positive, or the parts do not fit into the line
      */
     public LogLimits {
-        if (messageBytes < 1 || stackBytes < 1 || fieldBytes < 1) {
+        if (messageBytes < 1 || fieldBytes < 1 || stackBytes < ErrorOptions.LEAST_STACK_BYTES) {
             throw new IllegalArgumentException(
-                    "The longest message, stack and field must have at least 1 byte, but have " + messageBytes + ", "
-                            + stackBytes + " and " + fieldBytes + ".");
+                    "The longest message and field must have at least 1 byte and the longest stack "
+                            + ErrorOptions.LEAST_STACK_BYTES + ", but they have " + messageBytes + ", " + fieldBytes
+                            + " and "
+                            + stackBytes + ".");
         }
         long parts = (long) messageBytes + stackBytes / 2 + 2L * fieldBytes + REST_BYTES;
         if (lineBytes < parts) {

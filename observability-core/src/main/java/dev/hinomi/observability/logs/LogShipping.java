@@ -26,11 +26,11 @@ public final class LogShipping implements AutoCloseable {
     private final JsonWriterPool writers = new JsonWriterPool();
 
     private LogShipping(Supplier<ServiceIdentity> identity, Outlet outlet, LogOptions options) {
-        ErrorReader errors = new ErrorReader(options.errors());
-        this.encoder = new LogEncoder(identity, options, errors);
+        Frames frames = new Frames(options.errors().excludedFrames());
+        this.encoder = new LogEncoder(identity, options, frames);
         this.outlet = outlet;
         this.floodgate = options.flood()
-                .map(limit -> new FloodControl(limit, errors, InstantSource.system()))
+                .map(limit -> new FloodControl(limit, new Fingerprints(frames), InstantSource.system()))
                 .<Floodgate>map(control -> new FloodWatch(control, this::write, Ticker.system()))
                 .orElse(Floodgate.OPEN);
     }

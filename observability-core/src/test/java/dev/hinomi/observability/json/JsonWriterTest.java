@@ -137,7 +137,7 @@ class JsonWriterTest {
             text.append((char) random.nextInt(random.nextBoolean() ? 0x100 : 0x10000));
         }
 
-        json.value(text);
+        json.value(text.toString());
 
         JsonReader strict = new JsonReader(new StringReader(json.toString()));
         strict.setStrictness(Strictness.STRICT);

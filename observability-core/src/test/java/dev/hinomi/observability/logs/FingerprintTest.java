@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FingerprintTest {
     private static final int BUILDS = 100;
 
-    private final ErrorReader reader = new ErrorReader(ErrorOptions.defaults().withFingerprint(true));
+    private final Fingerprints fingerprints = new Fingerprints(new Frames(ErrorOptions.DEFAULT_EXCLUDED_FRAMES));
 
     @Test
     void hasSixteenHexDigitsThatStayTheSameForEver() {
@@ -145,6 +146,6 @@ class FingerprintTest {
     }
 
     private String fingerprint(Throwable failure) {
-        return reader.read(SampleThrown.of(failure)).fingerprint().orElseThrow();
+        return HexFormat.of().toHexDigits(fingerprints.of(SampleThrown.of(failure)));
     }
 }

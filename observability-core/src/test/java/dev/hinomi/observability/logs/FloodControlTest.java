@@ -22,8 +22,8 @@ class FloodControlTest {
     private static final LogEvent LINE = new SampleEvent("payment refused");
 
     private final ManualClock clock = ManualClock.at("2026-11-23T09:00:00Z");
-    private final ErrorReader errors = new ErrorReader(ErrorOptions.defaults());
-    private final FloodControl control = new FloodControl(FloodLimit.ofDefaults(), errors, clock);
+    private final Fingerprints fingerprints = new Fingerprints(new Frames(ErrorOptions.DEFAULT_EXCLUDED_FRAMES));
+    private final FloodControl control = new FloodControl(FloodLimit.ofDefaults(), fingerprints, clock);
     private final List<LogEvent> summaries = new ArrayList<>();
 
     @Test

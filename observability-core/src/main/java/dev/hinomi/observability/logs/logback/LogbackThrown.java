@@ -54,7 +54,7 @@ final class LogbackThrown implements Thrown {
     @Override
     public List<Thrown> suppressed() {
         IThrowableProxy[] suppressed = proxy.getSuppressed();
-        return suppressed == null
+        return suppressed == null || suppressed.length == 0
                 ? List.of()
                 : Arrays.stream(suppressed).<Thrown>map(LogbackThrown::new).toList();
     }

@@ -64,6 +64,7 @@ final class Complaints {
                 "the queue was full: see why the destination does not take them, or give the queue more memory.";
             case TOO_LARGE -> "each of them alone is larger than the destination takes: make them shorter.";
             case REJECTED -> "the destination refused them for good: see its answer in the line about the rejection.";
+            case DAMAGED -> "they could not be read any longer where they waited: see whether the disk fails.";
             case CLOSED -> "they came after the delivery was closed: close it last.";
             case DEADLINE ->
                 "the time for closing was over before they could be sent: see why the destination did not take them,"

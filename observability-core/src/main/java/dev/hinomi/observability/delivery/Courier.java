@@ -122,6 +122,7 @@ final class Courier {
     private void sendOne() {
         int maxEntries = splitRemaining > 0 ? splitSize : settings.limits().maxEntries();
         List<byte[]> entries = ledger.next(settings.framing().cut(settings.limits(), maxEntries));
+        listener.dropped(DropReason.DAMAGED, ledger.takeDamaged());
         if (!entries.isEmpty()) {
             Batch batch = new Batch(entries, settings.framing());
             outcome(batch).handle(new Answered(batch));

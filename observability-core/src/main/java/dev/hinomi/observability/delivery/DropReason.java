@@ -10,6 +10,8 @@ public enum DropReason {
     TOO_LARGE,
     /** The destination refused the batch for good. */
     REJECTED,
+    /** The entry could not be read any longer where it waited. */
+    DAMAGED,
     /** The entry came after the delivery was closed. */
     CLOSED,
     /** The delivery was closed and the entry could not be sent before the deadline. */

@@ -22,8 +22,9 @@ final class Ledger {
     private long accepted;
     private long admitted;
     private long hurriedUpTo;
-    private long underWay;
-    private long givenUpBehindThem;
+    private long givenUp;
+    private long givenUpWithin;
+    private long untoldDamaged;
     private long sent;
     private long sentBytes;
     private long retries;
@@ -71,7 +72,10 @@ final class Ledger {
             return refuse(DropReason.FAULT);
         }
         addDropped(DropReason.SPOOL_FULL, admission.evicted());
-        givenUpBehindThem += underWay == 0 ? 0 : admission.evicted();
+        if (admission.evicted() > 0) {
+            givenUp += admission.evicted();
+            givenUpWithin = admitted;
+        }
         DropReason refusal = admission.refusal();
         if (refusal != null) {
             addDropped(refusal, 1);
@@ -98,9 +102,26 @@ final class Ledger {
         spool.prepare(cut);
         lock.lock();
         try {
-            List<byte[]> entries = spool.peek(cut);
-            underWay = Math.max(underWay, entries.size());
-            return entries;
+            return spool.peek(cut);
+        } finally {
+            bookDamaged();
+            lock.unlock();
+        }
+    }
+
+    private void bookDamaged() {
+        long damaged = spool.takeDamaged();
+        addDropped(DropReason.DAMAGED, damaged);
+        untoldDamaged += damaged;
+    }
+
+    /** How many entries were found damaged since the last call. */
+    long takeDamaged() {
+        lock.lock();
+        try {
+            long damaged = untoldDamaged;
+            untoldDamaged = 0;
+            return damaged;
         } finally {
             lock.unlock();
         }
@@ -127,8 +148,7 @@ final class Ledger {
                 return false;
             }
             spool.commit(entries);
-            underWay -= entries;
-            givenUpBehindThem = underWay == 0 ? 0 : givenUpBehindThem;
+            givenUp = haveLeftSinceGivingUp() ? 0 : givenUp;
             entry.run();
             settled.signalAll();
             return true;
@@ -162,7 +182,7 @@ final class Ledger {
             }
             abandoned = true;
             long lost = spool.close();
-            givenUpBehindThem = 0;
+            givenUp = 0;
             addDropped(DropReason.DEADLINE, lost);
             settled.signalAll();
             return lost;
@@ -193,7 +213,7 @@ final class Ledger {
 
     /**
      * Waits until every entry up to a number has left the spool, for at most the given time or until it is hopeless.
-     * Entries that are given up after the spool was full do not stand in for older ones that are still under way.
+     * Entries that are given up because the spool is full do not stand in for older ones that still wait.
      */
     boolean awaitLeft(long upTo, Duration atMost, BooleanSupplier hopeless) throws InterruptedException {
         long remaining = atMost.toNanos();
@@ -220,7 +240,12 @@ final class Ledger {
 
     /** The number of the last entry that has left together with all before it, or a lower one; never a higher one. */
     private long leftInOrder() {
-        return admitted - spool.entries() - givenUpBehindThem;
+        return admitted - spool.entries() - givenUp;
+    }
+
+    /** Whether all entries have left among which some were given up; they leave in order, but are given up in none. */
+    private boolean haveLeftSinceGivingUp() {
+        return spool.entries() <= admitted - givenUpWithin;
     }
 
     private void addDropped(DropReason reason, long entries) {

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Entries in memory, bounded in bytes: when full, the oldest that are not being sent make room for the newest, and an
- * entry that finds no room beside those being sent is refused. Each entry is charged its length and
- * {@value #ENTRY_OVERHEAD_BYTES} bytes for the objects that hold it. Thread-safe.
+ * Entries in memory, bounded in bytes. Each entry is charged its length and {@value #ENTRY_OVERHEAD_BYTES} bytes for the
+ * objects that hold it. Thread-safe; the counts are read without a lock.
  */
 public final class MemorySpool implements Spool {
-    static final int ENTRY_OVERHEAD_BYTES = 24;
+    static final int ENTRY_OVERHEAD_BYTES = 48;
 
     private final long capacityBytes;
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<byte[]> inFlight = new ArrayDeque<>();
-    private final Deque<byte[]> waiting = new ArrayDeque<>();
-    private long payloadBytes;
-    private long inFlightBytes;
+    private volatile long entries;
+    private volatile long payloadBytes;
+    private Waiting waiting = new Waiting();
+    private long charged;
 
     private MemorySpool(long capacityBytes) {
         this.capacityBytes = capacityBytes;
@@ -35,33 +35,48 @@ public final class MemorySpool implements Spool {
         return new MemorySpool(capacityBytes);
     }
 
+    static long charge(byte[] payload) {
+        return (long) payload.length + ENTRY_OVERHEAD_BYTES;
+    }
+
     @Override
     public Admission offer(byte[] buffer, int offset, int length, Priority priority) {
-        if (charge(1, length) > capacityBytes) {
+        if ((long) length + ENTRY_OVERHEAD_BYTES > capacityBytes) {
             return Admission.TOO_LARGE;
         }
         byte[] entry = Arrays.copyOfRange(buffer, offset, offset + length);
         lock.lock();
         try {
-            if (charge(inFlight.size(), inFlightBytes) + charge(1, length) > capacityBytes) {
+            if (charged + charge(entry) - waiting.chargeUpTo(priority) > capacityBytes) {
                 return Admission.NO_ROOM;
             }
-            int evicted = makeRoomFor(length);
-            waiting.add(entry);
-            payloadBytes += length;
+            int evicted = makeRoomFor(entry);
+            waiting.add(entry, priority);
+            charged += charge(entry);
+            count(1, length);
             return evicted == 0 ? Admission.ADMITTED : new Admission(null, evicted);
         } finally {
             lock.unlock();
         }
     }
 
-    private int makeRoomFor(int length) {
+    private int makeRoomFor(byte[] entry) {
         int evicted = 0;
-        while (charge(size(), payloadBytes) + charge(1, length) > capacityBytes) {
-            payloadBytes -= waiting.remove().length;
+        while (charged + charge(entry) > capacityBytes) {
+            forget(waiting.takeLeast());
             evicted++;
         }
         return evicted;
+    }
+
+    private void forget(byte[] entry) {
+        charged -= charge(entry);
+        count(-1, -entry.length);
+    }
+
+    private void count(long moreEntries, long moreBytes) {
+        entries = entries() + moreEntries;
+        payloadBytes = bytes() + moreBytes;
     }
 
     @Override
@@ -86,29 +101,25 @@ public final class MemorySpool implements Spool {
 
     private void topUp(List<byte[]> batch, long bytesSoFar, Cut cut) {
         long bytes = bytesSoFar;
-        byte[] next = waiting.peek();
+        byte[] next = waiting.first();
         while (next != null && (batch.isEmpty() || cut.admits(batch.size(), bytes, next.length))) {
-            waiting.remove();
-            inFlight.add(next);
-            inFlightBytes += next.length;
+            inFlight.add(waiting.takeFirst());
             batch.add(next);
             bytes += cut.cost(next.length);
-            next = waiting.peek();
+            next = waiting.first();
         }
     }
 
     @Override
-    public void commit(int entries) {
+    public void commit(int count) {
         lock.lock();
         try {
-            if (entries > inFlight.size()) {
+            if (count > inFlight.size()) {
                 throw new IllegalArgumentException("Only the " + inFlight.size()
-                        + " entries that were peeked at can be committed, but " + entries + " were.");
+                        + " entries that were peeked at can be committed, but " + count + " were.");
             }
-            for (int i = 0; i < entries; i++) {
-                int length = inFlight.remove().length;
-                inFlightBytes -= length;
-                payloadBytes -= length;
+            for (int i = 0; i < count; i++) {
+                forget(inFlight.remove());
             }
         } finally {
             lock.unlock();
@@ -117,44 +128,26 @@ public final class MemorySpool implements Spool {
 
     @Override
     public long entries() {
-        lock.lock();
-        try {
-            return size();
-        } finally {
-            lock.unlock();
-        }
+        return entries;
     }
 
     @Override
     public long bytes() {
-        lock.lock();
-        try {
-            return payloadBytes;
-        } finally {
-            lock.unlock();
-        }
+        return payloadBytes;
     }
 
     @Override
     public long close() {
         lock.lock();
         try {
-            long lost = size();
+            long lost = entries();
             inFlight.clear();
-            waiting.clear();
-            payloadBytes = 0;
-            inFlightBytes = 0;
+            waiting = new Waiting();
+            charged = 0;
+            count(-lost, -bytes());
             return lost;
         } finally {
             lock.unlock();
         }
-    }
-
-    private long size() {
-        return (long) inFlight.size() + waiting.size();
-    }
-
-    private static long charge(long entries, long bytes) {
-        return bytes + entries * ENTRY_OVERHEAD_BYTES;
     }
 }

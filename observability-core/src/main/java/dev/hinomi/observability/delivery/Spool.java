@@ -24,6 +24,14 @@ public interface Spool {
     /** The oldest entries, in order, up to the cut; at least one unless the spool is empty. Changes nothing. */
     List<byte[]> peek(Cut cut);
 
+    /**
+     * How many entries {@link #peek} has found damaged since the last call: they are not in the spool any longer, and
+     * nobody has been told of them yet.
+     */
+    default long takeDamaged() {
+        return 0;
+    }
+
     /** Forgets the oldest entries, which the last {@link #peek} returned. */
     void commit(int entries);
 

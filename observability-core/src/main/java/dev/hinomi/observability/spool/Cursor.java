@@ -1,8 +1,8 @@
 package dev.hinomi.observability.spool;
 
+import dev.hinomi.observability.spool.Volume.WritableFile;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,25 +16,23 @@ final class Cursor implements Closeable {
     private static final int SLOT_BYTES = 20;
     private static final int CHECKED_BYTES = 16;
 
-    private final RandomAccessFile file;
+    private final WritableFile file;
     private final ByteBuffer slot = ByteBuffer.allocate(SLOT_BYTES);
     private final CRC32C checksum = new CRC32C();
     private long generation;
     private long acknowledgedBelow;
 
-    private Cursor(RandomAccessFile file) {
+    private Cursor(WritableFile file) {
         this.file = file;
     }
 
     /** Opens the cursor in a file, which is made if it is absent; damage in both slots means that nothing is acknowledged. */
-    static Cursor open(Path path) throws IOException {
-        if (Files.notExists(path)) {
-            PrivateFiles.createFile(path);
-        }
-        Cursor cursor = new Cursor(new RandomAccessFile(path.toFile(), "rw"));
+    static Cursor open(Path path, Volume volume) throws IOException {
+        Cursor cursor = new Cursor(volume.open(path));
         try {
-            cursor.read(0);
-            cursor.read(SLOT_BYTES);
+            byte[] slots = Files.readAllBytes(path);
+            cursor.read(slots, 0);
+            cursor.read(slots, SLOT_BYTES);
             cursor.moveTo(cursor.acknowledgedBelow);
             cursor.moveTo(cursor.acknowledgedBelow);
         } catch (IOException unusable) {
@@ -44,12 +42,11 @@ final class Cursor implements Closeable {
         return cursor;
     }
 
-    private void read(int at) throws IOException {
-        if (file.length() < at + SLOT_BYTES) {
+    private void read(byte[] slots, int at) {
+        if (slots.length < at + SLOT_BYTES) {
             return;
         }
-        file.seek(at);
-        file.readFully(slot.array());
+        slot.put(0, slots, at, SLOT_BYTES);
         long candidate = slot.getLong(0);
         if (slot.getInt(CHECKED_BYTES) == checksum() && candidate > generation) {
             generation = candidate;
@@ -66,8 +63,7 @@ final class Cursor implements Closeable {
         generation++;
         slot.putLong(0, generation).putLong(Long.BYTES, sequence);
         slot.putInt(CHECKED_BYTES, checksum());
-        file.seek(generation % 2 * SLOT_BYTES);
-        file.write(slot.array());
+        file.write(generation % 2 * SLOT_BYTES, slot.array());
     }
 
     private int checksum() {

@@ -1,10 +1,13 @@
 package dev.hinomi.observability.spool;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Files and directories that nobody but their owner can read, where the file system knows owners. */
 final class PrivateFiles {
@@ -36,6 +39,15 @@ final class PrivateFiles {
         return isPosix(parent)
                 ? Files.createTempDirectory(parent, prefix, OWNER_ONLY_DIRECTORY)
                 : Files.createTempDirectory(parent, prefix);
+    }
+
+    /** What a directory holds. */
+    static List<Path> list(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
     }
 
     private static boolean isPosix(Path path) {

@@ -9,7 +9,7 @@ import java.util.zip.CRC32C;
 
 /**
  * Walks over the records of one file and steps over damage: behind it the next record is the first place whose checksum
- * is right and whose sequence number can follow. Looks through {@value #WINDOW_BYTES} bytes at a time, or through one
+ * is right and whose numbers can follow. Looks through {@value #WINDOW_BYTES} bytes at a time, or through one
  * record if that is longer. Not thread-safe.
  */
 final class RecordReader implements Closeable {
@@ -20,25 +20,24 @@ final class RecordReader implements Closeable {
     private final long acknowledgedBelow;
     private ByteBuffer window = ByteBuffer.allocate(WINDOW_BYTES).limit(0);
     private long windowStart;
-    private long soundEnd;
+    private Place expected;
     private long offset;
-    private long expected;
     private boolean found;
     private int length;
+    private int index;
     private long sequence;
     private long missing;
 
-    private RecordReader(RandomAccessFile file, long offset, long expected, long acknowledgedBelow) {
+    private RecordReader(RandomAccessFile file, Place expected, long acknowledgedBelow) {
         this.file = file;
-        this.soundEnd = offset;
-        this.offset = offset;
         this.expected = expected;
+        this.offset = expected.offset();
         this.acknowledgedBelow = acknowledgedBelow;
     }
 
-    /** Reads from an offset, at which the record with the expected number should be. */
-    static RecordReader open(Path path, long offset, long expected, long acknowledgedBelow) throws IOException {
-        return new RecordReader(new RandomAccessFile(path.toFile(), "r"), offset, expected, acknowledgedBelow);
+    /** Reads from a place on. */
+    static RecordReader open(Path path, Place expected, long acknowledgedBelow) throws IOException {
+        return new RecordReader(new RandomAccessFile(path.toFile(), "r"), expected, acknowledgedBelow);
     }
 
     /** Finds the next record that ends before the limit; false if there is none. */
@@ -49,13 +48,17 @@ final class RecordReader implements Closeable {
         while (offset + RecordWriter.HEADER_BYTES <= limit) {
             if (isRecord(limit)) {
                 found = true;
-                missing += Math.max(0, sequence - Math.max(expected, acknowledgedBelow));
+                missing += Math.min(index - expected.index(), unacknowledgedBefore(sequence));
                 return true;
             }
             offset++;
         }
         offset = Math.max(offset, limit);
         return false;
+    }
+
+    private long unacknowledgedBefore(long end) {
+        return Math.max(0, end - Math.max(expected.sequence(), acknowledgedBelow));
     }
 
     private boolean isRecord(long limit) throws IOException {
@@ -65,14 +68,20 @@ final class RecordReader implements Closeable {
         int at = (int) (offset - windowStart);
         length = window.getInt(at);
         sequence = window.getLong(at + RecordWriter.SEQUENCE_AT);
-        long skipped = sequence - expected;
-        if (length < 0
-                || length > limit - offset - RecordWriter.HEADER_BYTES
-                || skipped < 0
-                || skipped > (offset - soundEnd) / RecordWriter.HEADER_BYTES) {
-            return false;
-        }
-        return load(RecordWriter.HEADER_BYTES + length) && isSound();
+        index = window.getInt(at + RecordWriter.INDEX_AT);
+        return length >= 0
+                && length <= limit - offset - RecordWriter.HEADER_BYTES
+                && canFollow()
+                && load(RecordWriter.HEADER_BYTES + length)
+                && isSound();
+    }
+
+    /** Each record that was skipped had a header at least, and a number of its own. */
+    private boolean canFollow() {
+        long skipped = (long) index - expected.index();
+        return skipped >= 0
+                && skipped <= (offset - expected.offset()) / RecordWriter.HEADER_BYTES
+                && sequence - expected.sequence() >= skipped;
     }
 
     private boolean isSound() {
@@ -107,9 +116,9 @@ final class RecordReader implements Closeable {
         return filled;
     }
 
-    /** Where the found record starts. */
-    long offset() {
-        return offset;
+    /** Where the found record is. */
+    Place place() {
+        return new Place(offset, index, sequence);
     }
 
     /** The number of the found record. */
@@ -133,20 +142,18 @@ final class RecordReader implements Closeable {
     /** Goes on behind the found record. */
     void pass() {
         offset += RecordWriter.HEADER_BYTES + length;
-        soundEnd = offset;
-        expected = sequence + 1;
+        expected = new Place(offset, index + 1, sequence + 1);
         found = false;
     }
 
-    /** Where the last sound record ends. */
-    long soundEnd() {
-        return soundEnd;
+    /** Behind the last sound record. */
+    Place soundEnd() {
+        return expected;
     }
 
     /** Records lost to damage so far, those acknowledged before left out; the damaged end of a file counts as one. */
     long torn(long limit) {
-        boolean damagedEnd = soundEnd < limit && expected >= acknowledgedBelow;
-        return missing + (damagedEnd ? 1 : 0);
+        return missing + (expected.offset() < limit ? 1 : 0);
     }
 
     @Override

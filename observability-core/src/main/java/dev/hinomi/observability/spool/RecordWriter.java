@@ -5,12 +5,13 @@ import java.util.zip.CRC32C;
 
 /**
  * The form of an entry in a file: length (4 bytes), CRC32C of all that follows and of the length (4), sequence number
- * (8), payload; big-endian. Not thread-safe.
+ * among all entries of the directory (8), number among those of the file (4), payload; big-endian. Not thread-safe.
  */
 final class RecordWriter {
-    static final int HEADER_BYTES = 16;
+    static final int HEADER_BYTES = 20;
     static final int CHECKSUM_AT = 4;
     static final int SEQUENCE_AT = 8;
+    static final int INDEX_AT = 16;
 
     private static final int KEPT_BYTES = 64 * 1024;
 
@@ -18,13 +19,14 @@ final class RecordWriter {
     private final ByteBuffer kept = ByteBuffer.allocate(KEPT_BYTES);
 
     /** The bytes of one record, from 0 to the limit of the answer, which is good until the next call. */
-    ByteBuffer write(long sequence, byte[] buffer, int offset, int length) {
-        int bytes = HEADER_BYTES + length;
+    ByteBuffer write(long sequence, int index, ByteBuffer payload) {
+        int bytes = HEADER_BYTES + payload.remaining();
         ByteBuffer record = bytes <= KEPT_BYTES ? kept.clear() : ByteBuffer.allocate(bytes);
-        record.putInt(length)
+        record.putInt(payload.remaining())
                 .putInt(0)
                 .putLong(sequence)
-                .put(buffer, offset, length)
+                .putInt(index)
+                .put(payload)
                 .flip();
         return record.putInt(CHECKSUM_AT, checksum(checksum, record.array(), 0, bytes));
     }

@@ -1,6 +1,7 @@
 package dev.hinomi.observability.spool;
 
-import dev.hinomi.observability.spool.Volume.GrowingFile;
+import dev.hinomi.observability.delivery.Priority;
+import dev.hinomi.observability.spool.Volume.WritableFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -8,89 +9,70 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file of records with consecutive sequence numbers, named after the first of them. Its entries go from unread to in
- * flight to committed. Not thread-safe.
+ * One file of records of one priority. Its entries go from unread to in flight to committed. Not thread-safe.
  */
 final class Segment {
-    private static final int NAME_RADIX = 16;
-
     private final SpoolDirectory home;
+    private final SegmentName name;
     private final Path path;
-    private final long firstUnread;
-    private final long firstUnreadAt;
-    private long size;
+    private Place end;
+    private Place firstUnread;
     private long unread;
     private long unreadBytes;
     private long inFlight;
-    private long inFlightBytes;
-    private boolean readAhead;
-    private @Nullable GrowingFile writer;
+    private boolean isBeingRead;
+    private @Nullable WritableFile writer;
     private @Nullable RecordReader reader;
 
-    private Segment(SpoolDirectory home, Path path, long firstUnread, long firstUnreadAt) {
+    private Segment(SpoolDirectory home, SegmentName name) {
         this.home = home;
-        this.path = path;
-        this.firstUnread = firstUnread;
-        this.firstUnreadAt = firstUnreadAt;
+        this.name = name;
+        this.path = home.resolve(name);
+        this.end = Place.start(name.first());
+        this.firstUnread = end;
     }
 
-    /** A new file whose first record will have the given number. */
-    static Segment create(SpoolDirectory home, Volume volume, long first) throws IOException {
-        Path path = home.path().resolve(String.format("%016x", first) + SpoolDirectory.SEGMENT_SUFFIX);
-        Segment segment = new Segment(home, path, first, 0);
-        segment.writer = volume.create(path);
+    /** A new file. */
+    static Segment create(SpoolDirectory home, SegmentName name) throws IOException {
+        Segment segment = new Segment(home, name);
+        segment.writer = home.volume().create(segment.path);
         return segment;
     }
 
     /** What is left of a file that an ended process wrote; its damaged end is cut off. */
-    static Recovered recover(SpoolDirectory home, Path path) throws IOException {
-        long first = first(path);
-        long acknowledgedBelow = home.acknowledgedBelow();
-        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-                RecordReader reader = RecordReader.open(path, 0, first, acknowledgedBelow)) {
+    static Recovered recover(SpoolDirectory home, SegmentName name) throws IOException {
+        Segment segment = new Segment(home, name);
+        try (RandomAccessFile file = new RandomAccessFile(segment.path.toFile(), "rw");
+                RecordReader records = RecordReader.open(segment.path, segment.end, home.acknowledgedBelow())) {
             long length = file.length();
-            Segment segment = scan(home, path, reader, length);
-            long torn = reader.torn(length);
-            if (segment.size < length) {
-                file.setLength(segment.size);
+            segment.scan(records, length);
+            if (segment.size() < length) {
+                file.setLength(segment.size());
             }
-            return new Recovered(segment, torn);
+            return new Recovered(segment, records.torn(length));
         }
     }
 
     /** A segment, and how many of its entries are lost to damage. */
     record Recovered(Segment segment, long torn) {}
 
-    private static Segment scan(SpoolDirectory home, Path path, RecordReader reader, long length) throws IOException {
-        Segment segment = null;
-        long entries = 0;
-        long bytes = 0;
-        while (reader.find(length)) {
-            if (reader.sequence() >= home.acknowledgedBelow()) {
-                segment = segment == null ? new Segment(home, path, reader.sequence(), reader.offset()) : segment;
-                entries++;
-                bytes += reader.length();
+    private void scan(RecordReader records, long length) throws IOException {
+        while (records.find(length)) {
+            if (records.sequence() >= home.acknowledgedBelow()) {
+                firstUnread = unread == 0 ? records.place() : firstUnread;
+                unread++;
+                unreadBytes += records.length();
             }
-            reader.pass();
+            records.pass();
         }
-        Segment found = segment == null ? new Segment(home, path, first(path), 0) : segment;
-        found.size = reader.soundEnd();
-        found.unread = entries;
-        found.unreadBytes = bytes;
-        return found;
+        end = records.soundEnd();
     }
 
-    private static long first(Path path) {
-        String name = String.valueOf(path.getFileName());
-        return Long.parseUnsignedLong(name.substring(0, name.indexOf('.')), NAME_RADIX);
-    }
-
-    /** Appends a record; what a failure left of it is cut off. */
-    void append(ByteBuffer record) throws IOException {
-        int bytes = record.limit();
-        GrowingFile open = writer;
+    /** Appends a record that holds so many bytes of payload; what a failure left of it is cut off. */
+    void append(ByteBuffer record, int payloadBytes) throws IOException {
+        WritableFile open = writer;
         if (open == null) {
-            throw new IOException("The segment " + path + " takes no more records.");
+            throw new IOException("The file " + path + " takes no more entries.");
         }
         try {
             open.append(record);
@@ -98,14 +80,14 @@ final class Segment {
             cutOff(open, failed);
             throw failed;
         }
-        size += bytes;
+        end = new Place(end.offset() + record.limit(), end.index() + 1, end.sequence());
         unread++;
-        unreadBytes += bytes - RecordWriter.HEADER_BYTES;
+        unreadBytes += payloadBytes;
     }
 
-    private void cutOff(GrowingFile open, IOException failed) {
+    private void cutOff(WritableFile open, IOException failed) {
         try {
-            open.truncate(size);
+            open.truncate(size());
         } catch (IOException stays) {
             failed.addSuppressed(stays);
         }
@@ -114,7 +96,7 @@ final class Segment {
 
     /** Takes no more records. */
     void seal() {
-        GrowingFile open = writer;
+        WritableFile open = writer;
         writer = null;
         Quietly.close(open);
     }
@@ -123,78 +105,54 @@ final class Segment {
     RecordReader reader() throws IOException {
         RecordReader open = reader;
         if (open == null) {
-            open = RecordReader.open(path, firstUnreadAt, firstUnread, firstUnread);
+            open = RecordReader.open(path, firstUnread, firstUnread.sequence());
             reader = open;
         }
         return open;
     }
 
-    /** Takes the record that the reader found; counts nothing. */
-    InFlight take(RecordReader placed) {
-        long sequence = placed.sequence();
-        return new InFlight(this, sequence, placed.take());
-    }
-
-    /** Counts an entry that was taken as in flight. */
-    void send(int bytes) {
+    /** Counts an entry that was read as in flight. */
+    void send(Entry entry) {
         unread--;
-        unreadBytes -= bytes;
+        unreadBytes -= entry.payload().length;
         inFlight++;
-        inFlightBytes += bytes;
-    }
-
-    /** An entry that is being sent. */
-    static final class InFlight {
-        private final Segment segment;
-        private final long sequence;
-        private final byte[] payload;
-
-        private InFlight(Segment segment, long sequence, byte[] payload) {
-            this.segment = segment;
-            this.sequence = sequence;
-            this.payload = payload;
-        }
-
-        Segment segment() {
-            return segment;
-        }
-
-        long sequence() {
-            return sequence;
-        }
-
-        byte[] payload() {
-            return payload;
-        }
+        firstUnread = entry.end();
     }
 
     /** An entry in flight is done. */
-    void commit(int bytes) {
+    void commit() {
         inFlight--;
-        inFlightBytes -= bytes;
     }
 
-    /** Gives up what has not been read; answers how many entries that were. */
-    long giveUpUnread() {
-        long lost = unread;
+    /** Gives up what has not been read, and takes no more; what is in flight stays. */
+    void giveUpUnread() {
+        seal();
         unread = 0;
         unreadBytes = 0;
-        return lost;
+        end = firstUnread;
     }
 
-    /** Closes its files; one that is being read ahead must be closed again afterwards. */
+    /** Closes its files; one that is being read must be closed again afterwards. */
     void close() {
         seal();
-        if (readAhead) {
-            return;
+        if (!isBeingRead) {
+            RecordReader open = reader;
+            reader = null;
+            Quietly.close(open);
         }
-        RecordReader open = reader;
-        reader = null;
-        Quietly.close(open);
     }
 
     SpoolDirectory home() {
         return home;
+    }
+
+    Priority priority() {
+        return name.priority();
+    }
+
+    /** The number of its first entry. */
+    long first() {
+        return name.first();
     }
 
     Path path() {
@@ -202,35 +160,35 @@ final class Segment {
     }
 
     long size() {
-        return size;
+        return end.offset();
     }
 
-    boolean isActive() {
-        return writer != null;
-    }
-
-    boolean hasUnread() {
-        return unread > 0;
+    /** The number of the next record in it. */
+    int nextIndex() {
+        return end.index();
     }
 
     long unread() {
         return unread;
     }
 
-    void setReadAhead(boolean value) {
-        readAhead = value;
+    long unreadBytes() {
+        return unreadBytes;
     }
 
-    /** Whether it cannot be given up now. */
-    boolean isInUse() {
-        return inFlight > 0 || readAhead;
+    boolean isDrained() {
+        return unread + inFlight == 0;
     }
 
-    long entries() {
-        return unread + inFlight;
+    void setBeingRead(boolean value) {
+        isBeingRead = value;
     }
 
-    long payloadBytes() {
-        return unreadBytes + inFlightBytes;
+    /** How many bytes of the file giving up would set free now. */
+    long spareBytes() {
+        if (isBeingRead) {
+            return 0;
+        }
+        return inFlight == 0 ? size() : size() - firstUnread.offset();
     }
 }

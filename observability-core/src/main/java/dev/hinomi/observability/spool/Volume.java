@@ -2,52 +2,63 @@ package dev.hinomi.observability.spool;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** Where segments are written: the disk, or in a test one that fails. */
-@FunctionalInterface
+/** Where a spool keeps its files: the disk, or in a test one that fails. Only their owner can read what is made. */
 interface Volume {
-    /** Makes a new, empty file that only its owner can read. */
-    GrowingFile create(Path path) throws IOException;
+    /** Makes a directory and those above it, unless they are there. */
+    void createDirectories(Path path) throws IOException;
 
-    /** A file that is only appended to. */
-    interface GrowingFile extends Closeable {
+    /** A new directory whose name starts with a prefix. */
+    Path createDirectory(Path parent, String prefix) throws IOException;
+
+    /** Makes a new, empty file. */
+    WritableFile create(Path path) throws IOException;
+
+    /** Opens a file, which is made if it is absent. */
+    WritableFile open(Path path) throws IOException;
+
+    /** Locks a file until the answer is closed or the process ends; null if it is locked or gone. */
+    @Nullable
+    Closeable lock(Path path) throws IOException;
+
+    /** Gives a directory another name. */
+    void move(Path from, Path to) throws IOException;
+
+    /** What there is room for around a directory. */
+    Space space(Path directory) throws IOException;
+
+    /** A file that is being written. */
+    interface WritableFile extends Closeable {
         /** Appends what is before the buffer's limit; after a failure a part of it may be there. */
         void append(ByteBuffer record) throws IOException;
+
+        /** Writes over what is there. */
+        void write(long position, byte[] bytes) throws IOException;
 
         /** Cuts the file off. */
         void truncate(long length) throws IOException;
     }
 
     /**
-     * The disk, written with plain {@code write} calls: the page cache holds what was appended when the call returns, a
-     * full disk is an {@link IOException} instead of the fault that a memory map raises, and unlike a
-     * {@code FileChannel} the file is not closed when an interrupted thread writes.
+     * The room on a volume, in bytes.
+     *
+     * @param usable what this process can still write
+     * @param total its size; 0 if the file system does not say
      */
-    static Volume disk() {
-        return path -> {
-            PrivateFiles.createFile(path);
-            return new DiskFile(new RandomAccessFile(path.toFile(), "rw"));
-        };
-    }
+    record Space(long usable, long total) {
+        private static final long MOST_LEFT_FREE = 100L * 1024 * 1024;
 
-    /** A file on the disk. */
-    record DiskFile(RandomAccessFile file) implements GrowingFile {
-        @Override
-        public void append(ByteBuffer record) throws IOException {
-            file.write(record.array(), record.arrayOffset(), record.limit());
+        /** What a spool can use that has so many bytes of it already. */
+        long usableWith(long own) {
+            return total == 0 || usable > Long.MAX_VALUE - own ? Long.MAX_VALUE : usable + own;
         }
 
-        @Override
-        public void truncate(long length) throws IOException {
-            file.setLength(length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
+        /** What a spool leaves free for everybody else. */
+        long leftFree() {
+            return Math.min(MOST_LEFT_FREE, total / 100);
         }
     }
 }

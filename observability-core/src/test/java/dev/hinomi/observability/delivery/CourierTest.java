@@ -228,7 +228,7 @@ class CourierTest {
 
     @Test
     void tellsOfDropsOnceAMinuteWithTheirNumber() {
-        DeliveryBench small = new DeliveryBench(new BatchLimits(100, 1_000, 10), MemorySpool.ofBytes(100));
+        DeliveryBench small = new DeliveryBench(new BatchLimits(100, 1_000, 10), MemorySpool.ofBytes(196));
         small.destination.always(batch -> DOWN);
         small.offerNumbered(10);
         small.runAfter(SECOND);
@@ -246,7 +246,7 @@ class CourierTest {
 
     @Test
     void namesEachReasonOfDropsInALineOfItsOwn() {
-        DeliveryBench small = new DeliveryBench(new BatchLimits(100, 1_000, 10), MemorySpool.ofBytes(100));
+        DeliveryBench small = new DeliveryBench(new BatchLimits(100, 1_000, 10), MemorySpool.ofBytes(196));
         small.offer("longer than ten bytes");
         small.offerNumbered(5);
 

@@ -37,9 +37,13 @@ final class DeliveryBench {
     }
 
     void offer(String... entries) {
+        offer(Priority.NORMAL, entries);
+    }
+
+    void offer(Priority priority, String... entries) {
         for (String entry : entries) {
             byte[] bytes = entry.getBytes(StandardCharsets.UTF_8);
-            ledger.enter(bytes, 0, bytes.length, Priority.NORMAL);
+            ledger.enter(bytes, 0, bytes.length, priority);
         }
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class DurableSpoolTest extends SpoolContract {
-    private static final int RECORD_BYTES = 26;
+    private static final int RECORD_BYTES = 30;
 
     private final List<Spool> opened = new ArrayList<>();
 

@@ -3,6 +3,7 @@ package dev.hinomi.observability.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -22,7 +23,33 @@ class LedgerTest {
 
         assertThat(hasLeft(last)).isFalse();
         bench.ledger.bookSent(underWay);
+        bench.ledger.bookSent(new Batch(bench.ledger.next(TWO), Framing.JSON_ARRAY));
         assertThat(hasLeft(last)).isTrue();
+    }
+
+    @Test
+    void doesNotTakeNewerEntriesThatWereGivenUpForOlderOnesThatWait() throws InterruptedException {
+        bench.offer(Priority.HIGH, "1", "2");
+        long last = bench.ledger.hurry();
+        bench.offer(Priority.LOW, "3", "4");
+        bench.offer(Priority.HIGH, "5", "6");
+
+        assertThat(hasLeft(last)).isFalse();
+        bench.ledger.bookSent(new Batch(bench.ledger.next(TWO), Framing.JSON_ARRAY));
+        assertThat(hasLeft(last)).isTrue();
+    }
+
+    @Test
+    void countsWhatTheSpoolFindsDamagedUnderItsOwnReason() {
+        DeliveryBench damaged = new DeliveryBench(TWO_ENTRIES, new DamagedSpool());
+        damaged.offer("1", "2", "3");
+
+        damaged.ledger.next(TWO);
+
+        assertThat(damaged.ledger.counts().dropped(DropReason.DAMAGED)).isEqualTo(3);
+        assertThat(damaged.ledger.counts().queued()).isZero();
+        assertThat(damaged.ledger.takeDamaged()).isEqualTo(3);
+        assertThat(damaged.ledger.takeDamaged()).isZero();
     }
 
     @Test
@@ -41,5 +68,51 @@ class LedgerTest {
 
     private boolean hasLeft(long last) throws InterruptedException {
         return bench.ledger.awaitLeft(last, Duration.ZERO, () -> false);
+    }
+
+    /** Can read nothing of what it was given. */
+    private static final class DamagedSpool implements Spool {
+        private long entries;
+        private long damaged;
+
+        @Override
+        public Admission offer(byte[] buffer, int offset, int length, Priority priority) {
+            entries++;
+            return Admission.ADMITTED;
+        }
+
+        @Override
+        public List<byte[]> peek(Cut cut) {
+            damaged = entries;
+            entries = 0;
+            return List.of();
+        }
+
+        @Override
+        public long takeDamaged() {
+            long taken = damaged;
+            damaged = 0;
+            return taken;
+        }
+
+        @Override
+        public void commit(int count) {
+            entries -= count;
+        }
+
+        @Override
+        public long entries() {
+            return entries;
+        }
+
+        @Override
+        public long bytes() {
+            return entries;
+        }
+
+        @Override
+        public long close() {
+            return entries;
+        }
     }
 }

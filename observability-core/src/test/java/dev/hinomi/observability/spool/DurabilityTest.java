@@ -136,7 +136,7 @@ class DurabilityTest {
     @Test
     void deletesASegmentOnceAllOfItIsCommitted() {
         Path base = folder.resolve("base");
-        DurableSpool spool = open(base, OPTIONS.withSegmentBytes(100));
+        DurableSpool spool = open(base, OPTIONS.withSegmentBytes(120));
         IntStream.range(0, 20).forEach(i -> offer(spool, "entry " + i));
         assertThat(Spools.segments(base)).hasSize(5);
 
@@ -219,10 +219,10 @@ class DurabilityTest {
     }
 
     @Test
-    void refusesOptionsUnderWhichNoSegmentFits() {
-        assertThatThrownBy(() -> OPTIONS.withSegmentBytes(Integer.MAX_VALUE))
+    void refusesOptionsUnderWhichNothingFits() {
+        assertThatThrownBy(() -> OPTIONS.withMaxBytes(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("raise maxBytes or lower segmentBytes");
+                .hasMessageContaining("room for at least 1 byte");
     }
 
     /** Offers, peeks, commits and crashes in any order, beside a list that does the same. */

@@ -8,7 +8,6 @@ import dev.hinomi.observability.delivery.Priority;
 import dev.hinomi.observability.time.ManualClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +22,7 @@ class FailingDiskTest {
     private final List<String> warnings = new ArrayList<>();
     private final DurableSpoolOptions options =
             DurableSpoolOptions.ofDefaults().withWarnings(warnings::add).withTicker(clock);
-    private final FullableVolume volume = new FullableVolume();
+    private final FaultyVolume volume = new FaultyVolume();
 
     @TempDir
     private Path folder;
@@ -32,7 +31,7 @@ class FailingDiskTest {
     void waitsInMemoryWhileTheDiskIsFullAndComesBackInOrder() {
         DurableSpool spool = DurableSpool.open(folder, options, volume);
         offer(spool, "1", "2");
-        volume.roomBytes = 20;
+        volume.roomBytes = 24;
         offer(spool, "3", "4", "5");
         assertThat(spool.isOnDisk()).isFalse();
         assertThat(spool.entries()).isEqualTo(5);
@@ -69,7 +68,7 @@ class FailingDiskTest {
     @Test
     void givesUpTheOldestInMemoryAndSaysHowMuchIsLostAtTheEnd() {
         volume.roomBytes = 0;
-        DurableSpool spool = DurableSpool.open(folder, options.withMemoryBytes(100), volume);
+        DurableSpool spool = DurableSpool.open(folder, options.withMemoryBytes(120), volume);
         int givenUp = 0;
         for (int i = 0; i < 10; i++) {
             givenUp += spool.offer(new byte[10], 0, 10, Priority.NORMAL).evicted();
@@ -110,7 +109,7 @@ class FailingDiskTest {
 
     @Test
     void triesAFileThatCannotBeReadAgainAndThenGivesItUpAndCountsIt() throws IOException {
-        DurableSpool spool = DurableSpool.open(folder, options.withSegmentBytes(40), volume);
+        DurableSpool spool = DurableSpool.open(folder, options.withSegmentBytes(44), volume);
         offer(spool, "1", "2");
         offer(spool, "3");
         Files.delete(Spools.segments(folder).get(0));
@@ -128,7 +127,8 @@ class FailingDiskTest {
         assertThat(failures).isEqualTo(29);
         assertThat(read).containsExactly("3");
         assertThat(spool.entries()).isEqualTo(1);
-        assertThat(spool.offer(new byte[1], 0, 1, Priority.NORMAL).evicted()).isEqualTo(2);
+        assertThat(spool.takeDamaged()).isEqualTo(2);
+        assertThat(spool.takeDamaged()).isZero();
         spool.close();
     }
 
@@ -140,38 +140,5 @@ class FailingDiskTest {
             spool.commit(batch.size());
         }
         return all;
-    }
-
-    /** A disk with room for so many bytes; it writes what fits before it fails. */
-    private static final class FullableVolume implements Volume {
-        private final Volume disk = Volume.disk();
-        private long roomBytes = Long.MAX_VALUE;
-
-        @Override
-        public GrowingFile create(Path path) throws IOException {
-            GrowingFile file = disk.create(path);
-            return new GrowingFile() {
-                @Override
-                public void append(ByteBuffer record) throws IOException {
-                    int length = record.limit();
-                    int fits = (int) Math.min(length, roomBytes);
-                    file.append(record.duplicate().limit(fits));
-                    roomBytes -= fits;
-                    if (fits < length) {
-                        throw new IOException("No space left on device");
-                    }
-                }
-
-                @Override
-                public void truncate(long length) throws IOException {
-                    file.truncate(length);
-                }
-
-                @Override
-                public void close() throws IOException {
-                    file.close();
-                }
-            };
-        }
     }
 }

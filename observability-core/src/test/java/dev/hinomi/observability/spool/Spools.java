@@ -72,7 +72,7 @@ final class Spools {
 
     static List<Path> segments(Path base) {
         try (Stream<Path> files = Files.walk(base)) {
-            return files.filter(file -> file.toString().endsWith(SpoolDirectory.SEGMENT_SUFFIX))
+            return files.filter(file -> file.toString().endsWith(SegmentName.SUFFIX))
                     .sorted()
                     .toList();
         } catch (IOException e) {

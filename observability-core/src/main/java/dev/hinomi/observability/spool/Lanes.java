@@ -1,0 +1,81 @@
+package dev.hinomi.observability.spool;
+
+import dev.hinomi.observability.delivery.Priority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The files of all priorities. Not thread-safe. */
+final class Lanes {
+    private final List<Lane> lowestFirst = new ArrayList<>();
+
+    Lanes(Tally tally, Sweeper sweeper) {
+        for (int priority = 0; priority < Priority.values().length; priority++) {
+            lowestFirst.add(new Lane(tally, sweeper));
+        }
+    }
+
+    Lane of(Priority priority) {
+        return lowestFirst.get(priority.ordinal());
+    }
+
+    Lane of(Segment segment) {
+        return of(segment.priority());
+    }
+
+    /** The oldest file with unread entries of each priority, among some. */
+    List<Segment> firstUnread(Predicate<Segment> among) {
+        List<Segment> first = new ArrayList<>();
+        for (Lane lane : lowestFirst) {
+            Segment segment = lane.firstUnread(among);
+            if (segment != null) {
+                first.add(segment);
+            }
+        }
+        return first;
+    }
+
+    /** How many bytes giving up everything of no higher priority would set free. */
+    long spareBytes(Priority highest) {
+        return upTo(highest).mapToLong(Lane::spareBytes).sum();
+    }
+
+    /** Sets so many bytes free, the oldest of the lowest priority first; answers how many entries that costs. */
+    long giveUp(long bytesWanted, Priority highest) {
+        long until = bytes() - bytesWanted;
+        return upTo(highest).mapToLong(lane -> lane.giveUp(bytes() - until)).sum();
+    }
+
+    private Stream<Lane> upTo(Priority highest) {
+        return lowestFirst.stream().limit(highest.ordinal() + 1L);
+    }
+
+    /** Deletes files in which all is done, though they could still grow. */
+    void dropDrained() {
+        lowestFirst.forEach(Lane::dropDrained);
+    }
+
+    /** Whatever comes next goes to new files. */
+    void seal() {
+        lowestFirst.forEach(Lane::seal);
+    }
+
+    /** Closes the files, and deletes those in which all is done. */
+    void close() {
+        lowestFirst.forEach(Lane::close);
+    }
+
+    /** The directories with files. */
+    List<SpoolDirectory> homes() {
+        return lowestFirst.stream()
+                .flatMap(Lane::segments)
+                .map(Segment::home)
+                .distinct()
+                .toList();
+    }
+
+    long bytes() {
+        return lowestFirst.stream().mapToLong(Lane::bytes).sum();
+    }
+}

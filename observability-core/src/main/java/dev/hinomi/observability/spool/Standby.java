@@ -1,0 +1,73 @@
+package dev.hinomi.observability.spool;
+
+import dev.hinomi.observability.delivery.Admission;
+import dev.hinomi.observability.delivery.Cut;
+import dev.hinomi.observability.delivery.MemorySpool;
+import dev.hinomi.observability.delivery.Priority;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * The memory that stands in for a disk that cannot be written. What waits in it comes after what was on the disk before,
+ * and before what comes to the disk afterwards. Not thread-safe, but for the counts.
+ */
+final class Standby {
+    private final MemorySpool memory;
+    private final Disk disk;
+    private long behind;
+    private int inFlight;
+
+    Standby(long bytes, Disk disk) {
+        this.memory = MemorySpool.ofBytes(bytes);
+        this.disk = disk;
+    }
+
+    Admission offer(ByteBuffer payload, Priority priority) {
+        if (memory.entries() == 0) {
+            behind = disk.seal();
+        }
+        return memory.offer(payload.array(), payload.arrayOffset() + payload.position(), payload.remaining(), priority);
+    }
+
+    /** Only entries on the disk with numbers below this come before those here. */
+    long behind() {
+        return memory.entries() == 0 ? Long.MAX_VALUE : behind;
+    }
+
+    /** Whether the next entries come from here. */
+    boolean isNext() {
+        if (inFlight > 0 || disk.isInFlight()) {
+            return inFlight > 0;
+        }
+        return memory.entries() > 0 && !disk.hasUnread(behind);
+    }
+
+    List<byte[]> peek(Cut cut) {
+        List<byte[]> batch = memory.peek(cut);
+        inFlight = Math.max(inFlight, batch.size());
+        return batch;
+    }
+
+    boolean isInFlight() {
+        return inFlight > 0;
+    }
+
+    void commit(int entries) {
+        memory.commit(entries);
+        inFlight -= entries;
+    }
+
+    long entries() {
+        return memory.entries();
+    }
+
+    long bytes() {
+        return memory.bytes();
+    }
+
+    /** Forgets everything; answers how many entries that are. */
+    long close() {
+        inFlight = 0;
+        return memory.close();
+    }
+}

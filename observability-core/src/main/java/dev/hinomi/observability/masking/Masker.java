@@ -31,4 +31,9 @@ public interface Masker {
      * @return where the text ends now
      */
     int mask(byte[] buffer, int from, int to, boolean cut);
+
+    /** How many texts were replaced as a whole, and names hidden, because looking at them failed. */
+    default long failures() {
+        return 0;
+    }
 }

@@ -59,11 +59,7 @@ public final class Accepted<T> {
 
     /** The constants of an enum; as text in any case. */
     public static <E extends Enum<E>> Accepted<E> oneOf(Class<E> type) {
-        String words = Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
-        return new Accepted<>(
-                "one of " + words, value -> true, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
+        return new Accepted<>("one of " + names(type), value -> true, text -> constant(type, text));
     }
 
     /** Folders. */
@@ -71,14 +67,29 @@ public final class Accepted<T> {
         return new Accepted<>("the path of a folder", value -> true, Accepted::path);
     }
 
-    /** Beginnings of names, none of them blank; as text separated by commas. */
-    public static Accepted<List<String>> lists() {
+    /** Texts, none of them blank; as one text separated by commas. */
+    public static Accepted<List<String>> lists(String words, Predicate<String> each) {
         return new Accepted<>(
-                "names separated by commas",
-                value -> value.stream().noneMatch(String::isBlank),
-                text -> Arrays.stream(text.split(","))
-                        .map(String::strip)
-                        .filter(name -> !name.isEmpty())
+                words + ", separated by commas",
+                value -> value.stream().allMatch(text -> !text.isBlank() && each.test(text)),
+                text -> parts(text, ","));
+    }
+
+    /** Texts that may hold commas, none of them blank; as one text each has a line of its own. */
+    public static Accepted<List<String>> lines(String words, Predicate<String> each) {
+        return new Accepted<>(
+                words + ", one a line",
+                value -> value.stream().allMatch(text -> !text.isBlank() && each.test(text)),
+                text -> parts(text, "\\R"));
+    }
+
+    /** Constants of an enum; as text in any case, with dashes or underscores, separated by commas. */
+    public static <E extends Enum<E>> Accepted<List<E>> listOf(Class<E> type) {
+        return new Accepted<>(
+                "of " + names(type) + ", separated by commas",
+                value -> true,
+                text -> parts(text, ",").stream()
+                        .map(name -> constant(type, name))
                         .toList());
     }
 
@@ -103,6 +114,23 @@ public final class Accepted<T> {
             throw new IllegalArgumentException("The value must be " + words + ", but is " + text + ".");
         }
         return value;
+    }
+
+    private static List<String> parts(String text, String separator) {
+        return Arrays.stream(text.split(separator))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .toList();
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+        return Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static <E extends Enum<E>> String names(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean flag(String text) {

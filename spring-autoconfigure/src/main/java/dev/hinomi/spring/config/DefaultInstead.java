@@ -39,12 +39,16 @@ final class DefaultInstead extends AbstractBindHandler {
     @Override
     public @Nullable Object onSuccess(
             ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
-        ConfigurationProperty property = context.getConfigurationProperty();
         AcceptedRange range = AcceptedRange.of(name.toString());
-        if (property == null || range.accepted().test(result)) {
+        if (range.accepted().test(result)) {
             return result;
         }
-        problems.add(problem(property, "must be " + range.words() + unitMissing(property, result)));
+        ConfigurationProperty property = context.getConfigurationProperty();
+        problems.add(
+                property == null
+                        ? Problem.of(name.toString(), "must be " + range.words(), ACTION)
+                                .withValue(result)
+                        : problem(property, "must be " + range.words() + unitMissing(property, result)));
         return null;
     }
 

@@ -3,6 +3,7 @@ package dev.hinomi.spring.config;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.logs.settings.LogMode;
 import dev.hinomi.observability.logs.settings.LogSettings;
+import dev.hinomi.observability.masking.Detector;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +68,12 @@ public record HinomiProperties(
      * @param excludedFrames Beginnings of the class names that stack traces leave out; else proxies, reflection and filter chains.
      * @param errorFingerprint Whether exceptions carry error.fingerprint, which replaces Datadog's own grouping.
      * @param floodLinesPerSecond Lines of one kind that are sent in a second before the rest is only counted; else no limit.
+     * @param masking Whether secrets and personal data are hidden.
+     * @param maskedNames Names whose values are hidden, beside those that are by default.
+     * @param unmaskedNames Names whose values are shown although they are hidden by default.
+     * @param maskedForms What is recognised by its form and hidden, beside what is by default.
+     * @param unmaskedForms What is shown although it is recognised by its form and hidden by default.
+     * @param maskedPatterns Regular expressions in RE2's syntax; what they match is hidden. They need RE2/J on the class path.
      */
     public record Logs(
             @DefaultValue("true") boolean enabled,
@@ -79,7 +86,13 @@ public record HinomiProperties(
             @DefaultValue("25KB") DataSize maxStackSize,
             @Nullable List<String> excludedFrames,
             @DefaultValue("false") boolean errorFingerprint,
-            @Nullable Integer floodLinesPerSecond) {
+            @Nullable Integer floodLinesPerSecond,
+            @DefaultValue("true") boolean masking,
+            @Nullable List<String> maskedNames,
+            @Nullable List<String> unmaskedNames,
+            @Nullable List<Detector> maskedForms,
+            @Nullable List<Detector> unmaskedForms,
+            @Nullable List<String> maskedPatterns) {
 
         /** The same as the log path reads it. */
         public LogSettings settings() {
@@ -91,10 +104,16 @@ public record HinomiProperties(
                     .flushInterval(flushInterval)
                     .shutdownTimeout(shutdownTimeout)
                     .maxStackSize(maxStackSize.toBytes())
-                    .errorFingerprint(errorFingerprint);
+                    .errorFingerprint(errorFingerprint)
+                    .masking(masking);
             Optional.ofNullable(directory).ifPresent(settings::directory);
             Optional.ofNullable(excludedFrames).map(Logs::withoutBlanks).ifPresent(settings::excludedFrames);
             Optional.ofNullable(floodLinesPerSecond).ifPresent(settings::floodLinesPerSecond);
+            Optional.ofNullable(maskedNames).map(Logs::withoutBlanks).ifPresent(settings::maskedNames);
+            Optional.ofNullable(unmaskedNames).map(Logs::withoutBlanks).ifPresent(settings::unmaskedNames);
+            Optional.ofNullable(maskedForms).ifPresent(settings::maskedForms);
+            Optional.ofNullable(unmaskedForms).ifPresent(settings::unmaskedForms);
+            Optional.ofNullable(maskedPatterns).map(Logs::withoutBlanks).ifPresent(settings::maskedPatterns);
             return settings.build();
         }
 

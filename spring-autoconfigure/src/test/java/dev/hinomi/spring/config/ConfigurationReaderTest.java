@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hinomi.observability.config.Problem;
 import dev.hinomi.observability.logs.settings.LogMode;
+import dev.hinomi.observability.logs.settings.LogSetting;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,23 @@ class ConfigurationReaderTest {
 
         assertThat(read.problems()).extracting(Problem::property).containsExactly("hinomi.logs.mode.fast");
         assertThat(read.properties().logs().excludedFrames()).containsExactly("org.junit.");
+    }
+
+    @Test
+    void aListWithAnUnusableMemberIsToldAndItsDefaultUsed() {
+        environment
+                .withProperty("hinomi.logs.unmasked-names[0]", "cookie")
+                .withProperty("hinomi.logs.unmasked-names[1]", "biscuit");
+
+        HinomiConfiguration read = ConfigurationReader.read(environment);
+
+        assertThat(read.problems())
+                .extracting(Problem::toString)
+                .singleElement()
+                .asString()
+                .startsWith("hinomi.logs.unmasked-names = [cookie, biscuit]: must be names that are hidden by default");
+        assertThat(read.properties().logs().settings().find(LogSetting.UNMASKED_NAMES))
+                .isEmpty();
     }
 
     @Test

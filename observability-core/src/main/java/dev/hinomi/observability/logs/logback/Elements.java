@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,13 @@ import org.jspecify.annotations.Nullable;
  * from the environment. Not thread-safe: filled before anything starts.
  */
 final class Elements {
+    private static final Set<String> LISTS = Set.of(
+            LogSetting.EXCLUDED_FRAMES.name(),
+            LogSetting.MASKED_NAMES.name(),
+            LogSetting.UNMASKED_NAMES.name(),
+            LogSetting.MASKED_FORMS.name(),
+            LogSetting.UNMASKED_FORMS.name());
+
     private final Map<String, String> texts = new HashMap<>();
     private final Function<String, @Nullable String> properties;
     private final Function<String, @Nullable String> environment;
@@ -33,7 +41,9 @@ final class Elements {
 
     /** Takes the text of an element; one that may be given often keeps all of them. */
     void take(String element, String text) {
-        if (element.equals(LogSetting.EXCLUDED_FRAMES.name())) {
+        if (element.equals(LogSetting.MASKED_PATTERNS.name())) {
+            texts.merge(element, text, (before, more) -> before + "\n" + more);
+        } else if (LISTS.contains(element)) {
             texts.merge(element, text, (before, more) -> before + "," + more);
         } else {
             texts.put(element, text);

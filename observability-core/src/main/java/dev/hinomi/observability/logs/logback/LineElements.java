@@ -39,4 +39,34 @@ public sealed interface LineElements permits DatadogAppender, DatadogEncoder, Da
     default void setErrorFingerprint(String value) {
         take(LogSetting.ERROR_FINGERPRINT.name(), value);
     }
+
+    /** Whether secrets and personal data are hidden: {@code true} or {@code false}. */
+    default void setMasking(String value) {
+        take(LogSetting.MASKING.name(), value);
+    }
+
+    /** Names whose values are hidden beside those that are by default, separated by commas or given often. */
+    default void addMaskedNames(String value) {
+        take(LogSetting.MASKED_NAMES.name(), value);
+    }
+
+    /** Names whose values are shown although they are hidden by default, separated by commas or given often. */
+    default void addUnmaskedNames(String value) {
+        take(LogSetting.UNMASKED_NAMES.name(), value);
+    }
+
+    /** What is hidden for its form beside what is by default, such as {@code my-number}. */
+    default void addMaskedForms(String value) {
+        take(LogSetting.MASKED_FORMS.name(), value);
+    }
+
+    /** What is shown although it is hidden for its form by default, such as {@code email}. */
+    default void addUnmaskedForms(String value) {
+        take(LogSetting.UNMASKED_FORMS.name(), value);
+    }
+
+    /** What is hidden: a regular expression in RE2's syntax; may be given often. */
+    default void addMaskedPatterns(String value) {
+        take(LogSetting.MASKED_PATTERNS.name(), value);
+    }
 }

@@ -61,9 +61,7 @@ public record LogLine(LogSettings settings, Supplier<ServiceIdentity> identity, 
     }
 
     private Path directory() {
-        return settings.find(LogSetting.DIRECTORY).orElseGet(() -> {
-            String service = identity.get().service().replaceAll("[^A-Za-z0-9._-]", "_");
-            return Path.of(System.getProperty("java.io.tmpdir"), "hinomi", service);
-        });
+        return settings.find(LogSetting.DIRECTORY)
+                .orElseGet(() -> DurableSpool.defaultDirectory(identity.get().service()));
     }
 }

@@ -3,11 +3,14 @@ package dev.hinomi.observability.logs.settings;
 import dev.hinomi.observability.config.Accepted;
 import dev.hinomi.observability.logs.ErrorOptions;
 import dev.hinomi.observability.logs.FloodLimit;
+import dev.hinomi.observability.masking.Detector;
+import dev.hinomi.observability.masking.Masking;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +48,11 @@ public final class LogSetting<T> {
     public static final LogSetting<Long> MAX_STACK_SIZE = of("maxStackSize", Accepted.sizes("4KB", "25KB"), "25KB");
 
     /** Which frames are only counted: beginnings of {@code class.method}. */
-    public static final LogSetting<List<String>> EXCLUDED_FRAMES =
-            new LogSetting<>("excludedFrames", Accepted.lists(), ErrorOptions.DEFAULT_EXCLUDED_FRAMES, null);
+    public static final LogSetting<List<String>> EXCLUDED_FRAMES = new LogSetting<>(
+            "excludedFrames",
+            Accepted.lists("beginnings of class names", name -> true),
+            ErrorOptions.DEFAULT_EXCLUDED_FRAMES,
+            null);
 
     /** Whether {@code error.fingerprint} is written. */
     public static final LogSetting<Boolean> ERROR_FINGERPRINT = of("errorFingerprint", Accepted.flags(), "false");
@@ -54,6 +60,29 @@ public final class LogSetting<T> {
     /** From how many equal lines a second on they are only counted. */
     public static final LogSetting<Integer> FLOOD_LINES_PER_SECOND =
             of("floodLinesPerSecond", Accepted.counts(1, FloodLimit.MOST_LINES));
+
+    /** Whether secrets and personal data are hidden. */
+    public static final LogSetting<Boolean> MASKING = of("masking", Accepted.flags(), "true");
+
+    /** Names whose values are hidden, beside {@link Masking#DEFAULT_NAMES}. */
+    public static final LogSetting<List<String>> MASKED_NAMES =
+            of("maskedNames", Accepted.lists("names of letters and digits", LogSetting::canBeHidden));
+
+    /** Names of {@link Masking#DEFAULT_NAMES} whose values are shown. */
+    public static final LogSetting<List<String>> UNMASKED_NAMES =
+            of("unmaskedNames", Accepted.lists("names that are hidden by default", LogSetting::isHidden));
+
+    /** What is recognised by its form and hidden, beside {@link Detector#defaults()}. */
+    public static final LogSetting<List<Detector>> MASKED_FORMS = of("maskedForms", Accepted.listOf(Detector.class));
+
+    /** What of {@link Detector#defaults()} is shown. */
+    public static final LogSetting<List<Detector>> UNMASKED_FORMS =
+            of("unmaskedForms", Accepted.listOf(Detector.class));
+
+    /** Regular expressions in RE2's syntax; what they match is hidden. They need RE2/J on the class path. */
+    public static final LogSetting<List<String>> MASKED_PATTERNS = of(
+            "maskedPatterns",
+            Accepted.lines("patterns in RE2's syntax, with RE2/J on the class path", LogSetting::isPattern));
 
     private static final List<LogSetting<?>> ALL = List.of(
             ENABLED,
@@ -66,7 +95,13 @@ public final class LogSetting<T> {
             MAX_STACK_SIZE,
             EXCLUDED_FRAMES,
             ERROR_FINGERPRINT,
-            FLOOD_LINES_PER_SECOND);
+            FLOOD_LINES_PER_SECOND,
+            MASKING,
+            MASKED_NAMES,
+            UNMASKED_NAMES,
+            MASKED_FORMS,
+            UNMASKED_FORMS,
+            MASKED_PATTERNS);
 
     private final String name;
     private final Accepted<T> accepted;
@@ -86,6 +121,26 @@ public final class LogSetting<T> {
 
     private static <T> LogSetting<T> of(String name, Accepted<T> accepted, String fallback) {
         return new LogSetting<>(name, accepted, accepted.parse(fallback), fallback);
+    }
+
+    private static boolean canBeHidden(String name) {
+        return isPossible(() -> Masking.defaults().withName(name));
+    }
+
+    private static boolean isHidden(String name) {
+        return isPossible(() -> Masking.defaults().withoutName(name));
+    }
+
+    private static boolean isPattern(String pattern) {
+        return isPossible(() -> Masking.defaults().withPattern(pattern));
+    }
+
+    private static boolean isPossible(Supplier<Masking> masking) {
+        try {
+            return masking.get() != null;
+        } catch (IllegalArgumentException | IllegalStateException impossible) {
+            return false;
+        }
     }
 
     /** Everything that can be set. */

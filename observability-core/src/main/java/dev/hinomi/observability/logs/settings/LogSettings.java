@@ -6,12 +6,17 @@ import dev.hinomi.observability.config.Problems;
 import dev.hinomi.observability.logs.ErrorOptions;
 import dev.hinomi.observability.logs.FloodLimit;
 import dev.hinomi.observability.logs.LogOptions;
+import dev.hinomi.observability.masking.Detector;
+import dev.hinomi.observability.masking.Masker;
+import dev.hinomi.observability.masking.Masking;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that is set about logs, complete and valid. Immutable. */
 public final class LogSettings {
@@ -57,11 +62,32 @@ public final class LogSettings {
                 Math.toIntExact(get(LogSetting.MAX_STACK_SIZE)),
                 get(LogSetting.EXCLUDED_FRAMES),
                 get(LogSetting.ERROR_FINGERPRINT));
-        LogOptions options = LogOptions.defaults().withErrors(errors);
+        LogOptions options = LogOptions.defaults().withErrors(errors).withMasker(masker());
         return find(LogSetting.FLOOD_LINES_PER_SECOND)
                 .map(FloodLimit::new)
                 .map(options::withFlood)
                 .orElse(options);
+    }
+
+    private Masker masker() {
+        if (!get(LogSetting.MASKING)) {
+            return Masker.NONE;
+        }
+        Set<Detector> detectors = new LinkedHashSet<>(Detector.defaults());
+        detectors.addAll(listed(LogSetting.MASKED_FORMS));
+        listed(LogSetting.UNMASKED_FORMS).forEach(detectors::remove);
+        Masking masking = new Masking(detectors, Masking.defaults().names(), listed(LogSetting.MASKED_PATTERNS));
+        for (String name : listed(LogSetting.UNMASKED_NAMES)) {
+            masking = masking.withoutName(name);
+        }
+        for (String name : listed(LogSetting.MASKED_NAMES)) {
+            masking = masking.withName(name);
+        }
+        return masking.masker();
+    }
+
+    private <T> List<T> listed(LogSetting<List<T>> setting) {
+        return find(setting).orElse(List.of());
     }
 
     /** Describes settings; what is left out has its default. Not thread-safe. */
@@ -124,6 +150,36 @@ public final class LogSettings {
         /** From how many equal lines a second on they are only counted. */
         public Builder floodLinesPerSecond(int value) {
             return set(LogSetting.FLOOD_LINES_PER_SECOND, value);
+        }
+
+        /** Whether secrets and personal data are hidden. */
+        public Builder masking(boolean value) {
+            return set(LogSetting.MASKING, value);
+        }
+
+        /** Names whose values are hidden, beside {@link Masking#DEFAULT_NAMES}. */
+        public Builder maskedNames(List<String> names) {
+            return set(LogSetting.MASKED_NAMES, List.copyOf(names));
+        }
+
+        /** Names of {@link Masking#DEFAULT_NAMES} whose values are shown. */
+        public Builder unmaskedNames(List<String> names) {
+            return set(LogSetting.UNMASKED_NAMES, List.copyOf(names));
+        }
+
+        /** What is recognised by its form and hidden, beside {@link Detector#defaults()}. */
+        public Builder maskedForms(List<Detector> forms) {
+            return set(LogSetting.MASKED_FORMS, List.copyOf(forms));
+        }
+
+        /** What of {@link Detector#defaults()} is shown. */
+        public Builder unmaskedForms(List<Detector> forms) {
+            return set(LogSetting.UNMASKED_FORMS, List.copyOf(forms));
+        }
+
+        /** Regular expressions in RE2's syntax; what they match is hidden. They need RE2/J on the class path. */
+        public Builder maskedPatterns(List<String> patterns) {
+            return set(LogSetting.MASKED_PATTERNS, List.copyOf(patterns));
         }
 
         /** The given setting. */

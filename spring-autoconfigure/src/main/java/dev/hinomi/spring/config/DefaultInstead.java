@@ -45,7 +45,7 @@ final class DefaultInstead extends AbstractBindHandler {
         }
         ConfigurationProperty property = context.getConfigurationProperty();
         problems.add(
-                property == null
+                property == null || !property.getName().equals(name)
                         ? Problem.of(name.toString(), "must be " + range.words(), ACTION)
                                 .withValue(result)
                         : problem(property, "must be " + range.words() + unitMissing(property, result)));

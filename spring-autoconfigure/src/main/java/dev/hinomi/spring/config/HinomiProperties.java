@@ -59,7 +59,7 @@ public record HinomiProperties(
      *
      * @param enabled Whether logs are sent to Datadog.
      * @param mode How lines reach Datadog: durable (files that survive the process), memory, stdout (for whoever collects it), or auto, which chooses.
-     * @param directory Folder of the files in durable mode; else hinomi/SERVICE below java.io.tmpdir. Processes of a service may share it.
+     * @param directory Folder of the files in durable mode; else hinomi-USER@SERVICE below java.io.tmpdir. Processes of a service may share it.
      * @param diskSize Disk that lines waiting to be sent may take in durable mode.
      * @param queueSize Memory that lines waiting to be sent may take; in durable mode only while the disk cannot be written.
      * @param flushInterval Longest time that a line waits for others to be sent with.

@@ -135,12 +135,17 @@ class ConfigurationDocsTest {
 
     private static String type(JsonObject property) {
         String type = text(property, "type").replaceAll("<.*", "");
-        return type.substring(type.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String name = type.substring(type.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "datasize" -> "size";
+            case "logmode" -> "mode";
+            default -> name;
+        };
     }
 
     private static String accepted(JsonObject property) {
         AcceptedRange range = AcceptedRange.of(text(property, "name"));
-        return range == AcceptedRange.ANY ? "–" : range.words();
+        return range == AcceptedRange.ANY || type(property).equals("boolean") ? "–" : range.words();
     }
 
     private static String defaultOf(JsonObject property) {

@@ -72,8 +72,11 @@ final class SameEverywhere {
         String parameters = Arrays.stream(method.getParameterTypes())
                 .map(Class::getSimpleName)
                 .collect(Collectors.joining(", "));
-        return method.getDeclaringClass().getEnclosingClass().getSimpleName() + ".Builder." + method.getName() + "("
-                + parameters + ")";
+        Class<?> builder = method.getDeclaringClass();
+        String owner = builder == LogSettings.Builder.class
+                ? ""
+                : builder.getEnclosingClass().getSimpleName() + ".Builder.";
+        return owner + method.getName() + "(" + parameters + ")";
     }
 
     private static boolean isShared(String property) {

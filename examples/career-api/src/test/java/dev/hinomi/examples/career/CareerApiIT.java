@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.store.LogEntry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +28,7 @@ class CareerApiIT {
     private static RestClient client;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         sandbox = Sandbox.startOnFreePorts();
         int port = FreePort.find();
         application = new SpringApplicationBuilder(CareerApi.class)
@@ -34,6 +36,7 @@ class CareerApiIT {
                         "--server.port=" + port,
                         "--hinomi.datadog.url=" + sandbox.uri(),
                         "--hinomi.datadog.api-key=0123456789abcdef0123456789abcdef",
+                        "--hinomi.logs.directory=" + Files.createTempDirectory("career-api-"),
                         "--hinomi.logs.flush-interval=50ms");
         client = RestClient.create("http://localhost:" + port);
     }

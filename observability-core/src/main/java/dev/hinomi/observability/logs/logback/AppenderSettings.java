@@ -10,6 +10,7 @@ import dev.hinomi.observability.logs.settings.LogLine;
 import dev.hinomi.observability.logs.settings.LogRoute;
 import dev.hinomi.observability.logs.settings.LogSurroundings;
 import dev.hinomi.observability.logs.settings.WrittenSettings;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ final class AppenderSettings {
                 written.settings(),
                 LogSurroundings.ofThisProcess().withDestination(key.isPresent(), endpoints.isPresent()));
         LogLine line = new LogLine(written.settings(), elements.identity(), LocalWarnings.standardError());
-        return new Opened(route, open(route, line, endpoints, key), problems);
+        List<Object> target = route.isStandardOutput() ? List.of(route.way()) : List.of(endpoints, key);
+        return new Opened(route, open(route, line, endpoints, key), target, problems);
     }
 
     private static @Nullable LogShipping open(
@@ -62,7 +64,8 @@ final class AppenderSettings {
      *
      * @param route where lines go
      * @param shipping what they go through; {@code null} if nowhere
+     * @param target what tells two places from each other
      * @param problems what was wrong
      */
-    record Opened(LogRoute route, @Nullable LogShipping shipping, Problems problems) {}
+    record Opened(LogRoute route, @Nullable LogShipping shipping, List<Object> target, Problems problems) {}
 }

@@ -1,5 +1,6 @@
 package dev.hinomi.observability.logs.logback;
 
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.spi.FilterReply;
@@ -7,6 +8,7 @@ import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.settings.LogRoute;
 import dev.hinomi.observability.logs.settings.LogSetting;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
     private final Elements elements = new Elements();
     private final Ownership ownership;
     private volatile boolean printing;
+    private volatile List<Object> target = List.of(this);
     private volatile @Nullable LogShipping shipping;
 
     private enum Ownership {
@@ -178,6 +181,11 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         }
     }
 
+    /** Whether another one ships to the same place. */
+    boolean leadsWhere(DatadogAppender other) {
+        return shipping != null && target.equals(other.target);
+    }
+
     /** Whether its lines end on the standard output. */
     public boolean isPrinting() {
         return printing && shipping != null;
@@ -233,7 +241,11 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         opened.problems().all().forEach(problem -> addWarn("Logs to Datadog: " + problem));
         LogRoute route = opened.route();
         printing = route.isStandardOutput();
+        target = opened.target();
         shipping = opened.shipping();
+        if (getContext() instanceof LoggerContext context) {
+            context.addConfigurationEventListener(new SecondCopies(context));
+        }
         if (shipping == null) {
             addWarn("Logs are not shipped to Datadog: " + route.reason().words() + ".");
         } else {

@@ -1,10 +1,13 @@
 package dev.hinomi.benchmarks;
 
+import dev.hinomi.benchmarks.bench.LogsCall;
 import dev.hinomi.benchmarks.bench.LogsEncode;
+import dev.hinomi.benchmarks.bench.LogsShip;
 import dev.hinomi.benchmarks.run.Figures;
 import dev.hinomi.benchmarks.run.Run;
-import dev.hinomi.benchmarks.soak.DeliveryOutage;
 import dev.hinomi.benchmarks.soak.LogsKill;
+import dev.hinomi.benchmarks.soak.LogsLongOutage;
+import dev.hinomi.benchmarks.soak.LogsOutage;
 import dev.hinomi.benchmarks.soak.LogsStop;
 import dev.hinomi.benchmarks.soak.LogsTorn;
 import java.nio.file.Path;
@@ -15,9 +18,14 @@ import java.util.List;
 /** {@code ./mvnw -q -Psoak -Dsoak=NAME} and {@code ./mvnw -q -Pbench -Dbench=NAME}; {@code list} lists the names. */
 public final class Main {
 
-    private static final List<Run> SOAKS =
-            List.of(new DeliveryOutage(), new LogsKill(), new LogsTorn(), new LogsStop());
-    private static final List<Run> BENCHES = List.of(new LogsEncode());
+    private static final List<Run> SOAKS = List.of(
+            new LogsOutage(),
+            new LogsLongOutage(),
+            LogsLongOutage.compressed(),
+            new LogsKill(),
+            new LogsTorn(),
+            new LogsStop());
+    private static final List<Run> BENCHES = List.of(new LogsEncode(), new LogsCall(), new LogsShip());
 
     private Main() {}
 

@@ -2,6 +2,8 @@ package dev.hinomi.benchmarks.bench;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import dev.hinomi.benchmarks.jmh.ThreadCost;
+import dev.hinomi.benchmarks.logs.LastEntry;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.logback.DatadogAppender;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,8 @@
 package dev.hinomi.benchmarks.bench;
 
+import dev.hinomi.benchmarks.jmh.CallCost;
+import dev.hinomi.benchmarks.jmh.Jmh;
+import dev.hinomi.benchmarks.jmh.MethodCosts;
 import dev.hinomi.benchmarks.run.Figures;
 import dev.hinomi.benchmarks.run.Run;
 import java.io.IOException;

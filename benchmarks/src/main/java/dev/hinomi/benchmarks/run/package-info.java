@@ -1,4 +1,4 @@
-/** What a run is and what comes out of it. */
+/** What a run is, what comes out of it, and the folders it works in. */
 @NullMarked
 package dev.hinomi.benchmarks.run;
 

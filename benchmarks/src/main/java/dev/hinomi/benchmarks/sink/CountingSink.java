@@ -1,12 +1,10 @@
 package dev.hinomi.benchmarks.sink;
 
-import java.io.BufferedReader;
+import dev.hinomi.benchmarks.process.Orders;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,21 +25,21 @@ final class CountingSink {
     public static void main(String[] args) throws IOException {
         CountingSink sink = new CountingSink();
         System.out.println(sink.door.getLocalPort());
-        BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        for (String command = commands.readLine(); command != null; command = commands.readLine()) {
-            if (!command.equals(SinkProcess.COUNTS)) {
-                sink.become(Mood.valueOf(command));
-            }
-            System.out.println(sink.counter.counts().text());
-        }
+        Orders.serve(sink::obey);
         System.exit(0);
+    }
+
+    private String obey(String order) throws IOException {
+        if (!order.equals(SinkProcess.COUNTS)) {
+            become(Mood.valueOf(order));
+        }
+        return counter.counts().text();
     }
 
     private void become(Mood next) throws IOException {
         int port = door.getLocalPort();
         mood = next;
         if (next == Mood.REFUSES) {
-            counter.countMisbehaved();
             door.close();
         } else if (door.isClosed()) {
             door = open(port);

@@ -16,7 +16,6 @@ final class LineCounter {
     private long lines;
     private long distinct;
     private long foreignIds;
-    private long misbehaved;
 
     /** Counts what stands in a whole body. */
     void count(InputStream body) throws IOException {
@@ -33,19 +32,10 @@ final class LineCounter {
         }
     }
 
-    void countMisbehaved() {
-        lock.lock();
-        try {
-            misbehaved++;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     LineCounts counts() {
         lock.lock();
         try {
-            return new LineCounts(requests, lines, distinct, foreignIds, misbehaved);
+            return new LineCounts(requests, lines, distinct, foreignIds);
         } finally {
             lock.unlock();
         }

@@ -7,9 +7,8 @@ package dev.hinomi.benchmarks.sink;
  * @param lines lines in them
  * @param distinct lines with different numbers
  * @param foreignIds lines that came again with another {@code log.id} than the first time
- * @param misbehaved bodies that were met with anything but an acknowledgement, and refused ports that were switched
  */
-public record LineCounts(long requests, long lines, long distinct, long foreignIds, long misbehaved) {
+public record LineCounts(long requests, long lines, long distinct, long foreignIds) {
 
     /** Lines that came again. */
     public long duplicates() {
@@ -17,16 +16,12 @@ public record LineCounts(long requests, long lines, long distinct, long foreignI
     }
 
     String text() {
-        return requests + " " + lines + " " + distinct + " " + foreignIds + " " + misbehaved;
+        return requests + " " + lines + " " + distinct + " " + foreignIds;
     }
 
     static LineCounts parse(String text) {
         String[] parts = text.split(" ", -1);
         return new LineCounts(
-                Long.parseLong(parts[0]),
-                Long.parseLong(parts[1]),
-                Long.parseLong(parts[2]),
-                Long.parseLong(parts[3]),
-                Long.parseLong(parts[4]));
+                Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]), Long.parseLong(parts[3]));
     }
 }

@@ -11,5 +11,7 @@ public enum Mood {
     /** Reads a body and says nothing. */
     HANGS,
     /** Reads half of a body and resets the connection. */
-    RESETS
+    RESETS,
+    /** Counts a body and resets the connection instead of acknowledging it. */
+    LOSES_ANSWERS
 }

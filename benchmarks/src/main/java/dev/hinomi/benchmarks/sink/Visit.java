@@ -37,29 +37,39 @@ final class Visit implements Runnable {
 
     /** Answers whether the client may stay. */
     private boolean treat(Head head, InputStream in) throws IOException {
-        Mood now = mood.get();
-        if (now == Mood.RESETS || now == Mood.REFUSES) {
-            in.readNBytes(head.bodyBytes() / 2);
-            counter.countMisbehaved();
-            socket.setSoLinger(true, 0);
-            return false;
-        }
-        byte[] body = in.readNBytes(head.bodyBytes());
-        if (now == Mood.ANSWERS) {
-            counter.count(decoded(body, head.encoding()));
-            answer("202 Accepted");
-            return true;
-        }
-        counter.countMisbehaved();
-        if (now == Mood.UNAVAILABLE) {
-            answer("503 Service Unavailable");
-        }
-        return true;
+        return switch (mood.get()) {
+            case ANSWERS -> {
+                counter.count(decoded(in.readNBytes(head.bodyBytes()), head.encoding()));
+                yield answer("202 Accepted");
+            }
+            case UNAVAILABLE -> {
+                in.skipNBytes(head.bodyBytes());
+                yield answer("503 Service Unavailable");
+            }
+            case HANGS -> {
+                in.skipNBytes(head.bodyBytes());
+                yield true;
+            }
+            case REFUSES, RESETS -> {
+                in.skipNBytes(head.bodyBytes() / 2);
+                yield reset();
+            }
+            case LOSES_ANSWERS -> {
+                counter.count(decoded(in.readNBytes(head.bodyBytes()), head.encoding()));
+                yield reset();
+            }
+        };
     }
 
-    private void answer(String status) throws IOException {
+    private boolean reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        return false;
+    }
+
+    private boolean answer(String status) throws IOException {
         socket.getOutputStream()
                 .write(("HTTP/1.1 " + status + "\r\nContent-Length: 2\r\n\r\n{}").getBytes(StandardCharsets.US_ASCII));
+        return true;
     }
 
     private static InputStream decoded(byte[] body, String encoding) throws IOException {

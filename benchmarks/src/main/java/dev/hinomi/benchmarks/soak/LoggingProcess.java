@@ -1,5 +1,6 @@
 package dev.hinomi.benchmarks.soak;
 
+import dev.hinomi.benchmarks.logs.SpooledLogs;
 import dev.hinomi.benchmarks.process.JavaProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -46,7 +47,7 @@ record LoggingProcess(JavaProcess process, Path counter) {
                 FileChannel file =
                         FileChannel.open(Path.of(args[2]), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             MappedByteBuffer calls = file.map(FileChannel.MapMode.READ_WRITE, 0, Integer.BYTES);
-            logs.log(Integer.parseInt(args[3]), LINES_PER_SECOND, (line, took) -> calls.putInt(0, line + 1));
+            logs.log(0, Integer.parseInt(args[3]), LINES_PER_SECOND, (line, took) -> calls.putInt(0, line + 1));
             logs.shipping().flush(TO_DRAIN);
         }
     }

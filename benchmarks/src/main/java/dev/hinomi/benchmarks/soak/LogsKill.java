@@ -1,6 +1,8 @@
 package dev.hinomi.benchmarks.soak;
 
+import dev.hinomi.benchmarks.logs.SpooledLogs;
 import dev.hinomi.benchmarks.run.Figures;
+import dev.hinomi.benchmarks.run.Folders;
 import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.faults.Fault;
@@ -9,7 +11,6 @@ import dev.hinomi.sandbox.faults.FaultTarget;
 import dev.hinomi.sandbox.store.Counter;
 import dev.hinomi.sandbox.store.LogEntry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -63,7 +64,7 @@ public final class LogsKill implements Run {
     }
 
     private static Counts killed(boolean inOutage) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("hinomi-logs-kill");
+        Path folder = Folders.temporary("logs-kill");
         try (Sandbox sandbox = Sandbox.startOnFreePorts()) {
             LoggingProcess process = LoggingProcess.start(sandbox.uri(), folder, LINES);
             if (inOutage) {

@@ -1,6 +1,8 @@
 package dev.hinomi.benchmarks.soak;
 
+import dev.hinomi.benchmarks.logs.SpooledLogs;
 import dev.hinomi.benchmarks.run.Figures;
+import dev.hinomi.benchmarks.run.Folders;
 import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.faults.Fault;
@@ -8,7 +10,6 @@ import dev.hinomi.sandbox.faults.FaultAction;
 import dev.hinomi.sandbox.faults.FaultTarget;
 import dev.hinomi.sandbox.store.LogEntry;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -59,7 +60,7 @@ public final class LogsStop implements Run {
     }
 
     private static Stop stop(FaultAction fault) throws IOException {
-        Path folder = Files.createTempDirectory("hinomi-logs-stop");
+        Path folder = Folders.temporary("logs-stop");
         try (Sandbox sandbox = Sandbox.startOnFreePorts()) {
             sandbox.faults().add(Fault.of(FaultTarget.LOGS, fault));
             SpooledLogs logs = SpooledLogs.open(sandbox.uri(), folder);
@@ -84,7 +85,7 @@ public final class LogsStop implements Run {
 
     private static long[] timedCalls(SpooledLogs logs) {
         long[] nanos = new long[LINES];
-        logs.log(LINES, LINES_PER_SECOND, (line, took) -> nanos[line] = took);
+        logs.log(0, LINES, LINES_PER_SECOND, (line, took) -> nanos[line] = took);
         Arrays.sort(nanos);
         return nanos;
     }

@@ -1,6 +1,7 @@
 package dev.hinomi.benchmarks.soak;
 
 import dev.hinomi.benchmarks.run.Figures;
+import dev.hinomi.benchmarks.run.Folders;
 import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.observability.delivery.Cut;
 import dev.hinomi.observability.delivery.LocalWarnings;
@@ -40,7 +41,7 @@ public final class LogsTorn implements Run {
 
     @Override
     public Figures run() throws IOException {
-        Path folder = Files.createTempDirectory("hinomi-logs-torn");
+        Path folder = Folders.temporary("logs-torn");
         try {
             Path whole = write(folder.resolve("whole"));
             byte[] segment = Files.readAllBytes(segment(whole));

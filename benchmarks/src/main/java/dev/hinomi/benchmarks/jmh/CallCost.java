@@ -1,4 +1,4 @@
-package dev.hinomi.benchmarks.bench;
+package dev.hinomi.benchmarks.jmh;
 
 import java.util.Locale;
 import java.util.Map;
@@ -9,10 +9,10 @@ import java.util.Map;
  * @param cpuNanos CPU time, in nanoseconds
  * @param allocatedBytes bytes allocated
  */
-record CallCost(double cpuNanos, double allocatedBytes) {
+public record CallCost(double cpuNanos, double allocatedBytes) {
 
     /** Adds this cost, a peer's, and how many times the peer's CPU time ours is; answers that. */
-    double addBeside(CallCost peer, String name, Map<String, Object> values) {
+    public double addBeside(CallCost peer, String name, Map<String, Object> values) {
         double ratio = cpuNanos / peer.cpuNanos;
         addTo(values, "ours_" + name);
         peer.addTo(values, "lle_" + name);

@@ -1,4 +1,4 @@
-package dev.hinomi.benchmarks.bench;
+package dev.hinomi.benchmarks.jmh;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -39,5 +39,14 @@ public class ThreadCost {
     public void stop() {
         cpuNanos = THREADS.getCurrentThreadCpuTime() - cpuBefore;
         allocatedBytes = THREADS.getCurrentThreadAllocatedBytes() - allocatedBefore;
+    }
+
+    /** Does what is part of the benchmark and not of what it measures. */
+    public void leaveOut(Runnable work) {
+        long cpu = THREADS.getCurrentThreadCpuTime();
+        long allocated = THREADS.getCurrentThreadAllocatedBytes();
+        work.run();
+        cpuBefore += THREADS.getCurrentThreadCpuTime() - cpu;
+        allocatedBefore += THREADS.getCurrentThreadAllocatedBytes() - allocated;
     }
 }

@@ -1,4 +1,4 @@
-package dev.hinomi.benchmarks.bench;
+package dev.hinomi.benchmarks.logs;
 
 import dev.hinomi.observability.delivery.DeliveryCounts;
 import dev.hinomi.observability.delivery.Outlet;
@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** A way out that leads nowhere and knows only how long the last entry was. For one thread. */
-final class LastEntry implements Outlet {
+public final class LastEntry implements Outlet {
     private int bytes;
     private long entries;
 
@@ -18,7 +18,8 @@ final class LastEntry implements Outlet {
         return true;
     }
 
-    int bytes() {
+    /** How long the last entry was. */
+    public int bytes() {
         return bytes;
     }
 

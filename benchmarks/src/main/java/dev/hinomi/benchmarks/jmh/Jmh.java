@@ -1,4 +1,4 @@
-package dev.hinomi.benchmarks.bench;
+package dev.hinomi.benchmarks.jmh;
 
 import dev.hinomi.benchmarks.process.ClassPath;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Runs the methods of a benchmark class one after the other, each in a process of its own, and all of them again: what
  * disturbs one round disturbs all its methods alike.
  */
-final class Jmh {
+public final class Jmh {
     private static final int ROUNDS = 2;
     private static final int WARMUPS = 4;
     private static final TimeValue WARMUP = TimeValue.seconds(2);
@@ -32,12 +32,17 @@ final class Jmh {
 
     private Jmh() {}
 
-    /** The medians over all iterations, by the name of the method; the class has {@link ThreadCost} as a state. */
-    static MethodCosts run(Class<?> benchmark) throws RunnerException {
+    /**
+     * The medians over all iterations, by the name of the method.
+     *
+     * @param benchmark the class, whose methods take a {@link ThreadCost}
+     * @param properties system properties for its processes, such as {@code -Dsink=http://127.0.0.1:1234}
+     */
+    public static MethodCosts run(Class<?> benchmark, String... properties) throws RunnerException {
         System.setProperty("java.class.path", ClassPath.ofThisRun());
         Map<String, List<CallCost>> iterations = new TreeMap<>();
         for (int round = 0; round < ROUNDS; round++) {
-            for (RunResult result : new Runner(options(benchmark)).run()) {
+            for (RunResult result : new Runner(options(benchmark, properties)).run()) {
                 iterations
                         .computeIfAbsent(method(result.getParams()), first -> new ArrayList<>())
                         .addAll(costs(result));
@@ -48,11 +53,12 @@ final class Jmh {
         return new MethodCosts(medians);
     }
 
-    private static Options options(Class<?> benchmark) {
+    private static Options options(Class<?> benchmark, String... properties) {
         return new OptionsBuilder()
                 .include("^" + Pattern.quote(benchmark.getName() + "."))
                 .forks(1)
                 .jvmArgs("-Xbatch", "-Xms1g", "-Xmx1g", "-XX:+UseG1GC")
+                .jvmArgsAppend(properties)
                 .warmupIterations(WARMUPS)
                 .warmupTime(WARMUP)
                 .measurementIterations(ITERATIONS)

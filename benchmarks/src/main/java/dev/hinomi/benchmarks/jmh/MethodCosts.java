@@ -1,4 +1,4 @@
-package dev.hinomi.benchmarks.bench;
+package dev.hinomi.benchmarks.jmh;
 
 import java.util.Map;
 
@@ -7,9 +7,10 @@ import java.util.Map;
  *
  * @param byMethod the cost of a call by the name of the method
  */
-record MethodCosts(Map<String, CallCost> byMethod) {
+public record MethodCosts(Map<String, CallCost> byMethod) {
 
-    CallCost of(String method) {
+    /** The cost of one of them. */
+    public CallCost of(String method) {
         CallCost cost = byMethod.get(method);
         if (cost == null) {
             throw new IllegalStateException(

@@ -20,9 +20,14 @@ public final class JsonFragment {
 
     /** The inside of a string: the text with its escapes, without quotes. */
     public static JsonFragment text(String text) {
+        return text(text, Integer.MAX_VALUE);
+    }
+
+    /** The inside of a string of at most {@code maxBytes} encoded bytes, never cutting a character. */
+    public static JsonFragment text(String text, int maxBytes) {
         JsonWriter json = new JsonWriter();
-        json.beginText().text(text);
-        return json.fragment(1, json.length());
+        json.text(text, maxBytes);
+        return json.fragment(0, json.length());
     }
 
     /** How many bytes it has. */

@@ -14,6 +14,7 @@ public final class JsonWriter {
 
     private byte[] buffer = new byte[FIRST_CAPACITY];
     private int length;
+    private boolean isCommaDue;
 
     /** Opens an object. */
     public JsonWriter beginObject() {
@@ -22,7 +23,7 @@ public final class JsonWriter {
 
     /** Closes the innermost object. */
     public JsonWriter endObject() {
-        return put('}');
+        return close('}');
     }
 
     /** Opens an array. */
@@ -32,21 +33,27 @@ public final class JsonWriter {
 
     /** Closes the innermost array. */
     public JsonWriter endArray() {
-        return put(']');
+        return close(']');
     }
 
     /** Writes the name of the next member; the caller sees to it that no name is written twice. */
     public JsonWriter name(String name) {
-        return value(name).put(':');
+        value(name).put(':');
+        isCommaDue = false;
+        return this;
     }
 
-    /** Writes a {@linkplain JsonFragment#name name}, or any number of members, that are encoded already. */
-    public JsonWriter raw(JsonFragment fragment) {
-        if (fragment.length() > 0) {
-            separate();
-            copy(fragment);
-        }
-        return this;
+    /** Writes a name that is {@linkplain JsonFragment#name encoded} already. */
+    public JsonWriter name(JsonFragment name) {
+        separate();
+        isCommaDue = false;
+        return copy(name);
+    }
+
+    /** Writes members that are encoded already. */
+    public JsonWriter members(JsonFragment members) {
+        separate();
+        return copy(members);
     }
 
     /** Writes a string. */
@@ -98,7 +105,7 @@ public final class JsonWriter {
 
     /** Ends a string. */
     public JsonWriter endText() {
-        return put('"');
+        return close('"');
     }
 
     /** Writes an integral number. */
@@ -152,11 +159,12 @@ public final class JsonWriter {
             throw new IllegalArgumentException("The mark must lie in 0.." + length + ", but was " + mark + ".");
         }
         length = mark;
+        isCommaDue = mark > 0 && !isBeginning(buffer[mark - 1]);
     }
 
     /** Starts a new document in the same buffer. */
     public void reset() {
-        length = 0;
+        rewind(0);
     }
 
     /** The buffer itself: its first {@link #length()} bytes are the document. Valid until the next write. */
@@ -211,9 +219,15 @@ public final class JsonWriter {
         return i;
     }
 
-    private JsonWriter open(char bracket) {
+    private JsonWriter open(char first) {
         separate();
-        return put(bracket);
+        isCommaDue = false;
+        return put(first);
+    }
+
+    private JsonWriter close(char last) {
+        isCommaDue = true;
+        return put(last);
     }
 
     private JsonWriter put(char octet) {
@@ -222,15 +236,16 @@ public final class JsonWriter {
         return this;
     }
 
-    /** A comma is due unless the document, a container or a member has just begun; strings always end in a quote. */
+    /** What comes next begins a member or an item, and is parted from the one before. */
     private void separate() {
-        if (length == 0) {
-            return;
-        }
-        byte last = buffer[length - 1];
-        if (last != '{' && last != '[' && last != ':') {
+        if (isCommaDue) {
             put(',');
         }
+        isCommaDue = true;
+    }
+
+    private static boolean isBeginning(byte last) {
+        return last == '{' || last == '[' || last == ':';
     }
 
     private JsonWriter copy(JsonFragment fragment) {

@@ -10,6 +10,9 @@ import dev.hinomi.observability.json.JsonFragment;
  * @param secrecy how much of its values is shown
  */
 record AttributeName(String written, JsonFragment json, Secrecy secrecy) {
+    /** What cannot be a name. */
+    static final AttributeName NONE = of("", Secrecy.HIDDEN);
+
     private static final char REPLACEMENT = '\ufffd';
 
     static AttributeName of(String written, Secrecy secrecy) {

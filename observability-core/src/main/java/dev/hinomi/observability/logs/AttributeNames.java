@@ -18,11 +18,15 @@ final class AttributeNames {
         this.texts = texts;
     }
 
+    /** How a name is written, or {@link AttributeName#NONE}. */
     AttributeName of(String name) {
         return name.length() <= LogLimits.NAME_CHARS ? known.of(name) : decide(name);
     }
 
     private AttributeName decide(String name) {
+        if (name.isBlank()) {
+            return AttributeName.NONE;
+        }
         return AttributeName.of(AttributeName.bounded(ReservedNames.forApplication(name)), secrecy(name));
     }
 

@@ -35,7 +35,7 @@ final class Attributes implements BiConsumer<String, @Nullable Object> {
     /** Adds one attribute; one without a name is left out. */
     @Override
     public void accept(@Nullable String name, @Nullable Object value) {
-        if (name != null && !name.isBlank()) {
+        if (name != null) {
             add(known.of(name), value);
         }
     }
@@ -55,10 +55,10 @@ final class Attributes implements BiConsumer<String, @Nullable Object> {
             }
         }
         if (writer.cut() > 0) {
-            json.raw(CUT).value(writer.cut());
+            json.name(CUT).value(writer.cut());
         }
         if (omitted > 0) {
-            json.raw(OMITTED).value(omitted);
+            json.name(OMITTED).value(omitted);
         }
     }
 
@@ -76,7 +76,7 @@ final class Attributes implements BiConsumer<String, @Nullable Object> {
             omitted++;
             return;
         }
-        json.raw(name.json());
+        json.name(name.json());
         writer.write(value, name.secrecy());
         if (writer.isTooLong()) {
             json.rewind(mark);
@@ -85,6 +85,9 @@ final class Attributes implements BiConsumer<String, @Nullable Object> {
     }
 
     private void add(AttributeName name, @Nullable Object value) {
+        if (name == AttributeName.NONE) {
+            return;
+        }
         int hash = name.written().hashCode();
         for (int i = 0; i < count; i++) {
             if (hashes[i] == hash && names[i].isWrittenAs(name)) {

@@ -27,10 +27,10 @@ final class ErrorWriter {
     void write(Thrown thrown, int maxStackBytes, int end, JsonWriter json) {
         int mark = json.length();
         try {
-            json.raw(KIND).value(thrown.kind(), LogLimits.LABEL_BYTES);
-            json.raw(MESSAGE);
+            json.name(KIND).value(thrown.kind(), LogLimits.LABEL_BYTES);
+            json.name(MESSAGE);
             texts.write(thrown.message(), limits.fieldBytes(), json);
-            json.raw(STACK).beginText();
+            json.name(STACK).beginText();
             writeStack(thrown, Math.min(maxStackBytes, end - json.length()), json);
             json.endText();
         } catch (
@@ -51,8 +51,8 @@ final class ErrorWriter {
     }
 
     private static void writeNote(String note, JsonWriter json) {
-        json.raw(KIND).value(note, LogLimits.LABEL_BYTES);
-        json.raw(MESSAGE).value("");
-        json.raw(STACK).value(note, LogLimits.LABEL_BYTES);
+        json.name(KIND).value(note, LogLimits.LABEL_BYTES);
+        json.name(MESSAGE).value("");
+        json.name(STACK).value(note, LogLimits.LABEL_BYTES);
     }
 }

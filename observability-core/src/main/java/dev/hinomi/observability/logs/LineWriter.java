@@ -29,37 +29,40 @@ final class LineWriter {
 
     private final LogOptions options;
     private final Texts texts;
-    private final EventIds ids;
+    private final Encoded encoded;
     private final Fingerprints fingerprints;
     private final ErrorWriter errors;
     private final Attributes attributes;
     private final AttributeValues values;
 
-    LineWriter(LogOptions options, EventIds ids, AttributeNames names, Frames frames) {
+    LineWriter(LogOptions options, Encoded encoded) {
         this.options = options;
         this.texts = new Texts(options.masker());
-        this.ids = ids;
-        this.fingerprints = new Fingerprints(frames);
-        this.errors = new ErrorWriter(options.limits(), texts, frames);
-        this.attributes = new Attributes(names);
+        this.encoded = encoded;
+        this.fingerprints = new Fingerprints(encoded.frames());
+        this.errors = new ErrorWriter(options.limits(), texts, encoded.frames());
+        this.attributes = new Attributes(encoded.names());
         this.values = new AttributeValues(options.limits(), texts);
     }
 
     void write(LogEvent event, JsonFragment identity, JsonWriter json) {
         int end = json.length() + options.limits().lineBytes() - TAIL_BYTES;
         json.beginObject();
-        json.raw(TIMESTAMP).value(Math.max(FIRST_OF_13_DIGITS, Math.min(event.epochMillis(), LAST_OF_13_DIGITS)));
-        json.raw(STATUS).value(event.status(), LogLimits.LABEL_BYTES);
-        json.raw(MESSAGE);
+        json.name(TIMESTAMP).value(Math.max(FIRST_OF_13_DIGITS, Math.min(event.epochMillis(), LAST_OF_13_DIGITS)));
+        json.name(STATUS).value(event.status(), LogLimits.LABEL_BYTES);
+        json.name(MESSAGE);
         if (!texts.write(event.message(), options.limits().messageBytes(), json)) {
-            json.raw(MESSAGE_CUT).value(true);
+            json.name(MESSAGE_CUT).value(true);
         }
-        json.raw(identity);
-        json.raw(LOGGER).value(event.loggerName(), LogLimits.LABEL_BYTES);
-        json.raw(THREAD);
+        json.members(identity);
+        json.name(LOGGER)
+                .beginText()
+                .text(encoded.loggers().of(event.loggerName()))
+                .endText();
+        json.name(THREAD);
         texts.write(event.threadName(), LogLimits.LABEL_BYTES, json);
-        json.raw(ID);
-        ids.writeNext(json);
+        json.name(ID);
+        encoded.ids().writeNext(json);
         Optional<Thrown> thrown = event.thrown();
         if (thrown.isPresent()) {
             writeError(thrown.get(), end - ATTRIBUTES_BYTES, json);

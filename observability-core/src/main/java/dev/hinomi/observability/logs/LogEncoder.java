@@ -30,11 +30,10 @@ public final class LogEncoder {
     }
 
     LogEncoder(Supplier<ServiceIdentity> identity, LogOptions options, Frames frames) {
-        EventIds ids = EventIds.ofThisProcess();
-        AttributeNames names = new AttributeNames(new Texts(options.masker()));
+        Encoded encoded = Encoded.by(options, frames);
         this.identity = identity;
         this.limits = options.limits();
-        this.lines = new Pool<>(() -> new LineWriter(options, ids, names, frames));
+        this.lines = new Pool<>(() -> new LineWriter(options, encoded));
         this.members = IdentityMembers.of(identity.get(), limits);
     }
 

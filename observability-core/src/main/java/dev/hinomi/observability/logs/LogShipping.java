@@ -7,6 +7,7 @@ import dev.hinomi.observability.datadog.DatadogLimits;
 import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.delivery.DeliverySettings;
 import dev.hinomi.observability.delivery.Outlet;
+import dev.hinomi.observability.delivery.Priority;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.json.JsonWriter;
 import dev.hinomi.observability.json.JsonWriterPool;
@@ -68,7 +69,7 @@ public final class LogShipping implements AutoCloseable {
     private void write(LogEvent event) {
         writers.use(writer -> {
             if (isEncoded(event, writer)) {
-                outlet.offer(writer.buffer(), 0, writer.length(), event.priority());
+                outlet.offer(writer.buffer(), 0, writer.length(), priority(event));
             } else {
                 outlet.countLost();
             }
@@ -81,6 +82,14 @@ public final class LogShipping implements AutoCloseable {
             return true;
         } catch (Throwable unreadable) { // Whatever an event throws when it is read, the application only logged.
             return false;
+        }
+    }
+
+    private static Priority priority(LogEvent event) {
+        try {
+            return event.priority();
+        } catch (RuntimeException unreadable) {
+            return Priority.NORMAL;
         }
     }
 

@@ -35,7 +35,7 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
     private static final String OWN_LOGGERS = "dev.hinomi.observability";
     private static final int DEEPEST_REENTRY = 4;
 
-    private final ThreadLocal<Integer> reentry = new ThreadLocal<>();
+    private final ThreadLocal<int[]> reentry = ThreadLocal.withInitial(() -> new int[1]);
     private final Elements elements = new Elements();
     private final Ownership ownership;
     private volatile boolean printing;
@@ -203,13 +203,12 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         if (open == null || !isStarted() || isOurs(event)) {
             return;
         }
-        Integer outer = reentry.get();
-        int depth = outer == null ? 0 : outer;
-        if (depth >= DEEPEST_REENTRY) {
+        int[] depth = reentry.get();
+        if (depth[0] >= DEEPEST_REENTRY) {
             open.outlet().countLost();
             return;
         }
-        reentry.set(depth + 1);
+        depth[0]++;
         try {
             if (getFilterChainDecision(event) != FilterReply.DENY) {
                 open.ship(new LogbackEvent(event));
@@ -218,7 +217,7 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
             // It might have denied the event, so the event is not shipped.
             open.outlet().countLost();
         } finally {
-            restore(outer);
+            depth[0]--;
         }
     }
 
@@ -226,14 +225,6 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
     @Override
     protected void append(ILoggingEvent event) {
         doAppend(event);
-    }
-
-    private void restore(@Nullable Integer outer) {
-        if (outer == null) {
-            reentry.remove();
-        } else {
-            reentry.set(outer);
-        }
     }
 
     private void openFromSettings() {

@@ -2,13 +2,13 @@ package dev.hinomi.observability.logs.logback;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import dev.hinomi.observability.delivery.Priority;
 import dev.hinomi.observability.logs.LogEvent;
 import dev.hinomi.observability.logs.Thrown;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
@@ -19,10 +19,7 @@ import org.slf4j.event.KeyValuePair;
  * {@link ILoggingEvent#getMDCPropertyMap()} alone.
  */
 record LogbackEvent(ILoggingEvent event) implements LogEvent {
-    /** Spring's logging bridge puts this marker on every line of every Spring class: it says nothing. */
-    private static final String SPRING_MARKER = "COMMONS-LOGGING";
-
-    private static final Set<String> VITAL = Set.of("AUDIT", "CRITICAL");
+    private static final StructuredFields FIELDS = StructuredFields.available();
 
     @Override
     public long epochMillis() {
@@ -31,14 +28,15 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
 
     @Override
     public String status() {
-        return event.getLevel().toString();
+        Level level = event.getLevel();
+        return level == null ? Level.INFO.toString() : level.toString();
     }
 
     @Override
     public String message() {
         try {
             return String.valueOf(event.getFormattedMessage());
-        } catch (RuntimeException unformattable) {
+        } catch (RuntimeException | StackOverflowError unformattable) {
             return String.valueOf(event.getMessage());
         }
     }
@@ -51,10 +49,10 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
     @Override
     public Priority priority() {
         List<Marker> markers = event.getMarkerList();
-        if (markers != null && markers.stream().map(Marker::getName).anyMatch(VITAL::contains)) {
+        if (markers != null && EventMarkers.areVital(markers)) {
             return Priority.VITAL;
         }
-        int level = event.getLevel().toInt();
+        int level = event.getLevel() == null ? Level.INFO_INT : event.getLevel().toInt();
         if (level < Level.INFO_INT) {
             return Priority.LOW;
         }
@@ -76,14 +74,18 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
 
     @Override
     public void forEachAttribute(BiConsumer<String, @Nullable Object> attribute) {
-        List<String> markers = markers();
-        if (!markers.isEmpty()) {
-            attribute.accept("markers", markers);
-        }
         mdc().forEach(attribute);
+        List<Marker> markers = event.getMarkerList();
+        if (markers != null) {
+            EventMarkers.tell(markers, FIELDS, attribute);
+        }
+        Object[] arguments = event.getArgumentArray();
+        for (int i = 0; arguments != null && i < arguments.length; i++) {
+            FIELDS.tell(arguments[i], attribute);
+        }
         List<KeyValuePair> pairs = event.getKeyValuePairs();
-        if (pairs != null) {
-            pairs.forEach(pair -> attribute.accept(pair.key, pair.value));
+        for (int i = 0; pairs != null && i < pairs.size(); i++) {
+            attribute.accept(pairs.get(i).key, pairs.get(i).value);
         }
     }
 
@@ -97,18 +99,9 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
         }
     }
 
-    private List<String> markers() {
-        List<Marker> markers = event.getMarkerList();
-        return markers == null
-                ? List.of()
-                : markers.stream()
-                        .map(Marker::getName)
-                        .filter(name -> !SPRING_MARKER.equals(name))
-                        .toList();
-    }
-
     @Override
     public Optional<Thrown> thrown() {
-        return Optional.ofNullable(event.getThrowableProxy()).map(LogbackThrown::new);
+        IThrowableProxy proxy = event.getThrowableProxy();
+        return proxy == null ? Optional.empty() : Optional.of(new LogbackThrown(proxy));
     }
 }

@@ -48,7 +48,8 @@ final class LogbackThrown implements Thrown {
 
     @Override
     public Optional<Thrown> cause() {
-        return Optional.ofNullable(proxy.getCause()).map(LogbackThrown::new);
+        IThrowableProxy cause = proxy.getCause();
+        return cause == null ? Optional.empty() : Optional.of(new LogbackThrown(cause));
     }
 
     @Override

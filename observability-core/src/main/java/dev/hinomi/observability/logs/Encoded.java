@@ -1,0 +1,16 @@
+package dev.hinomi.observability.logs;
+
+/**
+ * What all lines of an encoder share. Thread-safe.
+ *
+ * @param ids the ids of its events
+ * @param loggers names of loggers met lately
+ * @param names names of attributes met lately
+ * @param frames frames of exceptions met lately
+ */
+record Encoded(EventIds ids, LoggerNames loggers, AttributeNames names, Frames frames) {
+    static Encoded by(LogOptions options, Frames frames) {
+        AttributeNames names = new AttributeNames(new Texts(options.masker()));
+        return new Encoded(EventIds.ofThisProcess(), new LoggerNames(), names, frames);
+    }
+}

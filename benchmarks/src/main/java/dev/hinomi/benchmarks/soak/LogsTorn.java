@@ -20,7 +20,7 @@ import java.util.Map;
 /** A segment of the spool, cut off at every byte and changed at every byte. */
 public final class LogsTorn implements Run {
     private static final int ENTRIES = 40;
-    private static final int RECORD_BYTES = 16 + entry(0).length;
+    private static final int RECORD_BYTES = 20 + entry(0).length;
     private static final Cut EVERYTHING = new Cut(Integer.MAX_VALUE, Long.MAX_VALUE, 0);
 
     private final DurableSpoolOptions options = DurableSpoolOptions.ofDefaults().withWarnings(LocalWarnings.NO_OP);

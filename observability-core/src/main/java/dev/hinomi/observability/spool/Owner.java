@@ -44,19 +44,24 @@ record Owner(@Nullable UserPrincipal user) {
         return user == null || (!Files.isSymbolicLink(directory) && user.equals(userOf(directory)));
     }
 
-    /** Refuses a directory that somebody else could exchange for another; root, who mounts volumes, may read it anyway. */
+    /** Refuses a directory that is a link, or in which another user than root could exchange ours for another. */
     void requireTrusted(Path directory) throws IOException {
-        if (user == null || owns(directory)) {
+        if (user == null) {
             return;
         }
         if (Files.isSymbolicLink(directory)) {
             throw new IOException(
-                    directory + " is a symbolic link, which could lead anywhere: name the directory itself.");
+                    directory + " is a symbolic link, which could lead anywhere: name the directory itself");
         }
-        UserPrincipal other = userOf(directory);
-        if (!ROOT.equals(other.getName())) {
-            throw new IOException(directory + " belongs to " + other.getName() + " and not to " + user.getName()
-                    + ", who this process runs as: name a directory of its own.");
+        UserPrincipal holder = userOf(directory);
+        if (!trusts(holder)) {
+            throw new IOException(directory + " belongs to " + holder.getName() + " and not to " + user.getName()
+                    + ", who this process runs as: name a directory of its own");
         }
+    }
+
+    /** Whether what a user holds can be used: this user's own, and root's, who mounts volumes and may do anything. */
+    boolean trusts(UserPrincipal holder) {
+        return holder.equals(user) || ROOT.equals(holder.getName());
     }
 }

@@ -111,6 +111,11 @@ record SpoolBase(Path path, Volume volume) {
             lock.close();
             throw unusable;
         }
-        return Optional.of(SpoolDirectory.open(own, volume, lock));
+        try {
+            return Optional.of(SpoolDirectory.open(own, volume, lock));
+        } catch (IOException unusable) {
+            volume.move(own, own.resolveSibling(name.left()));
+            throw unusable;
+        }
     }
 }

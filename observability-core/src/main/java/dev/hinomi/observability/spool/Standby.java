@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * The memory that stands in for a disk that cannot be written. What waits in it comes after what was on the disk before,
- * and before what comes to the disk afterwards. Not thread-safe, but for the counts.
+ * and before what comes to the disk afterwards; entries of a second failure join those of the first that still wait. Not
+ * thread-safe, but for the counts.
  */
 final class Standby {
     private final MemorySpool memory;

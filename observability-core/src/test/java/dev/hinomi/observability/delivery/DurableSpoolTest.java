@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class DurableSpoolTest extends SpoolContract {
-    private static final int RECORD_BYTES = 30;
+    private static final int RECORD_HEADER_BYTES = 20;
 
     private final List<Spool> opened = new ArrayList<>();
 
@@ -22,19 +22,15 @@ class DurableSpoolTest extends SpoolContract {
     }
 
     @Override
-    Spool roomy() {
-        return open(DurableSpoolOptions.ofDefaults());
+    Spool ofBytes(long bytes) {
+        Spool spool = DurableSpool.open(
+                base, DurableSpoolOptions.ofDefaults().withMaxBytes(bytes).withSegmentBytes(1));
+        opened.add(spool);
+        return spool;
     }
 
     @Override
-    Spool roomForThreeOfTenBytes() {
-        return open(
-                DurableSpoolOptions.ofDefaults().withMaxBytes(3L * RECORD_BYTES).withSegmentBytes(RECORD_BYTES));
-    }
-
-    private Spool open(DurableSpoolOptions options) {
-        Spool spool = DurableSpool.open(base, options);
-        opened.add(spool);
-        return spool;
+    int overheadBytes() {
+        return RECORD_HEADER_BYTES;
     }
 }

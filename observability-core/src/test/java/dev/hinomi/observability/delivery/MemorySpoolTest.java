@@ -7,18 +7,18 @@ import org.junit.jupiter.api.Test;
 class MemorySpoolTest extends SpoolContract {
 
     @Override
-    Spool roomy() {
-        return MemorySpool.ofBytes(1_000_000);
+    Spool ofBytes(long bytes) {
+        return MemorySpool.ofBytes(bytes);
     }
 
     @Override
-    Spool roomForThreeOfTenBytes() {
-        return MemorySpool.ofBytes(3 * (10 + MemorySpool.ENTRY_OVERHEAD_BYTES));
+    int overheadBytes() {
+        return MemorySpool.ENTRY_OVERHEAD_BYTES;
     }
 
     @Test
     void losesWhatIsLeftWhenItIsClosedAndSaysHowMuch() {
-        Spool spool = roomy();
+        Spool spool = ofBytes(1_000);
         offer(spool, "a", "b");
 
         assertThat(spool.close()).isEqualTo(2);

@@ -5,19 +5,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every spool must do, wherever it keeps its entries. */
 abstract class SpoolContract {
     private static final Cut EVERYTHING = new Cut(Integer.MAX_VALUE, Long.MAX_VALUE, 0);
 
-    /** An empty spool with room for at least 100 short entries. */
-    abstract Spool roomy();
+    /** An empty spool of so many bytes, which gives entries up one by one. */
+    abstract Spool ofBytes(long bytes);
 
-    /** An empty spool with room for exactly three entries of 10 bytes. */
-    abstract Spool roomForThreeOfTenBytes();
+    /** What an entry takes of these bytes besides its own. */
+    abstract int overheadBytes();
+
+    private Spool roomy() {
+        return ofBytes(1_000_000);
+    }
+
+    private Spool roomForThreeOfTenBytes() {
+        return ofBytes(3L * (10 + overheadBytes()));
+    }
 
     @Test
     void givesEntriesBackInTheirOrder() {
@@ -117,6 +129,82 @@ abstract class SpoolContract {
     }
 
     @Test
+    void keepsTheOrderOfEntriesWhateverTheirPriority() {
+        Spool spool = roomy();
+        offer(spool, Priority.HIGH, "a");
+        offer(spool, Priority.LOW, "b");
+        offer(spool, Priority.VITAL, "c");
+        offer(spool, Priority.LOW, "d");
+        offer(spool, Priority.HIGH, "e");
+
+        assertThat(peek(spool, new Cut(3, Long.MAX_VALUE, 0))).containsExactly("a", "b", "c");
+        spool.commit(2);
+        assertThat(peek(spool, EVERYTHING)).containsExactly("c", "d", "e");
+    }
+
+    @Test
+    void givesUpTheLowestPriorityFirstHoweverNew() {
+        Spool spool = roomForThreeOfTenBytes();
+        offer(spool, Priority.HIGH, "1_________");
+        offer(spool, Priority.NORMAL, "2_________");
+        offer(spool, Priority.LOW, "3_________");
+
+        assertThat(offer(spool, Priority.NORMAL, "4_________")).isEqualTo(new Admission(null, 1));
+        assertThat(offer(spool, Priority.HIGH, "5_________")).isEqualTo(new Admission(null, 1));
+        assertThat(peek(spool, EVERYTHING)).containsExactly("1_________", "4_________", "5_________");
+    }
+
+    @Test
+    void givesUpTheOldestOfThePriorityOfTheNewOneAndNoneAboveIt() {
+        Spool spool = roomForThreeOfTenBytes();
+        offer(spool, Priority.HIGH, "1_________");
+        offer(spool, Priority.NORMAL, "2_________", "3_________");
+
+        assertThat(offer(spool, Priority.NORMAL, "4_________")).isEqualTo(new Admission(null, 1));
+        assertThat(peek(spool, EVERYTHING)).containsExactly("1_________", "3_________", "4_________");
+    }
+
+    @Test
+    void refusesAnEntryForWhichOnlyHigherOnesWouldHaveToGo() {
+        Spool spool = roomForThreeOfTenBytes();
+        offer(spool, Priority.HIGH, "1_________", "2_________", "3_________");
+
+        assertThat(offer(spool, Priority.RAISED, "4_________")).isEqualTo(Admission.NO_ROOM);
+        assertThat(peek(spool, EVERYTHING)).containsExactly("1_________", "2_________", "3_________");
+    }
+
+    @Test
+    void givesNothingUpForAnEntryThatNeedsMoreThanLowerOnesHave() {
+        Spool spool = roomForThreeOfTenBytes();
+        offer(spool, Priority.HIGH, "1_________", "2_________");
+        offer(spool, Priority.LOW, "3_________");
+
+        assertThat(offer(spool, Priority.LOW, "x".repeat(50))).isEqualTo(Admission.NO_ROOM);
+        assertThat(peek(spool, EVERYTHING)).containsExactly("1_________", "2_________", "3_________");
+    }
+
+    @Test
+    void givesUpVitalEntriesOnlyForVitalOnes() {
+        Spool spool = roomForThreeOfTenBytes();
+        offer(spool, Priority.VITAL, "1_________", "2_________", "3_________");
+
+        assertThat(offer(spool, Priority.HIGH, "4_________")).isEqualTo(Admission.NO_ROOM);
+        assertThat(offer(spool, Priority.VITAL, "5_________")).isEqualTo(new Admission(null, 1));
+        assertThat(peek(spool, EVERYTHING)).containsExactly("2_________", "3_________", "5_________");
+    }
+
+    @Test
+    void neverGivesUpEntriesThatAreUnderWayHoweverLowTheirPriority() {
+        Spool spool = roomForThreeOfTenBytes();
+        offer(spool, Priority.LOW, "1_________", "2_________", "3_________");
+        peek(spool, new Cut(2, Long.MAX_VALUE, 0));
+
+        assertThat(offer(spool, Priority.VITAL, "4_________")).isEqualTo(new Admission(null, 1));
+        assertThat(offer(spool, Priority.HIGH, "5_________")).isEqualTo(Admission.NO_ROOM);
+        assertThat(peek(spool, EVERYTHING)).containsExactly("1_________", "2_________", "4_________");
+    }
+
+    @Test
     void refusesAnEntryLargerThanItself() {
         Spool spool = roomForThreeOfTenBytes();
         offer(spool, "1_________");
@@ -155,11 +243,47 @@ abstract class SpoolContract {
         assertThat(peek(spool, EVERYTHING)).hasSize(100);
     }
 
+    static LongStream seeds() {
+        return LongStream.concat(LongStream.rangeClosed(1, 40), LongStream.of(System.nanoTime()));
+    }
+
+    /** Offers, peeks and commits in any order, beside a list that does the same. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void doesWhatAListDoesThatGivesUpTheOldestOfTheLowestPriority(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        long capacity = 200 + random.nextInt(1_000);
+        Spool spool = ofBytes(capacity);
+        SpoolModel model = new SpoolModel();
+        for (int step = 0; step < 150; step++) {
+            if (random.nextInt(10) < 7) {
+                Priority priority = SpoolModel.anyPriority(random);
+                String entry = step + "x".repeat(random.nextInt(30));
+                Admission expected = model.offer(entry, priority, capacity, overheadBytes());
+                assertThat(offer(spool, priority, entry)).as("step %d", step).isEqualTo(expected);
+            } else {
+                Cut cut = new Cut(1 + random.nextInt(5), 20 + random.nextInt(100), 1);
+                assertThat(peek(spool, cut)).as("step %d", step).isEqualTo(model.peek(cut));
+                int done = random.nextInt(model.inFlight() + 1);
+                spool.commit(done);
+                model.commit(done);
+            }
+            assertThat(spool.entries()).isEqualTo(model.texts().size());
+            assertThat(spool.bytes())
+                    .isEqualTo(model.texts().stream().mapToLong(String::length).sum());
+        }
+        assertThat(peek(spool, EVERYTHING)).isEqualTo(model.texts());
+    }
+
     static Admission offer(Spool spool, String... entries) {
+        return offer(spool, Priority.NORMAL, entries);
+    }
+
+    static Admission offer(Spool spool, Priority priority, String... entries) {
         Admission last = Admission.ADMITTED;
         for (String entry : entries) {
             byte[] bytes = entry.getBytes(StandardCharsets.UTF_8);
-            last = spool.offer(bytes, 0, bytes.length, Priority.NORMAL);
+            last = spool.offer(bytes, 0, bytes.length, priority);
         }
         return last;
     }

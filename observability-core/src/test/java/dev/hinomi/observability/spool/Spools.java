@@ -1,5 +1,6 @@
 package dev.hinomi.observability.spool;
 
+import dev.hinomi.observability.delivery.Admission;
 import dev.hinomi.observability.delivery.Cut;
 import dev.hinomi.observability.delivery.Priority;
 import dev.hinomi.observability.delivery.Spool;
@@ -20,11 +21,17 @@ final class Spools {
 
     private Spools() {}
 
-    static void offer(Spool spool, String... entries) {
+    static Admission offer(Spool spool, String... entries) {
+        return offer(spool, Priority.NORMAL, entries);
+    }
+
+    static Admission offer(Spool spool, Priority priority, String... entries) {
+        Admission last = Admission.ADMITTED;
         for (String entry : entries) {
             byte[] bytes = entry.getBytes(StandardCharsets.UTF_8);
-            spool.offer(bytes, 0, bytes.length, Priority.NORMAL);
+            last = spool.offer(bytes, 0, bytes.length, priority);
         }
+        return last;
     }
 
     static List<String> peek(Spool spool, Cut cut) {

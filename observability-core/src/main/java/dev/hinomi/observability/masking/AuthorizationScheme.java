@@ -11,8 +11,8 @@ final class AuthorizationScheme implements Finder {
     }
 
     @Override
-    public String before() {
-        return "rRcC";
+    public boolean mayFollow(byte before) {
+        return Ascii.lower(before) == 'r' || Ascii.lower(before) == 'c';
     }
 
     @Override

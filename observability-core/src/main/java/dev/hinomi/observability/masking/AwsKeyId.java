@@ -10,8 +10,8 @@ final class AwsKeyId implements Finder {
     }
 
     @Override
-    public String before() {
-        return "KS";
+    public boolean mayFollow(byte before) {
+        return before == 'K' || before == 'S';
     }
 
     @Override

@@ -16,6 +16,11 @@ final class CardNumber implements Finder {
     }
 
     @Override
+    public boolean mayFollow(byte before) {
+        return Numbers.mayBeginAfter(before);
+    }
+
+    @Override
     public String label() {
         return "[card]";
     }
@@ -24,7 +29,7 @@ final class CardNumber implements Finder {
     public long find(byte[] text, int floor, int at, int to) {
         if (at + FIRST > to
                 || Numbers.endOfGroup(text, at, at + FIRST) < at + FIRST
-                || Numbers.isInside(text, floor, at)) {
+                || Numbers.isFraction(text, floor, at)) {
             return Span.NONE;
         }
         int firstFour = firstFour(text, at);

@@ -12,6 +12,11 @@ final class Email implements Finder {
     }
 
     @Override
+    public boolean mayFollow(byte before) {
+        return Ascii.isAlphanumeric(before) || before < 0 || SIGNS.indexOf(before) >= 0;
+    }
+
+    @Override
     public String label() {
         return "[email]";
     }

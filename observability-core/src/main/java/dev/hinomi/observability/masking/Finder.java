@@ -8,13 +8,11 @@ package dev.hinomi.observability.masking;
  * bytes, or stops at its own anchor.
  */
 interface Finder {
-    /** Of every run of equal bytes, or of digits, among these the first one is shown to this finder. */
+    /** The ASCII characters at which it is asked, unless what stands before speaks against it. */
     String anchors();
 
-    /** What must stand directly before the anchor, if only certain bytes may; empty if anything or nothing may. */
-    default String before() {
-        return "";
-    }
+    /** Whether the byte before an anchor leaves it possible; a space stands for an escape, and for the beginning. */
+    boolean mayFollow(byte before);
 
     /** What is written in place of what was found, if there is room for it. */
     String label();

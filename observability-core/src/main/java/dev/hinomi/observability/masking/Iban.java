@@ -31,6 +31,11 @@ final class Iban implements Finder {
     }
 
     @Override
+    public boolean mayFollow(byte before) {
+        return Ascii.isUpper(before);
+    }
+
+    @Override
     public String label() {
         return "[iban]";
     }

@@ -17,6 +17,11 @@ final class JapanesePhone implements Finder {
     }
 
     @Override
+    public boolean mayFollow(byte before) {
+        return before == '+' || Numbers.mayBeginAfter(before);
+    }
+
+    @Override
     public String label() {
         return "[phone]";
     }
@@ -30,7 +35,7 @@ final class JapanesePhone implements Finder {
         if (before == '+') {
             return Ascii.endsWith(text, at, at + 2, COUNTRY) ? number(text, at - 1, at + 2, to) : Span.NONE;
         }
-        if (text[at] != '0' || text[at + 1] < '1' || text[at + 1] > '9' || Numbers.isInside(text, floor, at)) {
+        if (text[at] != '0' || text[at + 1] < '1' || text[at + 1] > '9' || Numbers.isFraction(text, floor, at)) {
             return Span.NONE;
         }
         return number(text, before == '(' ? at - 1 : at, at, to);

@@ -14,6 +14,16 @@ final class Label {
     }
 
     /**
+     * Moves what is kept before a span behind what was kept before, and writes itself behind that.
+     *
+     * @return where what was written ends
+     */
+    int replace(byte[] buffer, long hidden, int kept, int end) {
+        int moved = Scanner.move(buffer, kept, Span.from(hidden), end);
+        return write(buffer, moved, Span.to(hidden) - Span.from(hidden));
+    }
+
+    /**
      * Writes itself, or asterisks if there is too little room.
      *
      * @return where what was written ends

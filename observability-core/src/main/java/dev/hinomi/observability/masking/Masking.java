@@ -61,10 +61,10 @@ public record Masking(Set<Detector> detectors, Set<String> names, List<String> p
         on.addAll(detectors);
         detectors = Collections.unmodifiableSet(on);
         Set<String> canonical = new LinkedHashSet<>();
-        names.forEach(name -> canonical.add(Names.canonical(name)));
+        names.forEach(name -> canonical.add(HiddenName.of(name).toString()));
         names = Collections.unmodifiableSet(canonical);
         patterns = List.copyOf(patterns);
-        Patterns.of(patterns);
+        TextPass.matching(patterns);
     }
 
     /** What holds unless told otherwise: {@link Detector#defaults()}, {@link #DEFAULT_NAMES}, and no pattern. */
@@ -100,7 +100,7 @@ public record Masking(Set<Detector> detectors, Set<String> names, List<String> p
      */
     public Masking withoutName(String name) {
         Set<String> fewer = new LinkedHashSet<>(names);
-        if (!fewer.remove(Names.canonical(name))) {
+        if (!fewer.remove(HiddenName.of(name).toString())) {
             throw new IllegalArgumentException("The name to be shown must be one of the hidden ones " + names
                     + ", but was \"" + name + "\"; write it as it stands there.");
         }
@@ -117,6 +117,7 @@ public record Masking(Set<Detector> detectors, Set<String> names, List<String> p
     /** Hides as these options say. */
     public Masker masker() {
         Names hidden = new Names(names);
-        return new FailClosedMasker(hidden, new Scanner(Detector.finders(detectors, hidden)), Patterns.of(patterns));
+        return new FailClosedMasker(
+                hidden, new Scanner(Detector.finders(detectors, hidden)), TextPass.matching(patterns));
     }
 }

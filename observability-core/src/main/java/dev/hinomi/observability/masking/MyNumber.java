@@ -13,13 +13,18 @@ final class MyNumber implements Finder {
     }
 
     @Override
+    public boolean mayFollow(byte before) {
+        return Numbers.mayBeginAfter(before);
+    }
+
+    @Override
     public String label() {
         return "[my number]";
     }
 
     @Override
     public long find(byte[] text, int floor, int at, int to) {
-        if (Numbers.isInside(text, floor, at)) {
+        if (Numbers.isFraction(text, floor, at)) {
             return Span.NONE;
         }
         int end = Numbers.endOfFours(text, at, to, DIGITS);

@@ -28,8 +28,8 @@ final class NamedValue implements Finder {
     }
 
     @Override
-    public String before() {
-        return names.endings() + "0123456789' ";
+    public boolean mayFollow(byte before) {
+        return names.mayEndWith(before) || before == '\'' || before == ' ';
     }
 
     @Override
@@ -48,7 +48,7 @@ final class NamedValue implements Finder {
         if (!names.endIn(text, name, nameEnd) || text[at] == '>' && !isOpeningTag(text, floor, name)) {
             return Span.NONE;
         }
-        long value = Values.after(text, sign, to, LINES.endIn(text, name, nameEnd));
+        long value = Values.after(text, sign, shape.limit(sign, to), LINES.endIn(text, name, nameEnd));
         int from = Span.from(value);
         int end = Span.to(value);
         boolean prose = text[at] == ':' && text[from - 1] == ' ' && isProse(text, from, end, to);

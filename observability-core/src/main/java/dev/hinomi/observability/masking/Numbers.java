@@ -4,16 +4,14 @@ package dev.hinomi.observability.masking;
 final class Numbers {
     private Numbers() {}
 
-    /** Whether the digits at an index only go on there: in a word, as a fraction, or after the plus of a phone number. */
-    static boolean isInside(byte[] text, int floor, int at) {
-        if (at == floor) {
-            return false;
-        }
-        byte before = text[at - 1];
-        if (before == '.' || before == ',') {
-            return at - 2 >= floor && Ascii.isDigit(text[at - 2]);
-        }
-        return before == '+' || Ascii.isAlphanumeric(before);
+    /** Not in a word, nor after the plus of a phone number. */
+    static boolean mayBeginAfter(byte before) {
+        return before != '+' && !Ascii.isAlphanumeric(before);
+    }
+
+    /** Whether the digits at an index are those after a point or comma. */
+    static boolean isFraction(byte[] text, int floor, int at) {
+        return at - 2 >= floor && (text[at - 1] == '.' || text[at - 1] == ',') && Ascii.isDigit(text[at - 2]);
     }
 
     /** Where the digits end that begin at an index. */

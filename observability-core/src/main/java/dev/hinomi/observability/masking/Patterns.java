@@ -10,29 +10,13 @@ final class Patterns implements TextPass {
 
     private final List<Pattern> patterns;
 
-    private Patterns(List<Pattern> patterns) {
-        this.patterns = patterns;
-    }
-
     /**
      * Patterns in RE2's syntax.
      *
      * @throws IllegalArgumentException if one is not
-     * @throws IllegalStateException if RE2/J is missing
      */
-    static TextPass of(List<String> expressions) {
-        if (expressions.isEmpty()) {
-            return (buffer, from, to) -> to;
-        }
-        try {
-            return new Patterns(expressions.stream().map(Patterns::compile).toList());
-        } catch (NoClassDefFoundError missing) {
-            throw new IllegalStateException(
-                    "The masking pattern \"" + expressions.get(0)
-                            + "\" needs the artifact com.google.re2j:re2j, which is not"
-                            + " on the class path; add it to the service, or leave the pattern out.",
-                    missing);
-        }
+    Patterns(List<String> expressions) {
+        patterns = expressions.stream().map(Patterns::compile).toList();
     }
 
     private static Pattern compile(String expression) {
@@ -64,8 +48,7 @@ final class Patterns implements TextPass {
             int start = text.start(matcher.start());
             int next = text.start(matcher.end());
             if (next > start) {
-                end = Scanner.move(buffer, kept, start, end);
-                end = LABEL.write(buffer, end, next - start);
+                end = LABEL.replace(buffer, Span.of(start, next), kept, end);
                 kept = next;
             }
         }

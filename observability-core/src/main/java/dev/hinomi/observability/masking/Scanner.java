@@ -1,35 +1,43 @@
 package dev.hinomi.observability.masking;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/** Shows finders the bytes they ask for, in one pass that costs every other byte one look-up. Thread-safe. */
+/**
+ * Shows finders the bytes they ask for. One pass, in which every other byte costs one look-up: each byte has a bit for
+ * every finder whose anchor it is, and one for every finder that it leaves possible at the byte after it. Thread-safe.
+ */
 final class Scanner {
     private static final int BYTES = 256;
+    private static final int MOST_FINDERS = 31;
+    private static final int ESCAPE = 1 << MOST_FINDERS;
     private static final int LONGEST_CUT_WORD = 64;
 
-    /** For every byte its index among the anchors; 0 for those that are none. */
-    private final byte[] kinds = new byte[BYTES];
+    /** By byte: in the upper half the finders to ask at it, in the lower half those to ask at the next one. */
+    private final long[] questions = new long[BYTES];
 
-    private final Anchor[] anchors;
+    private final Finder[] finders;
+    private final Label[] labels;
 
-    Scanner(List<Finder> finders) {
-        List<Anchor> found = new ArrayList<>();
-        found.add(new Anchor(List.of()));
-        for (char b = 0; b < Byte.MAX_VALUE; b++) {
-            List<Finder> asked = interestedIn(b, finders);
-            if (!asked.isEmpty() || b == '\\') {
-                kinds[b] = (byte) found.size();
-                found.add(new Anchor(asked));
-            }
+    Scanner(List<Finder> asked) {
+        if (asked.size() > MOST_FINDERS) {
+            throw new IllegalArgumentException("At most " + MOST_FINDERS + " finders can be asked, but there were "
+                    + asked.size() + "; let some of them share a class.");
         }
-        anchors = found.toArray(Anchor[]::new);
+        finders = asked.toArray(Finder[]::new);
+        labels = asked.stream().map(finder -> new Label(finder.label())).toArray(Label[]::new);
+        for (int octet = 0; octet < BYTES; octet++) {
+            questions[octet] = questions((byte) octet);
+        }
     }
 
-    private static List<Finder> interestedIn(char b, List<Finder> finders) {
-        return finders.stream()
-                .filter(finder -> finder.anchors().indexOf(b) >= 0)
-                .toList();
+    private long questions(byte octet) {
+        int here = octet == '\\' ? ESCAPE : 0;
+        int next = ESCAPE;
+        for (int i = 0; i < finders.length; i++) {
+            here |= finders[i].anchors().indexOf(octet) >= 0 ? 1 << i : 0;
+            next |= finders[i].mayFollow(octet) ? 1 << i : 0;
+        }
+        return (long) here << Integer.SIZE | next & 0xffff_ffffL;
     }
 
     /** As {@link Masker#mask}, but what a finder throws is thrown. */
@@ -38,46 +46,50 @@ final class Scanner {
         int kept = from;
         int end = from;
         int at = from;
-        while ((at = nextAnchor(text, at, to)) < to) {
-            Anchor anchor = anchors[kinds[text[at] & 0xff]];
+        while ((at = nextAsked(text, floor, at, to)) < to) {
+            int asked = asked(text, floor, at) & ~ESCAPE;
             long hidden = Span.NONE;
-            if (anchor.isWorthAsking(text, floor, at)) {
-                for (int i = 0; i < anchor.finders.length && hidden == Span.NONE; i++) {
-                    hidden = Span.close(anchor.finders[i].find(text, floor, at, to), to, cut);
-                    if (hidden != Span.NONE) {
-                        end = move(text, kept, Span.from(hidden), end);
-                        end = anchor.labels[i].write(text, end, Span.to(hidden) - Span.from(hidden));
-                        kept = Span.to(hidden);
-                    }
-                }
+            while (asked != 0 && hidden == Span.NONE) {
+                int finder = Integer.numberOfTrailingZeros(asked);
+                hidden = Span.close(finders[finder].find(text, floor, at, to), to, cut);
+                end = hidden == Span.NONE ? end : labels[finder].replace(text, hidden, kept, end);
+                asked &= asked - 1;
             }
-            boolean floors = hidden != Span.NONE || text[at] == '\\';
-            at = hidden == Span.NONE ? pass(text, at, to) : kept;
-            floor = floors ? at : floor;
+            if (hidden != Span.NONE) {
+                kept = Span.to(hidden);
+                floor = kept;
+                at = kept;
+            } else if (text[at] == '\\') {
+                floor = Escapes.end(text, at, to);
+                at = floor;
+            } else {
+                at++;
+            }
         }
         return move(text, kept, cut ? lastWord(text, floor, to) : to, end);
     }
 
-    private int nextAnchor(byte[] text, int from, int to) {
-        byte[] table = kinds;
-        int at = from;
-        while (at < to && table[text[at] & 0xff] == 0) {
-            at++;
+    private int nextAsked(byte[] text, int floor, int from, int to) {
+        long[] table = questions;
+        long before = table[before(text, floor, from)];
+        for (int at = from; at < to; at++) {
+            long here = table[text[at] & table.length - 1];
+            if ((here >>> Integer.SIZE & before) != 0) {
+                return at;
+            }
+            before = here;
         }
-        return at;
+        return to;
     }
 
-    private static int pass(byte[] text, int at, int to) {
-        byte anchor = text[at];
-        if (anchor == '\\') {
-            return Escapes.end(text, at, to);
-        }
-        boolean digit = Ascii.isDigit(anchor);
-        int next = at + 1;
-        while (next < to && (digit ? Ascii.isDigit(text[next]) : text[next] == anchor)) {
-            next++;
-        }
-        return next;
+    private int asked(byte[] text, int floor, int at) {
+        long here = questions[text[at] & 0xff];
+        return (int) (here >>> Integer.SIZE & questions[before(text, floor, at)]);
+    }
+
+    /** What stands before an index; a space where the text begins, or where an escape or hidden part ended. */
+    private static int before(byte[] text, int floor, int at) {
+        return at > floor ? text[at - 1] & 0xff : ' ';
     }
 
     static int move(byte[] text, int from, int to, int end) {

@@ -11,8 +11,8 @@ final class SlackToken implements Finder {
     }
 
     @Override
-    public String before() {
-        return "abcdeoprs";
+    public boolean mayFollow(byte before) {
+        return Ascii.isLetter(before);
     }
 
     @Override

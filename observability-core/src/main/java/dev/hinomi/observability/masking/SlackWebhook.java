@@ -8,8 +8,8 @@ final class SlackWebhook implements Finder {
     }
 
     @Override
-    public String before() {
-        return "m";
+    public boolean mayFollow(byte before) {
+        return Ascii.lower(before) == 'm';
     }
 
     @Override

@@ -10,6 +10,11 @@ final class UrlPassword implements Finder {
     }
 
     @Override
+    public boolean mayFollow(byte before) {
+        return isPart(before);
+    }
+
+    @Override
     public String label() {
         return "[secret]";
     }

@@ -12,8 +12,8 @@ final class WebToken implements Finder {
     }
 
     @Override
-    public String before() {
-        return "y";
+    public boolean mayFollow(byte before) {
+        return before == 'y';
     }
 
     @Override

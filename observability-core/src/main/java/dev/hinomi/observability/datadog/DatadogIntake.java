@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -19,22 +20,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Posts batches to one of Datadog's intakes: gzipped JSON, the key in the {@code DD-API-KEY} header and nowhere else, no
- * redirects, HTTP/1.1, never traced. A request, its answer included, takes at most ten seconds.
+ * Posts batches to one of Datadog's intakes: compressed JSON, the key in the {@code DD-API-KEY} header and nowhere else, no
+ * redirects, HTTP/1.1, never traced. A request, its answer included, takes at most ten seconds; a batch whose refusal may
+ * be about its compression takes a second request, gzipped.
  */
 public final class DatadogIntake implements Transport {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+    private static final int NO_ANSWER = -1;
 
     private final HttpClient client;
     private final URI address;
     private final Secret apiKey;
     private final Duration timeout;
+    private final Compression compression;
+    private final CodecChoice codecs;
+    private final InstantSource clock = InstantSource.system();
+    private BodyBuffer body = new BodyBuffer();
 
-    private DatadogIntake(URI address, Secret apiKey, Duration timeout) {
+    private DatadogIntake(URI address, Secret apiKey, Duration timeout, Compression compression) {
         this.address = address;
         this.apiKey = apiKey;
         this.timeout = timeout;
+        this.compression = compression;
+        this.codecs = CodecChoice.of(compression);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
@@ -49,34 +58,83 @@ public final class DatadogIntake implements Transport {
         return thread;
     }
 
-    /** An intake at an address of {@link DatadogEndpoints}, for the organisation of the key. */
+    /** An intake at an address of {@link DatadogEndpoints}, for the organisation of the key; its bodies are gzipped. */
     public static DatadogIntake at(URI address, Secret apiKey) {
-        return new DatadogIntake(address, apiKey, REQUEST_TIMEOUT);
+        return new DatadogIntake(address, apiKey, REQUEST_TIMEOUT, Compression.GZIP);
     }
 
     /** The same intake with another time limit for a whole request. */
     public DatadogIntake withTimeout(Duration value) {
-        return new DatadogIntake(address, apiKey, value);
+        return new DatadogIntake(address, apiKey, value, compression);
+    }
+
+    /** The same intake with bodies that are compressed in another way. */
+    public DatadogIntake withCompression(Compression value) {
+        return new DatadogIntake(address, apiKey, timeout, value);
     }
 
     @Override
     public Outcome send(Batch batch) {
+        Answer answer = post(batch, codecs.current());
+        if (answer.outcome() instanceof Outcome.Sent) {
+            codecs.taken();
+            return answer.outcome();
+        }
+        return codecs.isDoubtful(answer.status(), batch.size()) ? sendGzipped(batch, answer) : answer.outcome();
+    }
+
+    private Outcome sendGzipped(Batch batch, Answer refusal) {
+        Outcome gzipped = post(batch, codecs.gzip()).outcome();
+        if (refusal.status() == 415 || gzipped instanceof Outcome.Sent) {
+            codecs.fallBack("Datadog answered " + refusal.status());
+        }
+        return gzipped;
+    }
+
+    @Override
+    public Optional<String> note() {
+        return codecs.takeNote();
+    }
+
+    /** A status, {@value #NO_ANSWER} if there was none, and what it means. */
+    private record Answer(int status, Outcome outcome) {}
+
+    private Answer post(Batch batch, BodyCodec codec) {
+        boolean answered = false;
         try {
-            HttpRequest request = request(batch);
-            AnswerStart body = new AnswerStart(apiKey);
-            return classify(await(Untraced.call(() -> client.sendAsync(request, body.handler()))), body);
+            body.reset();
+            codec.write(batch, body);
+            HttpRequest request = request(codec);
+            AnswerStart start = new AnswerStart(apiKey);
+            HttpResponse<Void> response = await(Untraced.call(() -> client.sendAsync(request, start.handler())));
+            answered = true;
+            return new Answer(response.statusCode(), classify(response, start));
         } catch (IOException unreachable) {
-            return new Outcome.Retry(address.getHost() + " could not be reached: " + unreachable);
+            return noAnswer(authority() + " could not be reached: " + unreachable);
         } catch (TimeoutException late) {
-            return new Outcome.Retry(address.getHost() + " did not answer within " + timeout.toMillis() + " ms");
+            return noAnswer(authority() + " did not answer within " + timeout.toMillis() + " ms");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return new Outcome.Retry("the request was interrupted");
+            return noAnswer("the request to " + authority() + " was interrupted");
+        } finally {
+            // A request that was given up may still be reading the old one.
+            body = answered && body.isWorthKeeping() ? body : new BodyBuffer();
         }
     }
 
-    private static Outcome classify(HttpResponse<Void> answer, AnswerStart body) {
-        return StatusClassification.classify(answer.statusCode(), answer.headers()::firstValue, body.shown());
+    private static Answer noAnswer(String reason) {
+        return new Answer(NO_ANSWER, new Outcome.Retry(reason));
+    }
+
+    private String authority() {
+        int standard = address.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+        return address.getHost() + ":" + (address.getPort() < 0 ? standard : address.getPort());
+    }
+
+    private Outcome classify(HttpResponse<Void> answer, AnswerStart start) {
+        Duration wait =
+                AskedWait.of(answer.headers()::firstValue, clock.instant()).orElse(null);
+        return StatusClassification.classify(answer.statusCode(), wait, start.shown());
     }
 
     /** Unlike the request's own timeout, which ends with the headers, this one covers the body of the answer too. */
@@ -92,13 +150,13 @@ public final class DatadogIntake implements Transport {
         }
     }
 
-    private HttpRequest request(Batch batch) throws IOException {
+    private HttpRequest request(BodyCodec codec) {
         return HttpRequest.newBuilder(address)
                 .timeout(timeout)
                 .header("DD-API-KEY", apiKey.reveal())
                 .header("Content-Type", "application/json")
-                .header("Content-Encoding", "gzip")
-                .POST(BodyPublishers.ofByteArray(GzipBody.of(batch)))
+                .header("Content-Encoding", codec.contentEncoding())
+                .POST(body.publisher())
                 .build();
     }
 }

@@ -15,6 +15,12 @@ public final class DatadogLimits {
     /** Most bytes of one log; Datadog cuts a longer one. Source: docs.datadoghq.com/api/latest/logs, "Send logs". */
     public static final int LOG_BYTES = 1_000_000;
 
+    /** Oldest log that Datadog takes, by its date. Source: docs.datadoghq.com, "Pipelines", date attribute. */
+    public static final Duration OLDEST_LOG = Duration.ofHours(18);
+
+    /** How far in the future a log is still taken. Not documented by Datadog; the figure of third parties. */
+    public static final Duration NEWEST_LOG = Duration.ofHours(2);
+
     /** The size we cut log requests at, in bytes: the batch goal of Vector's datadog_logs sink. */
     public static final long LOG_BATCH_GOAL_BYTES = 4_250_000;
 

@@ -10,16 +10,21 @@ final class Complaints {
 
     private final String signal;
     private final LocalWarnings warnings;
+    private final Quarantine quarantine;
+    private final Advice advice;
     private final Ticker ticker;
+    private String lastRefusal = "";
     private String told = "";
     private Map<DropReason, Long> toldDrops = Map.of();
     private long quietUntil;
     private boolean quiet;
 
-    Complaints(String signal, LocalWarnings warnings, Ticker ticker) {
-        this.signal = signal;
-        this.warnings = warnings;
-        this.ticker = ticker;
+    Complaints(Delivery.Builder parts) {
+        this.signal = parts.settings.signal();
+        this.warnings = parts.warnings;
+        this.quarantine = parts.quarantine;
+        this.advice = parts.advice;
+        this.ticker = parts.ticker;
     }
 
     void aboutRetry(String reason) {
@@ -30,13 +35,18 @@ final class Complaints {
         tell("hold", "are refused and held: " + reason);
     }
 
-    void aboutRejection(int entries, String reason) {
-        tell("rejected", "were rejected for good (" + entries + " dropped): " + reason);
+    void aboutTransport(String note) {
+        inform(note);
+    }
+
+    /** Keeps what to say about an entry that was refused for good; its content is not shown. */
+    void remember(Refused refused) {
+        lastRefusal = refused.reason() + " (an entry of " + refused.entry().length + " bytes)";
     }
 
     void aboutNothing() {
         if (!told.isEmpty()) {
-            say("are delivered again.");
+            inform("are delivered again.");
             told = "";
         }
     }
@@ -58,20 +68,24 @@ final class Complaints {
         }
     }
 
-    private static String explain(DropReason reason) {
+    private String explain(DropReason reason) {
         return switch (reason) {
             case SPOOL_FULL ->
-                "the queue was full: see why the destination does not take them, or give the queue more memory.";
+                "the queue was full: see why the destination does not take them, or " + advice.moreRoom() + ".";
             case TOO_LARGE -> "each of them alone is larger than the destination takes: make them shorter.";
-            case REJECTED -> "the destination refused them for good: see its answer in the line about the rejection.";
             case DAMAGED -> "they could not be read any longer where they waited: see whether the disk fails.";
+            case REJECTED -> "the destination refused them for good, lastly: " + lastRefusal + "." + kept();
             case CLOSED -> "they came after the delivery was closed: close it last.";
             case DEADLINE ->
                 "the time for closing was over before they could be sent: see why the destination did not take them,"
-                        + " or give closing more time.";
+                        + " or " + advice.moreTime() + ".";
             case FAULT ->
                 "they could not be read or stored: see whether a value that is logged throws when it is read.";
         };
+    }
+
+    private String kept() {
+        return quarantine.place().isEmpty() ? "" : " The newest are in " + quarantine.place() + ".";
     }
 
     private void tell(String state, String line) {
@@ -82,8 +96,16 @@ final class Complaints {
     }
 
     private void say(String line) {
+        safely(() -> warnings.warn("Hinomi: " + signal + " " + line));
+    }
+
+    private void inform(String line) {
+        safely(() -> warnings.info("Hinomi: " + signal + " " + line));
+    }
+
+    private static void safely(Runnable tell) {
         try {
-            warnings.warn("Hinomi: " + signal + " " + line);
+            tell.run();
         } catch (RuntimeException ignored) {
             // Nobody can be told about a failure to tell.
         }

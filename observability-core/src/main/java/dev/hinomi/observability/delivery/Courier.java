@@ -2,8 +2,10 @@ package dev.hinomi.observability.delivery;
 
 import dev.hinomi.observability.time.Ticker;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleSupplier;
 
 /**
  * Takes batches from the spool to the transport, one step at a time, and acts on the outcome. Holds no thread and waits
@@ -13,44 +15,40 @@ final class Courier {
     /** Nothing is due until somebody wakes the courier. */
     static final Duration IDLE = Duration.ofMinutes(1);
 
-    /** The longest wait a destination can ask for. */
-    static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    /** A batch of which nothing is taken for this long is given up, so that it cannot stop all others for ever. */
+    static final Duration LONGEST_REFUSAL = Duration.ofHours(1);
 
     private final DeliverySettings settings;
     private final Spool spool;
     private final Ledger ledger;
     private final Transport transport;
+    private final EntryRefresh refresh;
+    private final Quarantine quarantine;
     private final Complaints complaints;
     private final DeliveryListener listener;
     private final Ticker ticker;
-    private final DoubleSupplier chance;
+    private final InstantSource clock;
+    private final Pace pace;
+    private final Bisection bisection = new Bisection();
 
-    private volatile Flow flow = Flow.FLOWING;
-    private volatile boolean expedited;
     private boolean lingering;
     private long lingerUntil;
-    private long notBefore;
-    private int failures;
-    private boolean askedToWait;
-    private int splitSize;
-    private int splitRemaining;
-
-    private enum Flow {
-        FLOWING,
-        RETRYING,
-        HELD
-    }
+    private boolean paused;
+    private boolean refusing;
+    private long refusedSince;
 
     Courier(Delivery.Builder parts, Ledger ledger) {
         this.settings = parts.settings;
         this.spool = parts.spool;
         this.ledger = ledger;
         this.transport = parts.transport;
+        this.refresh = parts.refresh;
+        this.quarantine = parts.quarantine;
         this.listener = new SafeListener(parts.listener);
         this.ticker = parts.ticker;
-        this.chance = parts.chance;
-        this.complaints = new Complaints(parts.settings.signal(), parts.warnings, parts.ticker);
-        this.notBefore = ticker.nanos();
+        this.clock = parts.clock;
+        this.complaints = new Complaints(parts);
+        this.pace = new Pace(parts);
     }
 
     /** Sends at most one batch, if one is due, and answers how long to wait before the next turn. */
@@ -58,11 +56,13 @@ final class Courier {
         reportDrops();
         if (spool.entries() == 0) {
             lingering = false;
-            expedited = false;
+            refusing = false;
+            bisection.forget();
+            pace.rest();
             return IDLE;
         }
         long now = ticker.nanos();
-        Duration wait = Duration.ofNanos(Math.max(waitForRetry(now), waitForCompany(now)));
+        Duration wait = Duration.ofNanos(Math.max(pace.waitNanos(now), waitForCompany(now)));
         if (wait.isZero()) {
             sendOne();
         }
@@ -71,7 +71,7 @@ final class Courier {
 
     /** Makes the next turn try at once, unless the destination itself asked for patience. */
     void expedite() {
-        expedited = true;
+        pace.expedite();
     }
 
     /** Tells of drops that no turn has told of yet. */
@@ -86,22 +86,16 @@ final class Courier {
 
     /** Whether the destination refuses everything. */
     boolean isHeld() {
-        return flow == Flow.HELD;
+        return pace.isHeld();
     }
 
-    private long waitForRetry(long now) {
-        if (expedited) {
-            expedited = false;
-            if (flow == Flow.RETRYING && !askedToWait) {
-                failures = 0;
-                notBefore = now;
-            }
-        }
-        return Math.max(0, notBefore - now);
+    /** How the delivery fares. */
+    DeliveryState state() {
+        return pace.state();
     }
 
     private long waitForCompany(long now) {
-        if (flow != Flow.FLOWING || splitRemaining > 0 || isFull() || ledger.isHurried()) {
+        if (!pace.isFlowing() || bisection.isUnderWay() || isFull() || ledger.isHurried()) {
             return 0;
         }
         if (!lingering) {
@@ -120,12 +114,40 @@ final class Courier {
     }
 
     private void sendOne() {
-        int maxEntries = splitRemaining > 0 ? splitSize : settings.limits().maxEntries();
-        List<byte[]> entries = ledger.next(settings.framing().cut(settings.limits(), maxEntries));
+        if (paused) {
+            paused = false;
+            bisection.resume();
+        }
+        int aside = bisection.aside();
+        int most = (int) Math.min(settings.limits().maxEntries(), (long) aside + bisection.size());
+        List<byte[]> entries = ledger.next(settings.framing().cut(settings.limits(), most));
         listener.dropped(DropReason.DAMAGED, ledger.takeDamaged());
-        if (!entries.isEmpty()) {
-            Batch batch = new Batch(entries, settings.framing());
-            outcome(batch).handle(new Answered(batch));
+        if (entries.size() > aside) {
+            send(entries.subList(aside, entries.size()));
+        } else if (aside > 0) {
+            holdRefused(bisection.lastReason(), aside);
+        }
+    }
+
+    private void send(List<byte[]> entries) {
+        List<byte[]> fresh = new ArrayList<>(entries.size());
+        int refreshed = 0;
+        Instant now = clock.instant();
+        for (byte[] entry : entries) {
+            byte[] sent = refreshed(entry, now);
+            refreshed += sent == entry ? 0 : 1;
+            fresh.add(sent);
+        }
+        Batch batch = new Batch(fresh, settings.framing());
+        outcome(batch).handle(new Answered(batch, refreshed));
+        transport.note().ifPresent(complaints::aboutTransport);
+    }
+
+    private byte[] refreshed(byte[] entry, Instant now) {
+        try {
+            return refresh.refresh(entry, now);
+        } catch (RuntimeException unreadable) {
+            return entry;
         }
     }
 
@@ -137,40 +159,83 @@ final class Courier {
         }
     }
 
-    private void pause(Duration wait) {
-        notBefore = ticker.nanos() + wait.toNanos();
+    /** Nothing was taken of what was tried: it is not known whether for the entries' sake or for the destination's. */
+    private void holdRefused(String reason, int entries) {
+        if (!refusing) {
+            refusing = true;
+            refusedSince = ticker.nanos();
+        } else if (ticker.nanos() - refusedSince >= LONGEST_REFUSAL.toNanos()) {
+            giveUpBatch(reason);
+        }
+        hold(
+                reason + " – nothing that was tried is taken, neither together nor alone: see whether this is Datadog.",
+                entries);
     }
 
-    private Duration bounded(Duration asked) {
-        Duration least = settings.backoff().first();
-        Duration atLeast = asked.compareTo(least) < 0 ? least : asked;
-        return atLeast.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : atLeast;
+    private void giveUpBatch(String reason) {
+        List<byte[]> entries = ledger.next(
+                settings.framing().cut(settings.limits(), settings.limits().maxEntries()));
+        if (ledger.bookDropped(DropReason.REJECTED, entries.size())) {
+            listener.dropped(DropReason.REJECTED, entries.size());
+            entries.forEach(entry -> keep(new Refused(entry, DropReason.REJECTED, reason)));
+        }
+        refusing = false;
+        bisection.forget();
+    }
+
+    private void giveUp(List<Refused> proven) {
+        for (Refused refused : proven) {
+            if (ledger.bookDropped(refused.drop(), 1)) {
+                listener.dropped(refused.drop(), 1);
+                keep(refused);
+            }
+        }
+    }
+
+    private void keep(Refused refused) {
+        complaints.remember(refused);
+        try {
+            quarantine.keep(refused.entry(), refused.reason());
+        } catch (RuntimeException unwritable) {
+            // It is counted and told; what cannot be kept for reading must not cost more than itself.
+        }
+    }
+
+    private void hold(String reason, int entries) {
+        paused = true;
+        pace.hold(reason);
+        complaints.aboutHold(reason);
+        listener.held(entries);
+        ledger.bookHold();
     }
 
     /** Acts on what became of one batch. */
     private final class Answered implements Outcome.Reaction {
         private final Batch batch;
+        private final int refreshed;
 
-        Answered(Batch batch) {
+        Answered(Batch batch, int refreshed) {
             this.batch = batch;
+            this.refreshed = refreshed;
         }
 
         @Override
         public void onSent(Outcome.Sent sent) {
-            if (ledger.bookSent(batch)) {
+            giveUp(bisection.taken(batch.size()));
+            if (ledger.bookSent(batch, refreshed)) {
                 listener.sent(batch.size(), batch.bytes());
             }
-            passed();
+            pace.flow();
             complaints.aboutNothing();
+            refusing = false;
+            lingering = false;
+            breathe();
         }
 
         @Override
         public void onRetry(Outcome.Retry retry) {
-            failures++;
-            flow = Flow.RETRYING;
-            Duration after = retry.after();
-            askedToWait = after != null;
-            pause(after == null ? settings.backoff().delay(failures, chance.getAsDouble()) : bounded(after));
+            paused = true;
+            pace.retry(retry.reason(), retry.after());
             ledger.bookRetry();
             listener.retried(batch.size());
             complaints.aboutRetry(retry.reason());
@@ -179,42 +244,47 @@ final class Courier {
         @Override
         public void onSplit(Outcome.Split split) {
             if (batch.size() == 1) {
-                drop(DropReason.TOO_LARGE);
-                return;
+                refusedAlone(DropReason.TOO_LARGE, split.reason());
+            } else {
+                bisection.tooMany(batch.size());
+                rest(split.reason());
             }
-            splitRemaining = Math.max(splitRemaining, batch.size());
-            splitSize = (batch.size() + 1) / 2;
         }
 
         @Override
         public void onRejected(Outcome.Rejected rejected) {
-            drop(DropReason.REJECTED);
-            complaints.aboutRejection(batch.size(), rejected.reason());
+            if (batch.size() == 1) {
+                refusedAlone(DropReason.REJECTED, rejected.reason());
+            } else {
+                bisection.bad(batch.size());
+                rest(rejected.reason());
+            }
         }
 
         @Override
         public void onHold(Outcome.Hold hold) {
-            flow = Flow.HELD;
-            pause(settings.holdPause());
-            complaints.aboutHold(hold.reason());
-            listener.held(batch.size());
-            ledger.bookHold();
+            Courier.this.hold(hold.reason(), batch.size());
         }
 
-        private void drop(DropReason reason) {
-            if (ledger.bookDropped(reason, batch.size())) {
-                listener.dropped(reason, batch.size());
-            }
-            passed();
-        }
-
-        /** The batch has left the spool one way or the other: the destination answers. */
-        private void passed() {
-            splitRemaining = Math.max(0, splitRemaining - batch.size());
-            failures = 0;
-            askedToWait = false;
+        private void refusedAlone(DropReason drop, String reason) {
+            giveUp(bisection.alone(new Refused(batch.entries().get(0), drop, reason)));
             lingering = false;
-            flow = Flow.FLOWING;
+            rest(reason);
+        }
+
+        private void rest(String reason) {
+            if (bisection.isSpent() && !bisection.isTaking()) {
+                holdRefused(reason, batch.size());
+            } else {
+                breathe();
+            }
+        }
+
+        private void breathe() {
+            if (bisection.isSpent()) {
+                paused = true;
+                pace.breathe();
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.hinomi.observability.delivery;
 
 import dev.hinomi.observability.time.Ticker;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -88,6 +89,11 @@ public final class Delivery implements Outlet {
     @Override
     public DeliveryCounts counts() {
         return ledger.counts();
+    }
+
+    @Override
+    public DeliveryState state() {
+        return courier.state();
     }
 
     /** The settings this delivery runs with. */
@@ -186,6 +192,10 @@ public final class Delivery implements Outlet {
         Spool spool = MemorySpool.ofBytes(DEFAULT_SPOOL_BYTES);
         DeliveryListener listener = DeliveryListener.NO_OP;
         LocalWarnings warnings = LocalWarnings.standardError();
+        EntryRefresh refresh = EntryRefresh.NONE;
+        Quarantine quarantine = Quarantine.NONE;
+        Advice advice = Advice.GENERAL;
+        InstantSource clock = InstantSource.system();
         Ticker ticker = Ticker.system();
         DoubleSupplier chance = () -> ThreadLocalRandom.current().nextDouble();
 
@@ -227,6 +237,30 @@ public final class Delivery implements Outlet {
         /** Where the delivery complains about itself; the standard error stream by default. */
         public Builder warnings(LocalWarnings value) {
             this.warnings = value;
+            return this;
+        }
+
+        /** What makes an entry that has waited fit to be sent; nothing by default. */
+        public Builder refreshing(EntryRefresh value) {
+            this.refresh = value;
+            return this;
+        }
+
+        /** Where refused entries can be read; nowhere by default. */
+        public Builder quarantine(Quarantine value) {
+            this.quarantine = value;
+            return this;
+        }
+
+        /** What helps against drops, in the words of the configuration; general words by default. */
+        public Builder advice(Advice value) {
+            this.advice = value;
+            return this;
+        }
+
+        /** The time of day; the machine's by default. */
+        public Builder clock(InstantSource value) {
+            this.clock = value;
             return this;
         }
 

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param queuedBytes bytes of waiting entries
  * @param retries batches that failed and were kept
  * @param holds batches that were refused and are held
+ * @param refreshed sent entries that had to be {@link EntryRefresh refreshed}
  */
 public record DeliveryCounts(
         long accepted,
@@ -22,7 +23,8 @@ public record DeliveryCounts(
         long sentBytes,
         long queuedBytes,
         long retries,
-        long holds) {
+        long holds,
+        long refreshed) {
 
     /** Counts whose map is copied. */
     public DeliveryCounts {

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param limits what the destination takes
  * @param linger how long a batch that is not full waits for more entries
  * @param backoff the waits between failed attempts
- * @param holdPause the wait between attempts while the destination refuses everything
+ * @param holdPause the wait between attempts while the destination refuses everything, up to half of it less at random
  * @param closeDeadline how long {@link Delivery#close()} may take in all
  */
 public record DeliverySettings(
@@ -24,8 +24,8 @@ public record DeliverySettings(
     /** A batch that is not full leaves after this time. */
     public static final Duration DEFAULT_LINGER = Duration.ofSeconds(1);
 
-    /** A refused key is tried again after this time. */
-    public static final Duration DEFAULT_HOLD_PAUSE = Duration.ofSeconds(60);
+    /** A refused key is tried again after this time at most, and after half of it at least. */
+    public static final Duration DEFAULT_HOLD_PAUSE = Duration.ofSeconds(120);
 
     /** Closing takes at most this time. */
     public static final Duration DEFAULT_CLOSE_DEADLINE = Duration.ofSeconds(2);

@@ -29,6 +29,7 @@ final class Ledger {
     private long sentBytes;
     private long retries;
     private long holds;
+    private long refreshed;
     private boolean closed;
     private boolean abandoned;
 
@@ -127,12 +128,13 @@ final class Ledger {
         }
     }
 
-    /** Books a batch that the destination has acknowledged; false if the spool has been given up meanwhile. */
-    boolean bookSent(Batch batch) {
+    /** Books a batch that the destination has acknowledged, some of it refreshed; false if the spool has been given up meanwhile. */
+    boolean bookSent(Batch batch, int refreshedEntries) {
         long bytes = batch.bytes();
         return book(batch.size(), () -> {
             sent += batch.size();
             sentBytes += bytes;
+            refreshed += refreshedEntries;
         });
     }
 
@@ -232,7 +234,7 @@ final class Ledger {
         lock.lock();
         try {
             return new DeliveryCounts(
-                    accepted, sent, spool.entries(), dropped, sentBytes, spool.bytes(), retries, holds);
+                    accepted, sent, spool.entries(), dropped, sentBytes, spool.bytes(), retries, holds, refreshed);
         } finally {
             lock.unlock();
         }

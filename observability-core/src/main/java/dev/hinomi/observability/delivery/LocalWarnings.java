@@ -12,6 +12,11 @@ public interface LocalWarnings {
     /** Shows one line, without a line end. */
     void warn(String line);
 
+    /** Shows one line that is no complaint, such as that a trouble is over; like a warning where there is no other way. */
+    default void info(String line) {
+        warn(line);
+    }
+
     /** Lines on the standard error stream. */
     static LocalWarnings standardError() {
         return line -> System.err.println("WARN " + line);

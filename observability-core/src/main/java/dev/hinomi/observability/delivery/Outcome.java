@@ -53,7 +53,7 @@ public sealed interface Outcome {
     }
 
     /**
-     * The batch is too large. It is sent again in halves; a single entry that is too large is dropped.
+     * The batch is too large. It is sent again in halves; an entry that is too large alone is given up.
      *
      * @param reason what the destination said, fit to be shown
      */
@@ -65,7 +65,8 @@ public sealed interface Outcome {
     }
 
     /**
-     * The destination will never take this batch.
+     * The destination will never take this batch. Its halves are tried, until the entry that is refused alone is found
+     * and given up.
      *
      * @param reason what the destination said, fit to be shown
      */

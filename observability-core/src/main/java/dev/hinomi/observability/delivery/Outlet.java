@@ -27,6 +27,11 @@ public interface Outlet extends AutoCloseable {
     /** What has happened so far. */
     DeliveryCounts counts();
 
+    /** How it fares at the moment. */
+    default DeliveryState state() {
+        return DeliveryState.FLOWING;
+    }
+
     /** How long {@link #close()} may take. */
     Duration closeDeadline();
 

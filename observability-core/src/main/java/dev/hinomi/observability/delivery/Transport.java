@@ -1,5 +1,7 @@
 package dev.hinomi.observability.delivery;
 
+import java.util.Optional;
+
 /**
  * Carries one batch to its destination and classifies the answer.
  *
@@ -10,4 +12,9 @@ package dev.hinomi.observability.delivery;
 public interface Transport {
     /** Sends the batch and says what became of it. */
     Outcome send(Batch batch);
+
+    /** Something that is worth telling once and was not told yet; asked for after each batch. */
+    default Optional<String> note() {
+        return Optional.empty();
+    }
 }

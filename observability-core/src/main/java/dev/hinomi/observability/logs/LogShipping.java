@@ -1,6 +1,7 @@
 package dev.hinomi.observability.logs;
 
 import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.datadog.Compression;
 import dev.hinomi.observability.datadog.DatadogEndpoints;
 import dev.hinomi.observability.datadog.DatadogIntake;
 import dev.hinomi.observability.datadog.DatadogLimits;
@@ -53,7 +54,13 @@ public final class LogShipping implements AutoCloseable {
 
     /** Describes a delivery to Datadog's log intake; the caller adds what differs from the defaults and starts it. */
     public static Delivery.Builder delivery(DatadogEndpoints endpoints, Secret apiKey) {
-        return Delivery.builder(settings(), DatadogIntake.at(endpoints.logs(), apiKey));
+        return delivery(endpoints, apiKey, Compression.AUTO);
+    }
+
+    /** The same with bodies compressed in the given way. */
+    public static Delivery.Builder delivery(DatadogEndpoints endpoints, Secret apiKey, Compression compression) {
+        DatadogIntake intake = DatadogIntake.at(endpoints.logs(), apiKey).withCompression(compression);
+        return Delivery.builder(settings(), intake).refreshing(new Restamp());
     }
 
     /**

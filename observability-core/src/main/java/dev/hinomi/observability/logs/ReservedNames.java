@@ -42,6 +42,7 @@ public final class ReservedNames {
             "error.stack",
             "dd",
             "log.id",
+            "original_timestamp",
             "hinomi.message_cut",
             "hinomi.attributes_cut",
             "hinomi.attributes_omitted");

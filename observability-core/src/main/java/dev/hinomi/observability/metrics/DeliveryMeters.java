@@ -9,7 +9,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
  * The counts of an outlet as meters, tagged {@code signal}: {@code hinomi.delivery.accepted}, {@code .sent},
- * {@code .dropped} (also tagged {@code reason}), {@code .retries}, {@code .holds} and {@code .sent.bytes} as counters,
+ * {@code .dropped} (also tagged {@code reason}), {@code .retries}, {@code .holds}, {@code .refreshed} and
+ * {@code .sent.bytes} as counters,
  * {@code .queued} and {@code .queued.bytes} as gauges.
  *
  * @param outlet the outlet that is watched
@@ -35,6 +36,11 @@ public record DeliveryMeters(Outlet outlet) implements MeterBinder {
                 registry,
                 d -> d.counts().retries());
         counter("holds", "Batches refused and held", registry, d -> d.counts().holds());
+        counter(
+                "refreshed",
+                "Entries sent with a new date because they had waited too long",
+                registry,
+                d -> d.counts().refreshed());
         counter(
                 "sent.bytes",
                 "Uncompressed bytes acknowledged",

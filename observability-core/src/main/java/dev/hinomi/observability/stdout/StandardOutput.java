@@ -19,8 +19,8 @@ import java.time.Duration;
  * {@link System#out} may have been replaced with: what replaces it may log.
  *
  * <p>A write blocks while nobody reads the other end. It then blocks the one thread of its delivery, and no thread that logs:
- * entries wait in memory meanwhile. A standard output that is closed takes nothing any more: entries are dropped and
- * counted, and the standard error stream tells.
+ * entries wait in memory meanwhile. So they do while a write fails, because the other end is closed or the disk behind it
+ * full: the standard error stream tells, and it is tried again every minute.
  */
 public final class StandardOutput implements Transport {
     /** The longest line, its end included, in bytes: Docker and containerd cut lines at 16 KiB. */
@@ -31,6 +31,7 @@ public final class StandardOutput implements Transport {
 
     private final OutputStream out;
     private final byte[] line = new byte[LINE_BYTES];
+    private int written;
 
     private StandardOutput(OutputStream out) {
         this.out = out;
@@ -41,24 +42,29 @@ public final class StandardOutput implements Transport {
         return delivery(signal, new FileOutputStream(FileDescriptor.out));
     }
 
+    static StandardOutput to(OutputStream out) {
+        return new StandardOutput(out);
+    }
+
     static Delivery.Builder delivery(String signal, OutputStream out) {
-        return Delivery.builder(
-                        DeliverySettings.of(signal, LINES, LIMITS).withLinger(Duration.ZERO), new StandardOutput(out))
+        return Delivery.builder(DeliverySettings.of(signal, LINES, LIMITS).withLinger(Duration.ZERO), to(out))
                 .warnings(LocalWarnings.standardError());
     }
 
+    /** Begins behind what it could write of the same batch the last time. */
     @Override
     public Outcome send(Batch batch) {
         try {
-            for (byte[] entry : batch.entries()) {
+            for (byte[] entry : batch.entries().subList(written, batch.size())) {
                 System.arraycopy(entry, 0, line, 0, entry.length);
                 line[entry.length] = '\n';
                 out.write(line, 0, entry.length + 1);
+                written++;
             }
-            out.flush();
+            written = 0;
             return new Outcome.Sent();
         } catch (IOException closed) {
-            return new Outcome.Rejected("the standard output takes nothing any more: " + closed.getMessage());
+            return new Outcome.Hold("the standard output takes nothing: " + closed.getMessage());
         }
     }
 }

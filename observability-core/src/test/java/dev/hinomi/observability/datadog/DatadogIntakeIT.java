@@ -2,6 +2,7 @@ package dev.hinomi.observability.datadog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.delivery.Outcome;
 import dev.hinomi.observability.delivery.Transport;
@@ -12,8 +13,11 @@ import dev.hinomi.observability.fixtures.LoopbackServer.Received;
 import dev.hinomi.observability.traces.TracerStandIn;
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatadogIntakeIT extends TransportContract {
     private static final String KEY = "0123456789abcdef0123456789abcdef";
@@ -101,6 +105,92 @@ class DatadogIntakeIT extends TransportContract {
             assertThat(tracer.timesMuted()).isEqualTo(1);
             assertThat(tracer.isMuted()).isFalse();
         }
+    }
+
+    @Test
+    void carriesBodiesOfManyPiecesUnchangedOneAfterTheOther() {
+        DatadogIntake intake = zstd();
+        String first = noise(1, 400_000);
+        String second = noise(2, 3_000_000);
+
+        for (String entry : List.of(first, second, first)) {
+            assertThat(intake.send(batch(entry))).isInstanceOf(Outcome.Sent.class);
+        }
+
+        assertThat(arrived()).containsExactly("[" + first + "]", "[" + second + "]", "[" + first + "]");
+    }
+
+    private static String noise(long seed, int length) {
+        return new SplittableRandom(seed)
+                .ints(length, '0', '~')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    @Test
+    void sendsZstdWhereItIsAtHand() {
+        assertThat(zstd().send(batch("1", "2"))).isInstanceOf(Outcome.Sent.class);
+
+        assertThat(encodings()).containsExactly("zstd");
+        assertThat(arrived()).containsExactly("[1,2]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 415})
+    void sendsTheSameBatchGzippedAtOnceWhenZstdIsRefusedAndKeepsToIt(int status) {
+        Answer refusesZstd = exchange -> Answer.of(encoding(exchange).equals("zstd") ? status : 202, "{}")
+                .to(exchange);
+        datadog.answer(refusesZstd);
+        DatadogIntake intake = zstd();
+
+        assertThat(intake.send(batch("1", "2"))).isInstanceOf(Outcome.Sent.class);
+        assertThat(intake.note()).hasValueSatisfying(note -> assertThat(note).contains("gzipped", "" + status));
+        assertThat(intake.send(batch("3"))).isInstanceOf(Outcome.Sent.class);
+
+        assertThat(encodings()).containsExactly("zstd", "gzip", "gzip");
+        assertThat(arrived()).containsExactly("[1,2]", "[1,2]", "[3]");
+        assertThat(intake.note()).isEmpty();
+    }
+
+    @Test
+    void keepsToZstdWhenABatchIsRefusedForWhatItHolds() {
+        DatadogIntake intake = zstd();
+        intake.send(batch("1"));
+        datadog.answer(Answer.of(400, "unparsable"));
+
+        assertThat(intake.send(batch("2", "3"))).isInstanceOf(Outcome.Rejected.class);
+        assertThat(intake.send(batch("2"))).isInstanceOf(Outcome.Rejected.class);
+
+        assertThat(encodings()).containsExactly("zstd", "zstd", "zstd", "gzip");
+        assertThat(intake.note()).isEmpty();
+    }
+
+    @Test
+    void namesHostAndPortOfADestinationThatCannotBeReached() {
+        Transport transport = transport();
+        refuse();
+
+        assertThat(transport.send(batch("1")))
+                .isInstanceOfSatisfying(
+                        Outcome.Retry.class,
+                        retry -> assertThat(retry.reason())
+                                .contains("127.0.0.1:" + datadog.uri().getPort()));
+    }
+
+    private DatadogIntake zstd() {
+        return DatadogIntake.at(DatadogEndpoints.at(datadog.uri()).logs(), Secret.of(KEY))
+                .withTimeout(TIMEOUT.multipliedBy(10))
+                .withCompression(Compression.AUTO);
+    }
+
+    private List<String> encodings() {
+        return datadog.received().stream()
+                .map(request -> String.valueOf(request.header("Content-Encoding")))
+                .toList();
+    }
+
+    private static String encoding(HttpExchange exchange) {
+        return exchange.getRequestHeaders().getFirst("Content-Encoding");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hinomi.observability.fixtures.Seeds;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,55 @@ class ConservationTest {
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 50).mapToObj(String::valueOf).toList());
         assertThat(bench.ledger.counts().sent()).isEqualTo(50);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void onlyWhatIsBadIsRejectedWhateverElseHappensMeanwhile(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int badOf100 = random.nextInt(30);
+        DeliveryBench bench = new DeliveryBench(
+                new BatchLimits(1 + random.nextInt(40), 400, 20), MemorySpool.ofBytes(2_000 + random.nextInt(8_000)));
+        bench.destination.always(batch -> random.nextInt(5) == 0 ? trouble(random, batch) : verdict(batch));
+        int offered = 0;
+        for (int step = 0; step < 400; step++) {
+            if (random.nextInt(3) > 0) {
+                bench.offer((random.nextInt(100) < badOf100 ? "bad " : "good ") + offered++);
+            } else {
+                bench.clock.advance(Duration.ofSeconds(random.nextInt(100)));
+                bench.courier.turn();
+            }
+            assertBalanced(bench, offered);
+        }
+        bench.offer("good " + offered++);
+        for (int i = 0; i < 2_000 && bench.ledger.counts().queued() > 0; i++) {
+            bench.runAfter(Duration.ofMinutes(3));
+        }
+
+        DeliveryCounts counts = bench.ledger.counts();
+        assertThat(counts.queued()).isZero();
+        assertThat(bench.destination.taken())
+                .doesNotHaveDuplicates()
+                .allMatch(entry -> entry.startsWith("good"))
+                .isSortedAccordingTo(Comparator.comparing(entry -> Integer.parseInt(entry.substring(5))));
+        assertThat(bench.quarantined).doesNotHaveDuplicates().allMatch(entry -> entry.startsWith("bad"));
+        assertThat(counts.dropped(DropReason.REJECTED)).isEqualTo(bench.quarantined.size());
+        assertThat(counts.sent() + counts.dropped(DropReason.REJECTED) + counts.dropped(DropReason.SPOOL_FULL))
+                .isEqualTo(offered);
+    }
+
+    private static Outcome trouble(SplittableRandom random, Batch batch) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Outcome.Retry("503");
+            case 1 -> new Outcome.Hold("403");
+            default -> batch.size() > 1 ? new Outcome.Split("413") : verdict(batch);
+        };
+    }
+
+    private static Outcome verdict(Batch batch) {
+        return ScriptedTransport.entries(batch).stream().anyMatch(entry -> entry.startsWith("bad"))
+                ? new Outcome.Rejected("400")
+                : new Outcome.Sent();
     }
 
     private static void assertBalanced(DeliveryBench bench, long offered) {

@@ -2,7 +2,10 @@ package dev.hinomi.observability.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hinomi.observability.delivery.DeliveryState.Flow;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -77,7 +80,7 @@ class CourierTest {
         bench.destination.then(new Outcome.Retry("429", Duration.ofDays(3)));
         bench.offerNumbered(4);
 
-        assertThat(bench.run()).isEqualTo(Courier.LONGEST_WAIT);
+        assertThat(bench.run()).isEqualTo(Pace.LONGEST_WAIT);
     }
 
     @Test
@@ -133,18 +136,6 @@ class CourierTest {
 
         assertThat(bench.destination.taken()).containsExactly("1", "3", "4");
         assertThat(bench.ledger.counts().dropped()).containsOnly(Map.entry(DropReason.TOO_LARGE, 1L));
-    }
-
-    @Test
-    void dropsWhatIsRejectedForGoodAndSaysWhy() {
-        bench.destination.then(new Outcome.Rejected("400: unparsable"));
-        bench.offerNumbered(8);
-
-        bench.run();
-
-        assertThat(bench.destination.taken()).containsExactly("5", "6", "7", "8");
-        assertThat(bench.ledger.counts().dropped(DropReason.REJECTED)).isEqualTo(4);
-        assertThat(bench.warnings).anyMatch(line -> line.contains("400: unparsable"));
     }
 
     @Test
@@ -222,8 +213,7 @@ class CourierTest {
         assertThat(bench.warnings)
                 .containsExactly(
                         "Hinomi: logs cannot be delivered and wait: 503. Retrying; the application is not affected.",
-                        "Hinomi: logs are refused and held: 403. Check the key.",
-                        "Hinomi: logs are delivered again.");
+                        "Hinomi: logs are refused and held: 403. Check the key.");
     }
 
     @Test
@@ -242,6 +232,83 @@ class CourierTest {
                 .last()
                 .isEqualTo("Hinomi: logs were dropped (4 now, 11 since the start) because the queue was full: see why"
                         + " the destination does not take them, or give the queue more memory.");
+    }
+
+    @Test
+    void triesAgainAfterOneToTwoMinutesWhileHeld() {
+        bench.chance = 1;
+        bench.destination.then(FORBIDDEN);
+        bench.offerNumbered(4);
+
+        assertThat(bench.run()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void tellsHowItFaresAndSinceWhen() {
+        Instant start = bench.clock.instant();
+        bench.destination.then(DOWN, DOWN, FORBIDDEN, FORBIDDEN);
+        bench.offerNumbered(4);
+        assertThat(bench.courier.state()).isEqualTo(DeliveryState.FLOWING);
+
+        bench.run();
+        assertThat(bench.courier.state()).isEqualTo(new DeliveryState(Flow.RETRYING, start, "503", 1));
+        bench.runAfter(SECOND);
+        assertThat(bench.courier.state()).isEqualTo(new DeliveryState(Flow.RETRYING, start, "503", 2));
+        bench.runAfter(SECOND.multipliedBy(2));
+        Instant held = start.plusSeconds(3);
+        assertThat(bench.courier.state()).isEqualTo(new DeliveryState(Flow.HELD, held, "403. Check the key.", 3));
+        bench.runAfter(Duration.ofMinutes(2));
+        assertThat(bench.courier.state().since()).isEqualTo(held);
+        bench.runAfter(Duration.ofMinutes(2));
+
+        assertThat(bench.courier.state()).isEqualTo(new DeliveryState(Flow.FLOWING, held.plusSeconds(240), "", 0));
+    }
+
+    @Test
+    void tellsThatATroubleIsOverWithoutAWarning() {
+        bench.destination.then(DOWN);
+        bench.offerNumbered(4);
+        bench.run();
+        bench.runAfter(SECOND);
+
+        assertThat(bench.news).containsExactly("Hinomi: logs are delivered again.");
+        assertThat(bench.warnings).noneMatch(line -> line.contains("again"));
+    }
+
+    @Test
+    void tellsOnceWhatTheTransportHasToSay() {
+        bench.destination.note("go gzipped from now on.");
+        bench.offerNumbered(8);
+
+        bench.run();
+
+        assertThat(bench.news).containsExactly("Hinomi: logs go gzipped from now on.");
+    }
+
+    @Test
+    void sendsRefreshedEntriesAndCountsThemOnceTheyAreTaken() {
+        bench.refresh = (entry, now) -> entry[0] == '2' ? ("2 at " + now).getBytes(StandardCharsets.UTF_8) : entry;
+        bench.destination.then(DOWN);
+        bench.offerNumbered(4);
+        bench.run();
+        assertThat(bench.ledger.counts().refreshed()).isZero();
+
+        bench.runAfter(SECOND);
+
+        assertThat(bench.destination.taken()).containsExactly("1", "2 at 2026-11-23T09:00:01Z", "3", "4");
+        assertThat(bench.ledger.counts().refreshed()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsAnEntryAsItIsThatCannotBeRefreshed() {
+        bench.refresh = (entry, now) -> {
+            throw new IllegalStateException("damaged");
+        };
+        bench.offerNumbered(4);
+
+        bench.run();
+
+        assertThat(bench.destination.taken()).hasSize(4);
     }
 
     @Test

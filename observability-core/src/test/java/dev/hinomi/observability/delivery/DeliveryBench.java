@@ -13,9 +13,13 @@ final class DeliveryBench {
     final ManualClock clock = ManualClock.at("2026-11-23T09:00:00Z");
     final ScriptedTransport destination = new ScriptedTransport();
     final List<String> warnings = new ArrayList<>();
+    final List<String> news = new ArrayList<>();
+    final List<String> quarantined = new ArrayList<>();
     final Spool spool;
     final Ledger ledger;
     final Courier courier;
+    double chance;
+    EntryRefresh refresh = EntryRefresh.NONE;
 
     DeliveryBench() {
         this(new BatchLimits(4, 1_000, 500), MemorySpool.ofBytes(1_000_000));
@@ -31,8 +35,11 @@ final class DeliveryBench {
                 Delivery.builder(settings, destination)
                         .spool(spool)
                         .ticker(clock)
-                        .warnings(warnings::add)
-                        .chance(() -> 0),
+                        .clock(clock)
+                        .quarantine(new Ward())
+                        .warnings(new Told())
+                        .refreshing((entry, now) -> refresh.refresh(entry, now))
+                        .chance(() -> chance),
                 ledger);
     }
 
@@ -66,5 +73,29 @@ final class DeliveryBench {
     Duration runAfter(Duration time) {
         clock.advance(time);
         return run();
+    }
+
+    private final class Told implements LocalWarnings {
+        @Override
+        public void warn(String line) {
+            warnings.add(line);
+        }
+
+        @Override
+        public void info(String line) {
+            news.add(line);
+        }
+    }
+
+    private final class Ward implements Quarantine {
+        @Override
+        public void keep(byte[] entry, String reason) {
+            quarantined.add(new String(entry, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String place() {
+            return "the ward";
+        }
     }
 }

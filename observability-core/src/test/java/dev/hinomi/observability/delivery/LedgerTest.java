@@ -22,8 +22,8 @@ class LedgerTest {
         bench.offer("5", "6", "7", "8", "9");
 
         assertThat(hasLeft(last)).isFalse();
-        bench.ledger.bookSent(underWay);
-        bench.ledger.bookSent(new Batch(bench.ledger.next(TWO), Framing.JSON_ARRAY));
+        bench.ledger.bookSent(underWay, 0);
+        bench.ledger.bookSent(new Batch(bench.ledger.next(TWO), Framing.JSON_ARRAY), 0);
         assertThat(hasLeft(last)).isTrue();
     }
 
@@ -35,7 +35,7 @@ class LedgerTest {
         bench.offer(Priority.HIGH, "5", "6");
 
         assertThat(hasLeft(last)).isFalse();
-        bench.ledger.bookSent(new Batch(bench.ledger.next(TWO), Framing.JSON_ARRAY));
+        bench.ledger.bookSent(new Batch(bench.ledger.next(TWO), Framing.JSON_ARRAY), 0);
         assertThat(hasLeft(last)).isTrue();
     }
 
@@ -60,7 +60,7 @@ class LedgerTest {
         bench.offer("3");
         bench.ledger.hurry();
 
-        bench.ledger.bookSent(batch);
+        bench.ledger.bookSent(batch, 0);
 
         assertThat(hasLeft(last)).isTrue();
         assertThat(bench.ledger.isHurried()).isTrue();

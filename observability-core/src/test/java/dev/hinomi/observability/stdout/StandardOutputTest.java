@@ -2,15 +2,20 @@ package dev.hinomi.observability.stdout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hinomi.observability.delivery.Batch;
 import dev.hinomi.observability.delivery.DropReason;
+import dev.hinomi.observability.delivery.Framing;
+import dev.hinomi.observability.delivery.Outcome;
 import dev.hinomi.observability.delivery.Outlet;
 import dev.hinomi.observability.delivery.OutletContract;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,14 +55,35 @@ class StandardOutputTest extends OutletContract {
             throw new IOException("Broken pipe");
         });
         offer(outlet, "one");
-        outlet.flush(java.time.Duration.ofSeconds(5));
+        assertThat(outlet.flush(Duration.ofSeconds(5))).isFalse();
         offer(outlet, "two", "three");
 
         outlet.close();
 
-        assertThat(outlet.counts().dropped(DropReason.REJECTED)).isEqualTo(3);
+        assertThat(outlet.counts().dropped(DropReason.DEADLINE)).isEqualTo(3);
         assertThat(warnings.stream().filter(line -> line.contains("Broken pipe")))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatWasWrittenBeforeAFailureIsNotWrittenAgain() {
+        StandardOutput output = StandardOutput.to(new Pipe(write -> {
+            if (write.startsWith("three") && writes.size() == 2) {
+                writes.add("failed");
+                throw new IOException("No space left on device");
+            }
+            writes.add(write);
+        }));
+        Batch batch = new Batch(
+                Stream.of("one", "two", "three")
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .toList(),
+                Framing.of("", "\n", "\n"));
+
+        assertThat(output.send(batch)).isInstanceOf(Outcome.Hold.class);
+        assertThat(output.send(batch)).isInstanceOf(Outcome.Sent.class);
+
+        assertThat(writes).containsExactly("one\n", "two\n", "failed", "three\n");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.hinomi.sandbox.web;
 
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,13 +16,15 @@ public enum Encoding {
     /** gzip. */
     GZIP,
     /** zlib, which HTTP calls deflate. */
-    DEFLATE;
+    DEFLATE,
+    /** zstd, also under the name {@code zstd1} that Datadog's metrics API gives it. */
+    ZSTD;
 
     /**
      * The encoding of a request.
      *
      * @param request the request
-     * @return the encoding, or empty when it is one that cannot be read, for instance zstd
+     * @return the encoding, or empty when it is one that cannot be read, for instance br
      */
     public static Optional<Encoding> of(Request request) {
         String name = request.headers()
@@ -33,6 +36,7 @@ public enum Encoding {
             case "", "identity" -> Optional.of(IDENTITY);
             case "gzip", "x-gzip" -> Optional.of(GZIP);
             case "deflate" -> Optional.of(DEFLATE);
+            case "zstd", "zstd1" -> Optional.of(ZSTD);
             default -> Optional.empty();
         };
     }
@@ -49,9 +53,17 @@ public enum Encoding {
         if (this == IDENTITY) {
             return body;
         }
-        InputStream sent = new ByteArrayInputStream(body.bytes());
-        try (InputStream plain = this == GZIP ? new GZIPInputStream(sent) : new InflaterInputStream(sent)) {
+        try (InputStream plain = plain(new ByteArrayInputStream(body.bytes()))) {
             return new Body(plain.readNBytes(maxBytes + 1));
         }
+    }
+
+    private InputStream plain(InputStream sent) throws IOException {
+        return switch (this) {
+            case IDENTITY -> sent;
+            case GZIP -> new GZIPInputStream(sent);
+            case DEFLATE -> new InflaterInputStream(sent);
+            case ZSTD -> new ZstdInputStreamNoFinalizer(sent);
+        };
     }
 }

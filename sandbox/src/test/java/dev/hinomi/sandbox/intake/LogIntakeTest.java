@@ -3,6 +3,7 @@ package dev.hinomi.sandbox.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.github.luben.zstd.Zstd;
 import dev.hinomi.sandbox.ManualClock;
 import dev.hinomi.sandbox.store.Counter;
 import dev.hinomi.sandbox.store.Effect;
@@ -204,8 +205,22 @@ class LogIntakeTest {
     }
 
     @Test
-    void zstdAnswersUnsupportedMediaType() {
-        assertThat(post("zstd", new byte[] {1}).status()).isEqualTo(415);
+    void zstdIsReadUnderBothItsNames() {
+        byte[] body = Zstd.compress("[{\"message\":\"a\"}]".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(post("zstd", body).status()).isEqualTo(202);
+        assertThat(post("zstd1", body).status()).isEqualTo(202);
+        assertThat(store.logs().all()).extracting(LogEntry::message).containsExactly("a", "a");
+    }
+
+    @Test
+    void brokenZstdIsABadRequest() {
+        assertThat(post("zstd", new byte[] {1, 2, 3}).status()).isEqualTo(400);
+    }
+
+    @Test
+    void anEncodingThatNobodyKnowsAnswersUnsupportedMediaType() {
+        assertThat(post("br", new byte[] {1}).status()).isEqualTo(415);
     }
 
     @Test

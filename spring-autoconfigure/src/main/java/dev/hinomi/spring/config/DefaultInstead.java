@@ -2,6 +2,7 @@ package dev.hinomi.spring.config;
 
 import dev.hinomi.observability.config.Problem;
 import dev.hinomi.observability.config.Problems;
+import dev.hinomi.observability.datadog.Compression;
 import dev.hinomi.observability.logs.settings.LogMode;
 import dev.hinomi.observability.logs.settings.LogSetting;
 import java.net.URI;
@@ -26,6 +27,7 @@ final class DefaultInstead extends AbstractBindHandler {
             Duration.class, "a duration such as 10s",
             DataSize.class, "a size such as 16MB",
             URI.class, "an address that starts with http:// or https://",
+            Compression.class, LogSetting.COMPRESSION.accepted().words(),
             LogMode.class, LogSetting.MODE.accepted().words());
     private static final String ACTION =
             "Its default is used; docs/configuration.md lists every property with its range";

@@ -1,6 +1,7 @@
 package dev.hinomi.spring.config;
 
 import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.datadog.Compression;
 import dev.hinomi.observability.logs.settings.LogMode;
 import dev.hinomi.observability.logs.settings.LogSettings;
 import dev.hinomi.observability.masking.Detector;
@@ -64,6 +65,7 @@ public record HinomiProperties(
      * @param queueSize Memory that lines waiting to be sent may take; in durable mode only while the disk cannot be written.
      * @param flushInterval Longest time that a line waits for others to be sent with.
      * @param shutdownTimeout Longest time that the application's end waits for the last lines.
+     * @param compression How requests are compressed: auto takes zstd where zstd-jni is on the class path and the intake takes it, else gzip.
      * @param maxStackSize Size at which the text of an exception is cut.
      * @param excludedFrames Beginnings of the class names that stack traces leave out; else proxies, reflection and filter chains.
      * @param errorFingerprint Whether exceptions carry error.fingerprint, which replaces Datadog's own grouping.
@@ -83,6 +85,7 @@ public record HinomiProperties(
             @DefaultValue("16MB") DataSize queueSize,
             @DefaultValue("1s") Duration flushInterval,
             @DefaultValue("2s") Duration shutdownTimeout,
+            @DefaultValue("auto") Compression compression,
             @DefaultValue("25KB") DataSize maxStackSize,
             @Nullable List<String> excludedFrames,
             @DefaultValue("false") boolean errorFingerprint,
@@ -103,6 +106,7 @@ public record HinomiProperties(
                     .queueSize(queueSize.toBytes())
                     .flushInterval(flushInterval)
                     .shutdownTimeout(shutdownTimeout)
+                    .compression(compression)
                     .maxStackSize(maxStackSize.toBytes())
                     .errorFingerprint(errorFingerprint)
                     .masking(masking);

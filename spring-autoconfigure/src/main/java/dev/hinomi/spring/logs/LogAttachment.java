@@ -154,7 +154,7 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
     }
 
     private LogShipping open(LogRoute route) {
-        LogLine line = new LogLine(runtime.logSettings(), runtime.identity(), LocalLog::warn);
+        LogLine line = new LogLine(runtime.logSettings(), runtime.identity(), LocalLog.warnings());
         return route.isStandardOutput()
                 ? line.toStandardOutput()
                 : runtime.destination()

@@ -1,5 +1,6 @@
 package dev.hinomi.spring.metrics;
 
+import dev.hinomi.observability.delivery.Advice;
 import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.delivery.MemorySpool;
 import dev.hinomi.observability.metrics.DeliveryMeters;
@@ -60,7 +61,8 @@ public final class HinomiMetricsAutoConfiguration {
             return MetricShipping.delivery(destination.endpoints(), destination.apiKey())
                     .spool(MemorySpool.ofBytes(metrics.queueSize().toBytes()))
                     .closeDeadline(metrics.shutdownTimeout())
-                    .warnings(LocalLog::warn)
+                    .warnings(LocalLog.warnings())
+                    .advice(new Advice("raise hinomi.metrics.queue-size", "raise hinomi.metrics.shutdown-timeout"))
                     .start();
         }
 

@@ -144,6 +144,11 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         take(LogSetting.SHUTDOWN_TIMEOUT.name(), value);
     }
 
+    /** How requests are compressed: {@code auto} or {@code gzip}. */
+    public void setCompression(String value) {
+        take(LogSetting.COMPRESSION.name(), value);
+    }
+
     /** From how many equal lines a second on they are only counted; every line is shipped if not set. */
     public void setFloodLinesPerSecond(String value) {
         take(LogSetting.FLOOD_LINES_PER_SECOND.name(), value);

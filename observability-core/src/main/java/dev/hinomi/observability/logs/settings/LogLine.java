@@ -2,14 +2,17 @@ package dev.hinomi.observability.logs.settings;
 
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.datadog.DatadogEndpoints;
+import dev.hinomi.observability.delivery.Advice;
 import dev.hinomi.observability.delivery.LocalWarnings;
 import dev.hinomi.observability.delivery.MemorySpool;
+import dev.hinomi.observability.delivery.Quarantine;
 import dev.hinomi.observability.delivery.Spool;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.logs.LogLimits;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.spool.DurableSpool;
 import dev.hinomi.observability.spool.DurableSpoolOptions;
+import dev.hinomi.observability.spool.FileQuarantine;
 import dev.hinomi.observability.stdout.StandardOutput;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -27,8 +30,10 @@ public record LogLine(LogSettings settings, Supplier<ServiceIdentity> identity, 
     public LogShipping toDatadog(LogRoute.Way way, DatadogEndpoints endpoints, Secret apiKey) {
         return LogShipping.of(
                 identity,
-                LogShipping.delivery(endpoints, apiKey)
+                LogShipping.delivery(endpoints, apiKey, settings.get(LogSetting.COMPRESSION))
                         .spool(way == LogRoute.Way.MEMORY ? memory() : files())
+                        .quarantine(way == LogRoute.Way.MEMORY ? Quarantine.NONE : FileQuarantine.in(directory()))
+                        .advice(advice(way == LogRoute.Way.MEMORY ? LogSetting.QUEUE_SIZE : LogSetting.DISK_SIZE))
                         .linger(settings.get(LogSetting.FLUSH_INTERVAL))
                         .closeDeadline(settings.get(LogSetting.SHUTDOWN_TIMEOUT))
                         .warnings(warnings)
@@ -42,9 +47,14 @@ public record LogLine(LogSettings settings, Supplier<ServiceIdentity> identity, 
                 identity,
                 StandardOutput.delivery(LogShipping.settings().signal())
                         .spool(memory())
+                        .advice(advice(LogSetting.QUEUE_SIZE))
                         .closeDeadline(settings.get(LogSetting.SHUTDOWN_TIMEOUT))
                         .start(),
                 settings.options().withLimits(LogLimits.standardOutput()));
+    }
+
+    private static Advice advice(LogSetting<Long> room) {
+        return new Advice("raise " + room.property(), "raise " + LogSetting.SHUTDOWN_TIMEOUT.property());
     }
 
     private Spool memory() {

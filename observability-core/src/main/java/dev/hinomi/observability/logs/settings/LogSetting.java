@@ -1,6 +1,7 @@
 package dev.hinomi.observability.logs.settings;
 
 import dev.hinomi.observability.config.Accepted;
+import dev.hinomi.observability.datadog.Compression;
 import dev.hinomi.observability.logs.ErrorOptions;
 import dev.hinomi.observability.logs.FloodLimit;
 import dev.hinomi.observability.masking.Detector;
@@ -43,6 +44,10 @@ public final class LogSetting<T> {
     /** How long the end of the application waits for the last lines. */
     public static final LogSetting<Duration> SHUTDOWN_TIMEOUT =
             of("shutdownTimeout", Accepted.durations("0s", "120s"), "2s");
+
+    /** How requests are compressed. */
+    public static final LogSetting<Compression> COMPRESSION =
+            of("compression", Accepted.oneOf(Compression.class), "auto");
 
     /** How many bytes of {@code error.stack} are written. */
     public static final LogSetting<Long> MAX_STACK_SIZE = of("maxStackSize", Accepted.sizes("4KB", "25KB"), "25KB");
@@ -92,6 +97,7 @@ public final class LogSetting<T> {
             QUEUE_SIZE,
             FLUSH_INTERVAL,
             SHUTDOWN_TIMEOUT,
+            COMPRESSION,
             MAX_STACK_SIZE,
             EXCLUDED_FRAMES,
             ERROR_FINGERPRINT,

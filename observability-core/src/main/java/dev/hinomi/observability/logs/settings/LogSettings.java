@@ -3,6 +3,7 @@ package dev.hinomi.observability.logs.settings;
 import dev.hinomi.observability.config.InvalidConfigurationException;
 import dev.hinomi.observability.config.Problem;
 import dev.hinomi.observability.config.Problems;
+import dev.hinomi.observability.datadog.Compression;
 import dev.hinomi.observability.logs.ErrorOptions;
 import dev.hinomi.observability.logs.FloodLimit;
 import dev.hinomi.observability.logs.LogOptions;
@@ -130,6 +131,11 @@ public final class LogSettings {
         /** How long the end of the application waits for the last lines. */
         public Builder shutdownTimeout(Duration value) {
             return set(LogSetting.SHUTDOWN_TIMEOUT, value);
+        }
+
+        /** How requests are compressed. */
+        public Builder compression(Compression value) {
+            return set(LogSetting.COMPRESSION, value);
         }
 
         /** How many bytes of {@code error.stack} are written. */

@@ -12,6 +12,7 @@ import dev.hinomi.observability.identity.IdentitySource;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.logback.DatadogAppender;
+import dev.hinomi.observability.logs.settings.LogDestination;
 import dev.hinomi.observability.logs.settings.LogLine;
 import dev.hinomi.observability.logs.settings.LogRoute;
 import dev.hinomi.observability.logs.settings.LogSetting;
@@ -54,7 +55,8 @@ public final class Observability implements AutoCloseable {
         this.closeDeadline = parts.logSettings.get(LogSetting.SHUTDOWN_TIMEOUT);
         this.route = LogRoute.choose(
                 parts.logSettings, LogSurroundings.ofThisProcess().withDestination(true, true));
-        this.logs = logs(route, parts);
+        this.logs = new LogLine(parts.logSettings, parts.identity, parts.warnings)
+                .open(route, Optional.of(new LogDestination(parts.endpoints, parts.apiKey)));
         this.metrics = MetricShipping.delivery(parts.endpoints, parts.apiKey)
                 .warnings(parts.warnings)
                 .closeDeadline(closeDeadline)
@@ -69,15 +71,6 @@ public final class Observability implements AutoCloseable {
             new DeliveryMeters(shipping.outlet()).bindTo(registry);
             new LogMeters(shipping).bindTo(registry);
         });
-    }
-
-    private static Optional<LogShipping> logs(LogRoute route, Builder parts) {
-        LogLine line = new LogLine(parts.logSettings, parts.identity, parts.warnings);
-        return switch (route.way()) {
-            case OFF -> Optional.empty();
-            case STDOUT -> Optional.of(line.toStandardOutput());
-            case DURABLE, MEMORY -> Optional.of(line.toDatadog(route.way(), parts.endpoints, parts.apiKey));
-        };
     }
 
     /**

@@ -19,6 +19,8 @@ public final class HinomiLogsAutoConfiguration {
     PartReport hinomiLogsReport(ConfigurableEnvironment environment) {
         HinomiRuntime runtime = HinomiRuntime.of(environment);
         String host = runtime.destination().map(Destination::host).orElse("?");
-        return PartReport.of(runtime.logRoute().words(host));
+        return new PartReport(() -> LogAttachment.isApplicationsOwn()
+                ? "logs through an appender of the application's own"
+                : runtime.logRoute().words(host));
     }
 }

@@ -12,8 +12,8 @@ import ch.qos.logback.core.spi.ConfigurationEventListener;
 import dev.hinomi.alerts.events.TransitionLog;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.logback.DatadogAppender;
+import dev.hinomi.observability.logs.settings.LogDestination;
 import dev.hinomi.observability.logs.settings.LogLine;
-import dev.hinomi.observability.logs.settings.LogRoute;
 import dev.hinomi.spring.runtime.HinomiRuntime;
 import dev.hinomi.spring.runtime.LocalLog;
 import java.util.Iterator;
@@ -64,6 +64,14 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
                 : Optional.empty();
     }
 
+    /** Whether an appender is attached that the application has configured itself. */
+    static boolean isApplicationsOwn() {
+        return LoggerFactory.getILoggerFactory() instanceof LoggerContext context
+                && appenders(context)
+                        .anyMatch(appender ->
+                                of(context).stream().noneMatch(attachment -> attachment.attached == appender));
+    }
+
     private static Optional<LogAttachment> of(LoggerContext context) {
         return context.getCopyOfListenerList().stream()
                 .filter(LogAttachment.class::isInstance)
@@ -75,7 +83,7 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
         attachment.context.addListener(attachment);
         attachment.context.addConfigurationEventListener(attachment);
         // With logging.register-shutdown-hook=false nobody else stops it; stopping it twice is harmless.
-        SpringApplication.getShutdownHandlers().add(attachment::detach);
+        SpringApplication.getShutdownHandlers().add(attachment::end);
         return attachment;
     }
 
@@ -133,8 +141,8 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
     }
 
     private void attachUnlessThere() {
-        if (runtime.logRoute().isOn() && appenders(context).findAny().isEmpty()) {
-            attach(runtime.logRoute());
+        if (appenders(context).findAny().isEmpty()) {
+            Optional.ofNullable(shipping).or(this::open).ifPresent(this::attach);
         }
         appenders(context)
                 .filter(DatadogAppender::isPrinting)
@@ -142,10 +150,9 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
                 .ifPresent(printing -> consoles.giveWay(context, printing));
     }
 
-    private void attach(LogRoute route) {
-        LogShipping line = shipping != null ? shipping : open(route);
+    private void attach(LogShipping line) {
         DatadogAppender appender =
-                route.isStandardOutput() ? DatadogAppender.printing(line) : DatadogAppender.sharing(line);
+                runtime.logRoute().isStandardOutput() ? DatadogAppender.printing(line) : DatadogAppender.sharing(line);
         appender.setContext(context);
         appender.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
@@ -153,13 +160,11 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
         attached = appender;
     }
 
-    private LogShipping open(LogRoute route) {
-        LogLine line = new LogLine(runtime.logSettings(), runtime.identity(), LocalLog.warnings());
-        return route.isStandardOutput()
-                ? line.toStandardOutput()
-                : runtime.destination()
-                        .map(to -> line.toDatadog(route.way(), to.endpoints(), to.apiKey()))
-                        .orElseThrow();
+    private Optional<LogShipping> open() {
+        return new LogLine(runtime.logSettings(), runtime.identity(), LocalLog.warnings())
+                .open(
+                        runtime.logRoute(),
+                        runtime.destination().map(to -> new LogDestination(to.endpoints(), to.apiKey())));
     }
 
     private static Stream<DatadogAppender> appenders(LoggerContext context) {
@@ -203,6 +208,11 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
     /** Logback forgets this listener, but not that it listens to configurations. */
     @Override
     public void onStop(LoggerContext stopped) {
+        end();
+    }
+
+    /** The consoles stay away: their text would follow the last of our lines. */
+    private void end() {
         lock.lock();
         try {
             ended = true;

@@ -89,6 +89,18 @@ class StandardOutputIT {
                 .noneMatch(line -> line.startsWith("{"));
     }
 
+    @Test
+    void whatIsSaidAboutOtherPipesIsOnTheStandardOutputToo() throws Exception {
+        List<String> lines = ApplicationProcess.output(
+                Map.of(),
+                "hinomi.logs.mode=stdout",
+                "hinomi.datadog.url=http://127.0.0.1:9",
+                "hinomi.datadog.api-key=" + TestApplication.API_KEY,
+                "spring.main.banner-mode=");
+
+        assertThat(messages(parsed(lines))).anyMatch(message -> message.startsWith("Hinomi: metrics cannot be"));
+    }
+
     private static List<JsonObject> parsed(List<String> lines) {
         return lines.stream()
                 .map(line -> JsonParser.parseString(line).getAsJsonObject())

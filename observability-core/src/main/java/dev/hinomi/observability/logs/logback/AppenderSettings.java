@@ -6,13 +6,13 @@ import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.datadog.DatadogEndpoints;
 import dev.hinomi.observability.delivery.LocalWarnings;
 import dev.hinomi.observability.logs.LogShipping;
+import dev.hinomi.observability.logs.settings.LogDestination;
 import dev.hinomi.observability.logs.settings.LogLine;
 import dev.hinomi.observability.logs.settings.LogRoute;
 import dev.hinomi.observability.logs.settings.LogSurroundings;
 import dev.hinomi.observability.logs.settings.WrittenSettings;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code logback.xml} says about the appender; the process's properties and variables say the rest. */
 final class AppenderSettings {
@@ -35,18 +35,10 @@ final class AppenderSettings {
         LogRoute route = LogRoute.choose(
                 written.settings(),
                 LogSurroundings.ofThisProcess().withDestination(key.isPresent(), endpoints.isPresent()));
+        Optional<LogDestination> datadog = endpoints.flatMap(at -> key.map(with -> new LogDestination(at, with)));
         LogLine line = new LogLine(written.settings(), elements.identity(), LocalWarnings.standardError());
-        List<Object> target = route.isStandardOutput() ? List.of(route.way()) : List.of(endpoints, key);
-        return new Opened(route, open(route, line, endpoints, key), target, problems);
-    }
-
-    private static @Nullable LogShipping open(
-            LogRoute route, LogLine line, Optional<DatadogEndpoints> endpoints, Optional<Secret> key) {
-        return switch (route.way()) {
-            case OFF -> null;
-            case STDOUT -> line.toStandardOutput();
-            case DURABLE, MEMORY -> line.toDatadog(route.way(), endpoints.orElseThrow(), key.orElseThrow());
-        };
+        Object target = route.isStandardOutput() ? route.way() : datadog;
+        return new Opened(route, line.open(route, datadog), target, problems.all());
     }
 
     private Optional<Secret> key(Problems problems) {
@@ -63,9 +55,9 @@ final class AppenderSettings {
      * What the settings came to.
      *
      * @param route where lines go
-     * @param shipping what they go through; {@code null} if nowhere
+     * @param shipping what they go through; empty if nowhere
      * @param target what tells two places from each other
      * @param problems what was wrong
      */
-    record Opened(LogRoute route, @Nullable LogShipping shipping, List<Object> target, Problems problems) {}
+    record Opened(LogRoute route, Optional<LogShipping> shipping, Object target, List<Problem> problems) {}
 }

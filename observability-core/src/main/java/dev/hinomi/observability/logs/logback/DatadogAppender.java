@@ -8,7 +8,6 @@ import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.settings.LogRoute;
 import dev.hinomi.observability.logs.settings.LogSetting;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +38,7 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
     private final Elements elements = new Elements();
     private final Ownership ownership;
     private volatile boolean printing;
-    private volatile List<Object> target = List.of(this);
+    private volatile Object target = this;
     private volatile @Nullable LogShipping shipping;
 
     private enum Ownership {
@@ -234,11 +233,11 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
 
     private void openFromSettings() {
         AppenderSettings.Opened opened = new AppenderSettings(elements).open();
-        opened.problems().all().forEach(problem -> addWarn("Logs to Datadog: " + problem));
+        opened.problems().forEach(problem -> addWarn("Logs to Datadog: " + problem));
         LogRoute route = opened.route();
         printing = route.isStandardOutput();
         target = opened.target();
-        shipping = opened.shipping();
+        shipping = opened.shipping().orElse(null);
         if (getContext() instanceof LoggerContext context) {
             context.addConfigurationEventListener(new SecondCopies(context));
         }
@@ -249,8 +248,10 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         }
     }
 
+    /** On the standard output this library is heard on its sending threads too: it tells of other pipes there. */
     private boolean isOurs(ILoggingEvent event) {
         String logger = event.getLoggerName();
-        return Delivery.isSendingThread() || (!printing && logger != null && logger.startsWith(OWN_LOGGERS));
+        boolean ownLogger = logger != null && logger.startsWith(OWN_LOGGERS);
+        return printing ? Delivery.isSendingThread() && !ownLogger : Delivery.isSendingThread() || ownLogger;
     }
 }

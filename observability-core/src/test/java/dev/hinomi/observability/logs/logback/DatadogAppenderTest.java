@@ -207,6 +207,25 @@ class DatadogAppenderTest {
     }
 
     @Test
+    void printsWhatThisLibraryLogsWhereItIsTheConsole() {
+        DatadogAppender console =
+                DatadogAppender.printing(LogShipping.of(() -> ServiceIdentity.of("career-api"), logs.delivery));
+        console.setContext(logs.context);
+        console.start();
+
+        console.doAppend(new LoggingEvent(
+                "fqcn",
+                logs.context.getLogger("dev.hinomi.observability.delivery"),
+                Level.WARN,
+                "series wait",
+                null,
+                null));
+
+        assertThat(console.isPrinting()).isTrue();
+        assertThat(logs.only()).containsEntry("message", "series wait");
+    }
+
+    @Test
     void drainsWhenItIsStopped() {
         logs.logger.info("last words");
 

@@ -8,6 +8,7 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.FileAppender;
 import dev.hinomi.benchmarks.sink.SinkProcess;
 import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.datadog.Compression;
 import dev.hinomi.observability.datadog.DatadogEndpoints;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.logback.DatadogAppender;
@@ -25,6 +26,7 @@ import org.slf4j.spi.MDCAdapter;
  * it. For one thread.
  */
 final class SampleLogger implements AutoCloseable {
+    private static final String KEY = "0123456789abcdef0123456789abcdef";
     private static final Duration TO_DRAIN = Duration.ofSeconds(10);
 
     private final Logger logger;
@@ -46,9 +48,14 @@ final class SampleLogger implements AutoCloseable {
 
     /** Ours, in durable mode. */
     static SampleLogger ours(URI intake, Path spool) {
+        return ours(intake, spool, Compression.GZIP);
+    }
+
+    /** Ours, in durable mode, with bodies that are compressed in the given way. */
+    static SampleLogger ours(URI intake, Path spool, Compression compression) {
         LogShipping shipping = LogShipping.of(
                 SampleEvent::identity,
-                LogShipping.delivery(DatadogEndpoints.at(intake), Secret.of("0123456789abcdef0123456789abcdef"))
+                LogShipping.delivery(DatadogEndpoints.at(intake), Secret.of(KEY), compression)
                         .spool(DurableSpool.open(spool, DurableSpoolOptions.ofDefaults()))
                         .start());
         return new SampleLogger(new LoggerContext(), new DatadogAppender(shipping), Optional.of(shipping));

@@ -2,6 +2,7 @@ package dev.hinomi.benchmarks.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.hinomi.benchmarks.process.Orders;
+import dev.hinomi.observability.datadog.Compression;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -24,9 +25,10 @@ final class ShippedLoad {
         this.logger = logger;
     }
 
-    /** Called in the process with the address of an intake and a folder for the spool. */
+    /** Called in the process with the address of an intake, a folder for the spool, and the compression. */
     public static void main(String[] args) throws IOException {
-        try (SampleLogger logger = SampleLogger.ours(URI.create(args[0]), Path.of(args[1]))) {
+        try (SampleLogger logger =
+                SampleLogger.ours(URI.create(args[0]), Path.of(args[1]), Compression.valueOf(args[2]))) {
             ShippedLoad load = new ShippedLoad(logger);
             Orders.serve(lines -> String.valueOf(load.cpuNanosOf(Integer.parseInt(lines))));
         }

@@ -40,7 +40,7 @@ public final class LastEntry implements Outlet {
 
     @Override
     public DeliveryCounts counts() {
-        return new DeliveryCounts(entries, entries, 0, Map.of(), 0, 0, 0, 0);
+        return new DeliveryCounts(entries, entries, 0, Map.of(), 0, 0, 0, 0, 0);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.hinomi.benchmarks.sink;
 
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -74,6 +75,10 @@ final class Visit implements Runnable {
 
     private static InputStream decoded(byte[] body, String encoding) throws IOException {
         InputStream plain = new ByteArrayInputStream(body);
-        return encoding.equals("gzip") ? new GZIPInputStream(plain, 1 << 16) : plain;
+        return switch (encoding) {
+            case "gzip" -> new GZIPInputStream(plain, 1 << 16);
+            case "zstd" -> new ZstdInputStreamNoFinalizer(plain);
+            default -> plain;
+        };
     }
 }

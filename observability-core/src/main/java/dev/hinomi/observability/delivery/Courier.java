@@ -23,7 +23,7 @@ final class Courier {
     private final Ledger ledger;
     private final Transport transport;
     private final EntryRefresh refresh;
-    private final Quarantine quarantine;
+    private final Rejects rejects;
     private final Complaints complaints;
     private final DeliveryListener listener;
     private final Ticker ticker;
@@ -43,11 +43,11 @@ final class Courier {
         this.ledger = ledger;
         this.transport = parts.transport;
         this.refresh = parts.refresh;
-        this.quarantine = parts.quarantine;
         this.listener = new SafeListener(parts.listener);
         this.ticker = parts.ticker;
         this.clock = parts.clock;
         this.complaints = new Complaints(parts);
+        this.rejects = new Rejects(ledger, parts.quarantine, complaints, listener);
         this.pace = new Pace(parts);
     }
 
@@ -120,13 +120,17 @@ final class Courier {
         }
         int aside = bisection.aside();
         int most = (int) Math.min(settings.limits().maxEntries(), (long) aside + bisection.size());
-        List<byte[]> entries = ledger.next(settings.framing().cut(settings.limits(), most));
+        List<byte[]> entries = ledger.next(cut(most));
         listener.dropped(DropReason.DAMAGED, ledger.takeDamaged());
         if (entries.size() > aside) {
             send(entries.subList(aside, entries.size()));
         } else if (aside > 0) {
             holdRefused(bisection.lastReason(), aside);
         }
+    }
+
+    private Cut cut(int maxEntries) {
+        return settings.framing().cut(settings.limits(), maxEntries);
     }
 
     private void send(List<byte[]> entries) {
@@ -165,40 +169,13 @@ final class Courier {
             refusing = true;
             refusedSince = ticker.nanos();
         } else if (ticker.nanos() - refusedSince >= LONGEST_REFUSAL.toNanos()) {
-            giveUpBatch(reason);
+            rejects.giveUp(ledger.next(cut(settings.limits().maxEntries())), reason);
+            bisection.forget();
+            refusing = false;
         }
         hold(
                 reason + " – nothing that was tried is taken, neither together nor alone: see whether this is Datadog.",
                 entries);
-    }
-
-    private void giveUpBatch(String reason) {
-        List<byte[]> entries = ledger.next(
-                settings.framing().cut(settings.limits(), settings.limits().maxEntries()));
-        if (ledger.bookDropped(DropReason.REJECTED, entries.size())) {
-            listener.dropped(DropReason.REJECTED, entries.size());
-            entries.forEach(entry -> keep(new Refused(entry, DropReason.REJECTED, reason)));
-        }
-        refusing = false;
-        bisection.forget();
-    }
-
-    private void giveUp(List<Refused> proven) {
-        for (Refused refused : proven) {
-            if (ledger.bookDropped(refused.drop(), 1)) {
-                listener.dropped(refused.drop(), 1);
-                keep(refused);
-            }
-        }
-    }
-
-    private void keep(Refused refused) {
-        complaints.remember(refused);
-        try {
-            quarantine.keep(refused.entry(), refused.reason());
-        } catch (RuntimeException unwritable) {
-            // It is counted and told; what cannot be kept for reading must not cost more than itself.
-        }
     }
 
     private void hold(String reason, int entries) {
@@ -221,7 +198,7 @@ final class Courier {
 
         @Override
         public void onSent(Outcome.Sent sent) {
-            giveUp(bisection.taken(batch.size()));
+            rejects.giveUp(bisection.taken(batch.size()));
             if (ledger.bookSent(batch, refreshed)) {
                 listener.sent(batch.size(), batch.bytes());
             }
@@ -267,7 +244,7 @@ final class Courier {
         }
 
         private void refusedAlone(DropReason drop, String reason) {
-            giveUp(bisection.alone(new Refused(batch.entries().get(0), drop, reason)));
+            rejects.giveUp(bisection.alone(new Refused(batch.entries().get(0), drop, reason)));
             lingering = false;
             rest(reason);
         }

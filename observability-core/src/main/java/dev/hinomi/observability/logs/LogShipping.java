@@ -57,7 +57,7 @@ public final class LogShipping implements AutoCloseable {
         return delivery(endpoints, apiKey, Compression.AUTO);
     }
 
-    /** The same with bodies compressed in the given way. */
+    /** The same with bodies that are compressed in the given way. */
     public static Delivery.Builder delivery(DatadogEndpoints endpoints, Secret apiKey, Compression compression) {
         DatadogIntake intake = DatadogIntake.at(endpoints.logs(), apiKey).withCompression(compression);
         return Delivery.builder(settings(), intake).refreshing(new Restamp());

@@ -20,7 +20,8 @@ final class AttributeValues {
 
     private final LogLimits limits;
     private final Texts texts;
-    private JsonWriter json = new JsonWriter();
+    private final JsonWriter nowhere = new JsonWriter();
+    private JsonWriter json = nowhere;
     private int end;
     private int written;
     private int cut;
@@ -36,6 +37,11 @@ final class AttributeValues {
         end = endOfLine;
         written = 0;
         cut = 0;
+    }
+
+    /** Lets the line go. */
+    void clear() {
+        json = nowhere;
     }
 
     /** Whether no further value should be written. */
@@ -62,7 +68,8 @@ final class AttributeValues {
         int mark = json.length();
         try {
             write(value, secrecy == Secrecy.HIDDEN, 1);
-        } catch (Throwable unreadable) { // Whatever a value throws when it is read, the application only logged.
+        } catch (Throwable unreadable) {
+            // Whatever it is, the application only logged.
             json.rewind(mark);
             json.value("[unreadable: " + unreadable.getClass().getName() + "]", limits.fieldBytes());
         }

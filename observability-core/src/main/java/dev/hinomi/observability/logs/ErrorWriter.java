@@ -33,11 +33,16 @@ final class ErrorWriter {
             json.name(STACK).beginText();
             writeStack(thrown, Math.min(maxStackBytes, end - json.length()), json);
             json.endText();
-        } catch (
-                Throwable unreadable) { // Whatever an exception throws when it is read, the application only logged it.
+        } catch (Throwable unreadable) {
+            // Whatever it is, the application only logged.
             json.rewind(mark);
             writeNote("[unreadable: " + unreadable.getClass().getName() + "]", json);
         }
+    }
+
+    /** Lets the line go. */
+    void clear() {
+        whole.clear();
     }
 
     private void writeStack(Thrown thrown, int maxBytes, JsonWriter json) {

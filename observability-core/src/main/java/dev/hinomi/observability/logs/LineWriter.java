@@ -55,14 +55,7 @@ final class LineWriter {
             json.name(MESSAGE_CUT).value(true);
         }
         json.members(identity);
-        json.name(LOGGER)
-                .beginText()
-                .text(encoded.loggers().of(event.loggerName()))
-                .endText();
-        json.name(THREAD);
-        texts.write(event.threadName(), LogLimits.LABEL_BYTES, json);
-        json.name(ID);
-        encoded.ids().writeNext(json);
+        writeOrigin(event, json);
         Optional<Thrown> thrown = event.thrown();
         if (thrown.isPresent()) {
             writeError(thrown.get(), end - ATTRIBUTES_BYTES, json);
@@ -72,9 +65,20 @@ final class LineWriter {
         json.endObject();
     }
 
-    /** Forgets the event, also after one that could not be written. */
+    /** Forgets the event and its line, also after one that could not be written. */
     void clear() {
         attributes.clear();
+        values.clear();
+        errors.clear();
+    }
+
+    private void writeOrigin(LogEvent event, JsonWriter json) {
+        JsonFragment logger = encoded.loggers().of(event.loggerName());
+        json.name(LOGGER).beginText().text(logger).endText();
+        json.name(THREAD);
+        texts.write(event.threadName(), LogLimits.LABEL_BYTES, json);
+        json.name(ID);
+        encoded.ids().writeNext(json);
     }
 
     private void writeError(Thrown thrown, int end, JsonWriter json) {
@@ -89,9 +93,8 @@ final class LineWriter {
     private void readAttributes(LogEvent event) {
         try {
             event.forEachAttribute(attributes);
-        } catch (
-                Throwable
-                        unreadable) { // What was read is kept: whatever the others throw, the application only logged.
+        } catch (Throwable unreadable) {
+            // Whatever it is, the application only logged: what was read until then is kept.
             attributes.omit(1);
         }
     }

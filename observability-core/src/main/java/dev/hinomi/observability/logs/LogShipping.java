@@ -87,7 +87,8 @@ public final class LogShipping implements AutoCloseable {
         try {
             encoder.encode(event, writer);
             return true;
-        } catch (Throwable unreadable) { // Whatever an event throws when it is read, the application only logged.
+        } catch (Throwable unreadable) {
+            // Whatever it is, the application only logged.
             return false;
         }
     }

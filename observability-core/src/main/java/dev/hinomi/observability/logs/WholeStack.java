@@ -11,7 +11,8 @@ final class WholeStack implements StackText {
 
     private final StackHeading heading;
     private final StackWalk walk;
-    private JsonWriter json = new JsonWriter();
+    private final JsonWriter nowhere = new JsonWriter();
+    private JsonWriter json = nowhere;
     private int end;
     private int indent;
     private int omitted;
@@ -31,6 +32,11 @@ final class WholeStack implements StackText {
             json.text(EXCEPTIONS_DOTS).text(omitted).text(EXCEPTIONS_CUT);
         }
         return !isFull();
+    }
+
+    /** Lets the line go. */
+    void clear() {
+        json = nowhere;
     }
 
     @Override

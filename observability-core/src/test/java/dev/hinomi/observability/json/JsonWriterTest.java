@@ -86,6 +86,53 @@ class JsonWriterTest {
     }
 
     @Test
+    void writesEveryNumberOfDigits() {
+        long number = 1;
+        for (int digits = 1; digits <= 19; digits++) {
+            json.reset();
+            json.beginArray().value(number).value(number - 1).value(-number).endArray();
+
+            assertThat(json).hasToString("[" + number + "," + (number - 1) + "," + -number + "]");
+            number *= 10;
+        }
+    }
+
+    @Test
+    void writesWhatWasEncodedBefore() {
+        json.beginObject().name("a").value(1).name("b").value("x").endObject();
+        JsonFragment members = json.fragment(1, json.length() - 1);
+        json.reset();
+
+        json.beginObject().name(JsonFragment.name("n\"")).value(2).members(members);
+        json.name("t")
+                .beginText()
+                .text(JsonFragment.text("é\n"))
+                .text("-")
+                .text(17)
+                .endText();
+        json.endObject();
+
+        assertThat(json).hasToString("{\"n\\\"\":2,\"a\":1,\"b\":\"x\",\"t\":\"é\\n-17\"}");
+    }
+
+    @Test
+    void putsCommasWhereTheyBelongAfterItForgot() {
+        json.beginArray();
+        int beginning = json.length();
+        json.value(1);
+        int end = json.length();
+        json.value(2);
+
+        json.rewind(end);
+        json.value(3);
+        assertThat(json).hasToString("[1,3");
+
+        json.rewind(beginning);
+        json.value(4).endArray();
+        assertThat(json).hasToString("[4]");
+    }
+
+    @Test
     void cutsLongTextBetweenCharactersAndSaysSo() {
         boolean whole = json.value("aé\ud83d\udd25b", 6);
 

@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** An event as a test wants it. */
-final class SampleEvent implements LogEvent {
+class SampleEvent implements LogEvent {
     private final String message;
     private final List<Map.Entry<String, Object>> attributes = new ArrayList<>();
     private @Nullable Throwable error;

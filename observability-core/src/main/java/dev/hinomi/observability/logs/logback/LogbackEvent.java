@@ -74,7 +74,7 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
 
     @Override
     public void forEachAttribute(BiConsumer<String, @Nullable Object> attribute) {
-        mdc().forEach(attribute);
+        tellMdc(attribute);
         List<Marker> markers = event.getMarkerList();
         if (markers != null) {
             EventMarkers.tell(markers, FIELDS, attribute);
@@ -90,12 +90,14 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
     }
 
     /** A context that was never given an MDC adapter throws here; its events are worth shipping all the same. */
-    private Map<String, String> mdc() {
+    private void tellMdc(BiConsumer<String, @Nullable Object> attribute) {
         try {
             Map<String, String> mdc = event.getMDCPropertyMap();
-            return mdc == null ? Map.of() : mdc;
-        } catch (RuntimeException withoutMdc) {
-            return Map.of();
+            if (mdc != null) {
+                mdc.forEach(attribute);
+            }
+        } catch (RuntimeException unreadable) {
+            // What was read until then is kept.
         }
     }
 

@@ -42,17 +42,22 @@ final class LogstashFields implements StructuredFields {
 
     @Override
     public boolean tell(@Nullable Object source, BiConsumer<String, @Nullable Object> attribute) {
-        if (!(source instanceof StructuredArgument || source instanceof LogstashMarker)) {
+        if (source == null || source instanceof String || source instanceof Number || !isStructured(source)) {
             return false;
         }
         try {
             if (!tellSimple(source, attribute)) {
                 tellAny(source, attribute);
             }
-        } catch (Throwable unreadable) { // Whatever a value throws when it is read, the application only logged.
+        } catch (Throwable unreadable) {
+            // Whatever it is, the application only logged.
             tellFailure(source, unreadable, attribute);
         }
         return true;
+    }
+
+    private static boolean isStructured(@Nullable Object source) {
+        return source instanceof StructuredArgument || source instanceof LogstashMarker;
     }
 
     private boolean tellSimple(Object source, BiConsumer<String, @Nullable Object> attribute) throws Throwable {

@@ -101,12 +101,13 @@ public final class MemorySpool implements Spool {
 
     private void topUp(List<byte[]> batch, long bytesSoFar, Cut cut) {
         long bytes = bytesSoFar;
-        byte[] next = waiting.first();
-        while (next != null && (batch.isEmpty() || cut.admits(batch.size(), bytes, next.length))) {
-            inFlight.add(waiting.takeFirst());
+        int length = waiting.firstLength();
+        while (length >= 0 && (batch.isEmpty() || cut.admits(batch.size(), bytes, length))) {
+            byte[] next = waiting.takeFirst();
+            inFlight.add(next);
             batch.add(next);
-            bytes += cut.cost(next.length);
-            next = waiting.first();
+            bytes += cut.cost(length);
+            length = waiting.firstLength();
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.hinomi.observability.delivery;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,44 +11,59 @@ import org.jspecify.annotations.Nullable;
  * Every step looks at one entry of each priority. Not thread-safe.
  */
 final class Waiting {
-    private static final Priority[] LOWEST_FIRST = Priority.values();
-
-    private record Entry(long number, byte[] payload) {}
-
-    private final List<Deque<Entry>> lanes = new ArrayList<>();
-    private final long[] charges = new long[LOWEST_FIRST.length];
+    private final Map<Priority, Lane> lowestFirst = new EnumMap<>(Priority.class);
     private long lastNumber;
 
-    Waiting() {
-        for (int lane = 0; lane < LOWEST_FIRST.length; lane++) {
-            lanes.add(new ArrayDeque<>());
+    /** The entries of one priority, oldest first. */
+    private static final class Lane {
+        private final Deque<Entry> entries = new ArrayDeque<>();
+        private long charge;
+
+        void add(Entry entry) {
+            entries.add(entry);
+            charge += MemorySpool.charge(entry.payload);
+        }
+
+        byte[] take() {
+            byte[] payload = entries.remove().payload;
+            charge -= MemorySpool.charge(payload);
+            return payload;
+        }
+    }
+
+    private static final class Entry {
+        private final long number;
+        private final byte[] payload;
+
+        Entry(long number, byte[] payload) {
+            this.number = number;
+            this.payload = payload;
         }
     }
 
     void add(byte[] payload, Priority priority) {
         lastNumber++;
-        lanes.get(priority.ordinal()).add(new Entry(lastNumber, payload));
-        charges[priority.ordinal()] += MemorySpool.charge(payload);
+        lowestFirst.computeIfAbsent(priority, first -> new Lane()).add(new Entry(lastNumber, payload));
     }
 
-    /** The entry that came first; null if there is none. */
-    byte @Nullable [] first() {
-        Entry first = lanes.get(firstLane()).peek();
-        return first == null ? null : first.payload();
+    /** The length of the entry that came first; -1 if there is none. */
+    int firstLength() {
+        Lane lane = first();
+        return lane == null ? -1 : lane.entries.element().payload.length;
     }
 
     /** Takes the entry that came first, of which there must be one. */
     byte[] takeFirst() {
-        return take(firstLane());
+        return taken(first());
     }
 
-    private int firstLane() {
-        int first = 0;
+    private @Nullable Lane first() {
+        Lane first = null;
         long lowest = Long.MAX_VALUE;
-        for (int lane = 0; lane < charges.length; lane++) {
-            Entry entry = lanes.get(lane).peek();
-            if (entry != null && entry.number() < lowest) {
-                lowest = entry.number();
+        for (Lane lane : lowestFirst.values()) {
+            Entry entry = lane.entries.peek();
+            if (entry != null && entry.number < lowest) {
+                lowest = entry.number;
                 first = lane;
             }
         }
@@ -58,24 +73,26 @@ final class Waiting {
     /** What giving up everything that is of no higher priority would set free. */
     long chargeUpTo(Priority highest) {
         long charge = 0;
-        for (int lane = 0; lane <= highest.ordinal(); lane++) {
-            charge += charges[lane];
+        for (Map.Entry<Priority, Lane> lane : lowestFirst.entrySet()) {
+            charge += lane.getKey().compareTo(highest) <= 0 ? lane.getValue().charge : 0;
         }
         return charge;
     }
 
     /** Takes the oldest entry of the lowest priority, of which there must be one. */
     byte[] takeLeast() {
-        int lane = 0;
-        while (lanes.get(lane).isEmpty()) {
-            lane++;
+        for (Lane lane : lowestFirst.values()) {
+            if (!lane.entries.isEmpty()) {
+                return lane.take();
+            }
         }
-        return take(lane);
+        return taken(null);
     }
 
-    private byte[] take(int lane) {
-        byte[] payload = lanes.get(lane).remove().payload();
-        charges[lane] -= MemorySpool.charge(payload);
-        return payload;
+    private static byte[] taken(@Nullable Lane lane) {
+        if (lane == null) {
+            throw new IllegalStateException("No entry waits: ask whether one does before taking it.");
+        }
+        return lane.take();
     }
 }

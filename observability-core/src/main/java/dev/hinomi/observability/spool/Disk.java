@@ -88,19 +88,14 @@ final class Disk {
         if (!makeRoom(bytes, priority)) {
             return Admission.NO_ROOM;
         }
-        try {
-            write(payload, priority, bytes);
-        } catch (IOException failed) {
-            limit = UNKNOWN;
-            throw failed;
-        }
+        write(payload, priority, bytes);
         return Admission.ADMITTED;
     }
 
     private long limit() throws IOException {
         if (limit == UNKNOWN) {
             Space space = roomAround(openOwn());
-            limit = options.disk().bytes(space.usableWith(lanes.bytes()));
+            limit = options.disk().bytes(space.total() == 0 ? Long.MAX_VALUE : space.usable(), lanes.bytes());
         }
         return limit;
     }

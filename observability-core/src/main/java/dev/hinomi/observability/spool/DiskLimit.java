@@ -2,15 +2,18 @@ package dev.hinomi.observability.spool;
 
 /** The most bytes that the files of a spool may have together, those adopted from ended processes included. */
 public sealed interface DiskLimit {
-    /** The limit of a spool in whose directory so many bytes are free or its own. */
-    long bytes(long usableBytes);
+    /** The limit of a spool around whose directory so many bytes are free, and that has so many already. */
+    long bytes(long usableBytes, long ownBytes);
 
     /** So many bytes, however many are free. */
     static DiskLimit exactly(long bytes) {
         return new Exactly(bytes);
     }
 
-    /** So many bytes, or a part of those that are free when the spool is opened if that is less. */
+    /**
+     * So many bytes, or if that is less a part of those that are free when the spool is opened; what ended processes left
+     * counts as free, and does not have to go for a smaller part.
+     */
     static DiskLimit atMost(long bytes, int percentOfUsable) {
         return new AtMost(bytes, percentOfUsable);
     }
@@ -27,7 +30,7 @@ public sealed interface DiskLimit {
         }
 
         @Override
-        public long bytes(long usableBytes) {
+        public long bytes(long usableBytes, long ownBytes) {
             return bytes;
         }
     }
@@ -49,8 +52,9 @@ public sealed interface DiskLimit {
         }
 
         @Override
-        public long bytes(long usableBytes) {
-            return Math.min(bytes, usableBytes / 100 * percentOfUsable);
+        public long bytes(long usableBytes, long ownBytes) {
+            long part = (usableBytes / 100 + ownBytes / 100) * percentOfUsable;
+            return Math.min(bytes, Math.max(part, ownBytes));
         }
     }
 

@@ -17,7 +17,6 @@ final class Fetch {
         private final Segment segment;
         private final long end;
         private long unread;
-        private @Nullable RecordReader found;
 
         Strand(Segment segment) {
             this.segment = segment;
@@ -29,8 +28,7 @@ final class Fetch {
         @Nullable
         RecordReader find() throws IOException {
             RecordReader reader = segment.reader();
-            found = reader.find(end) ? reader : null;
-            return found;
+            return reader.find(end) ? reader : null;
         }
 
         boolean isBefore(Strand other, long sequence, long otherSequence) {

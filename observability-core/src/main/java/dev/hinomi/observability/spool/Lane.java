@@ -29,6 +29,7 @@ final class Lane {
         segment.home().add();
         bytes += segment.size();
         tally.add(segment.unread(), segment.unreadBytes());
+        retireIfDone(segment);
     }
 
     /** The file that takes the next record of so many bytes; null if a new one must be opened. */

@@ -2,22 +2,25 @@ package dev.hinomi.observability.spool;
 
 import dev.hinomi.observability.delivery.Priority;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The files of all priorities. Not thread-safe. */
 final class Lanes {
-    private final List<Lane> lowestFirst = new ArrayList<>();
+    private final Map<Priority, Lane> lowestFirst = new EnumMap<>(Priority.class);
+    private final Tally tally;
+    private final Sweeper sweeper;
 
     Lanes(Tally tally, Sweeper sweeper) {
-        for (int priority = 0; priority < Priority.values().length; priority++) {
-            lowestFirst.add(new Lane(tally, sweeper));
-        }
+        this.tally = tally;
+        this.sweeper = sweeper;
     }
 
     Lane of(Priority priority) {
-        return lowestFirst.get(priority.ordinal());
+        return lowestFirst.computeIfAbsent(priority, first -> new Lane(tally, sweeper));
     }
 
     Lane of(Segment segment) {
@@ -27,7 +30,7 @@ final class Lanes {
     /** The oldest file with unread entries of each priority, among some. */
     List<Segment> firstUnread(Predicate<Segment> among) {
         List<Segment> first = new ArrayList<>();
-        for (Lane lane : lowestFirst) {
+        for (Lane lane : lowestFirst.values()) {
             Segment segment = lane.firstUnread(among);
             if (segment != null) {
                 first.add(segment);
@@ -48,27 +51,29 @@ final class Lanes {
     }
 
     private Stream<Lane> upTo(Priority highest) {
-        return lowestFirst.stream().limit(highest.ordinal() + 1L);
+        return lowestFirst.entrySet().stream()
+                .filter(lane -> lane.getKey().compareTo(highest) <= 0)
+                .map(Map.Entry::getValue);
     }
 
     /** Deletes files in which all is done, though they could still grow. */
     void dropDrained() {
-        lowestFirst.forEach(Lane::dropDrained);
+        lowestFirst.values().forEach(Lane::dropDrained);
     }
 
     /** Whatever comes next goes to new files. */
     void seal() {
-        lowestFirst.forEach(Lane::seal);
+        lowestFirst.values().forEach(Lane::seal);
     }
 
     /** Closes the files, and deletes those in which all is done. */
     void close() {
-        lowestFirst.forEach(Lane::close);
+        lowestFirst.values().forEach(Lane::close);
     }
 
     /** The directories with files. */
     List<SpoolDirectory> homes() {
-        return lowestFirst.stream()
+        return lowestFirst.values().stream()
                 .flatMap(Lane::segments)
                 .map(Segment::home)
                 .distinct()
@@ -76,6 +81,6 @@ final class Lanes {
     }
 
     long bytes() {
-        return lowestFirst.stream().mapToLong(Lane::bytes).sum();
+        return lowestFirst.values().stream().mapToLong(Lane::bytes).sum();
     }
 }

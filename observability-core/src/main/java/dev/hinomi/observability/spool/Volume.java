@@ -51,11 +51,6 @@ interface Volume {
     record Space(long usable, long total) {
         private static final long MOST_LEFT_FREE = 100L * 1024 * 1024;
 
-        /** What a spool can use that has so many bytes of it already. */
-        long usableWith(long own) {
-            return total == 0 || usable > Long.MAX_VALUE - own ? Long.MAX_VALUE : usable + own;
-        }
-
         /** What a spool leaves free for everybody else. */
         long leftFree() {
             return Math.min(MOST_LEFT_FREE, total / 100);

@@ -136,19 +136,20 @@ class BrokenDiskTest {
     }
 
     @Test
-    void countsWhatItHasAlreadyAsFreeWhenItTakesATenth() {
+    void givesNothingUpForATenthThatIsLessThanWhatItHas() {
         volume.space = new Space(10_000, 20_000);
         Path base = folder.resolve("base");
         DurableSpool ended =
                 DurableSpool.open(base, DurableSpoolOptions.ofDefaults().withMaxBytes(50_000), volume);
-        offer(ended, Priority.LOW, "x".repeat(10_000));
+        offer(ended, Priority.LOW, "x".repeat(4_000), "x".repeat(4_000));
 
         DurableSpool spool = DurableSpool.open(
                 Spools.crash(base, folder.resolve("crash")),
                 DurableSpoolOptions.ofDefaults().withWarnings(warnings::add),
                 volume);
 
-        assertThat(offer(spool, "y".repeat(1_900))).isEqualTo(new Admission(null, 1));
+        assertThat(offer(spool, "y".repeat(100))).isEqualTo(new Admission(null, 1));
+        assertThat(spool.entries()).isEqualTo(2);
         spool.close();
         ended.close();
     }

@@ -100,6 +100,21 @@ class DurabilityTest {
     }
 
     @Test
+    void deletesWhatACrashLeftOfEntriesThatWereAllCommitted() {
+        Path base = folder.resolve("base");
+        DurableSpool spool = open(base);
+        offer(spool, "a", "b");
+        spool.commit(peekAll(spool).size());
+        Path crashed = crash(base);
+
+        DurableSpool next = open(crashed);
+        next.close();
+
+        assertThat(next.recovery()).isEqualTo(new Recovery(1, 0, 0));
+        assertThat(Spools.children(crashed)).isEmpty();
+    }
+
+    @Test
     void losesNothingWhenItIsClosedAndIsAdoptedByTheSameProcess() {
         Path base = folder.resolve("base");
         DurableSpool spool = open(base);

@@ -2,6 +2,7 @@ package dev.hinomi.benchmarks;
 
 import dev.hinomi.benchmarks.bench.LogsCall;
 import dev.hinomi.benchmarks.bench.LogsEncode;
+import dev.hinomi.benchmarks.bench.LogsMask;
 import dev.hinomi.benchmarks.bench.LogsShip;
 import dev.hinomi.benchmarks.run.Figures;
 import dev.hinomi.benchmarks.run.Run;
@@ -25,7 +26,7 @@ public final class Main {
             new LogsKill(),
             new LogsTorn(),
             new LogsStop());
-    private static final List<Run> BENCHES = List.of(new LogsEncode(), new LogsCall(), new LogsShip());
+    private static final List<Run> BENCHES = List.of(new LogsEncode(), new LogsMask(), new LogsCall(), new LogsShip());
 
     private Main() {}
 

@@ -18,13 +18,31 @@ import net.logstash.logback.composite.loggingevent.StackTraceJsonProvider;
 import net.logstash.logback.composite.loggingevent.ThrowableClassNameJsonProvider;
 import net.logstash.logback.composite.loggingevent.ThrowableMessageJsonProvider;
 import net.logstash.logback.encoder.LoggingEventCompositeJsonEncoder;
+import net.logstash.logback.mask.MaskingJsonGeneratorDecorator;
 
 /** The peer: logstash-logback-encoder, set to write the members that Datadog reads under the names that ours have. */
 final class LogstashLines {
     private LogstashLines() {}
 
     static LoggingEventCompositeJsonEncoder encoder(LoggerContext context) {
+        return started(context, new LoggingEventCompositeJsonEncoder());
+    }
+
+    /** Hides two names, and what two expressions match that do not backtrack far. */
+    static LoggingEventCompositeJsonEncoder maskingEncoder(LoggerContext context) {
+        MaskingJsonGeneratorDecorator masking = new MaskingJsonGeneratorDecorator();
+        masking.addPath("password");
+        masking.addPath("token");
+        masking.addValue("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
+        masking.addValue("\\b(?:\\d[ -]?){12,18}\\d\\b");
+        masking.start();
         LoggingEventCompositeJsonEncoder encoder = new LoggingEventCompositeJsonEncoder();
+        encoder.addDecorator(masking);
+        return started(context, encoder);
+    }
+
+    private static LoggingEventCompositeJsonEncoder started(
+            LoggerContext context, LoggingEventCompositeJsonEncoder encoder) {
         encoder.setContext(context);
         providers().forEach(provider -> {
             provider.setContext(context);

@@ -28,7 +28,7 @@ final class Ascii {
 
     static boolean isHex(byte b) {
         byte lower = (byte) (b | CASE);
-        return isDigit(b) || lower >= 'a' && lower <= 'f';
+        return isDigit(b) || (lower >= 'a' && lower <= 'f');
     }
 
     static byte lower(byte b) {

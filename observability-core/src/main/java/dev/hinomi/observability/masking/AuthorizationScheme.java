@@ -47,7 +47,7 @@ final class AuthorizationScheme implements Finder {
     /** Digits, or capitals that do not begin the word. */
     private static boolean isRandom(byte[] text, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (Ascii.isDigit(text[i]) || i > from && Ascii.isUpper(text[i])) {
+            if (Ascii.isDigit(text[i]) || (i > from && Ascii.isUpper(text[i]))) {
                 return true;
             }
         }

@@ -32,27 +32,38 @@ final class CardNumber implements Finder {
                 || Numbers.isFraction(text, floor, at)) {
             return Span.NONE;
         }
-        int firstFour = firstFour(text, at);
         long found = Span.NONE;
+        long layout = 0;
         int group = at;
         int end = at;
-        int digits = 0;
-        long layout = 0;
-        for (int groups = 0; group < to && groups < MOST_GROUPS && digits <= MOST; groups++) {
+        for (int groups = 0; group < to && groups < MOST_GROUPS; groups++) {
             end = Numbers.endOfGroup(text, group, Math.min(to, group + MOST + 1));
-            digits += end - group;
-            layout = layout * 100 + (end - group);
-            if (isLayout(layout, digits)
-                    && isIssued(layout, firstFour, digits)
-                    && !Ascii.isAlphanumericAt(text, end, at, to)
-                    && hasCheckDigit(text, at, end)
-                    && !isArticle(text, at, end)) {
+            layout = layout * 100 + end - group;
+            if (!Ascii.isAlphanumericAt(text, end, at, to) && isCard(text, at, end, layout)) {
                 found = Span.of(at, end);
             }
             group = Numbers.nextGroup(text, end, to);
         }
-        boolean open = found == Span.NONE && digits < MOST && Numbers.endsText(text, end, to);
-        return open && CardIssuer.issues(firstFour) ? Span.open(at) : found;
+        boolean open = found == Span.NONE && digits(layout) < MOST && Numbers.endsText(text, end, to);
+        return open && CardIssuer.issues(firstFour(text, at)) ? Span.open(at) : found;
+    }
+
+    private static boolean isCard(byte[] text, int from, int to, long layout) {
+        int digits = digits(layout);
+        return digits >= FEWEST
+                && digits <= MOST
+                && isLayout(layout, digits)
+                && isIssued(layout, firstFour(text, from), digits)
+                && hasCheckDigit(text, from, to)
+                && !isArticle(text, from, to);
+    }
+
+    private static int digits(long layout) {
+        int digits = 0;
+        for (long rest = layout; rest > 0; rest /= 100) {
+            digits += (int) (rest % 100);
+        }
+        return digits;
     }
 
     private static int firstFour(byte[] text, int at) {
@@ -65,12 +76,9 @@ final class CardNumber implements Finder {
 
     /** One piece; fours and a rest; 4-6-4 and 4-6-5; 6-13. Written with two digits for the size of each group. */
     private static boolean isLayout(long layout, int digits) {
-        if (digits < FEWEST || digits > MOST) {
-            return false;
-        }
         return layout == digits
-                || layout / 100 == 4_04_04 && layout % 100 <= 4
-                || layout / 100 == 4_04_04_04 && layout % 100 <= 3
+                || (layout / 100 == 4_04_04 && layout % 100 <= 4)
+                || (layout / 100 == 4_04_04_04 && layout % 100 <= 3)
                 || layout == 4_06_04
                 || layout == 4_06_05
                 || layout == 6_13;
@@ -79,7 +87,7 @@ final class CardNumber implements Finder {
     /** Visa's numbers of 19 digits are only taken in groups: in one piece too many are ids. */
     private static boolean isIssued(long layout, int firstFour, int digits) {
         return CardIssuer.issues(firstFour, digits)
-                || layout != digits && digits == MOST && CardIssuer.VISA.has(firstFour);
+                || (layout != digits && digits == MOST && CardIssuer.VISA.has(firstFour));
     }
 
     /** Visa's rare numbers of 13 digits begin as the numbers of articles from half of Europe and Asia do. */

@@ -76,9 +76,9 @@ final class DecodedText {
             append(REPLACEMENT, at);
             return at + 1;
         }
-        int codePoint = first & 0xff >> length + 1;
+        int codePoint = first & (0xff >> (length + 1));
         for (int i = at + 1; i < at + length; i++) {
-            codePoint = codePoint << 6 | text[i] & 0x3f;
+            codePoint = (codePoint << 6) | (text[i] & 0x3f);
         }
         append(codePoint, at);
         return at + length;

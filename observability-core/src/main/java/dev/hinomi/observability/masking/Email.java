@@ -24,7 +24,7 @@ final class Email implements Finder {
     @Override
     public long find(byte[] text, int floor, int at, int to) {
         int domain = text[at] == '@' ? at + 1 : at + ENCODED_AT.length();
-        if (domain > to || text[at] == '%' && !Ascii.endsWith(text, at, domain, ENCODED_AT)) {
+        if (domain > to || (text[at] == '%' && !Ascii.endsWith(text, at, domain, ENCODED_AT))) {
             return Span.NONE;
         }
         int local = startOfLocalPart(text, Math.max(floor, at - LONGEST_LOCAL_PART), at);

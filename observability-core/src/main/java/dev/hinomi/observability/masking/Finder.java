@@ -24,7 +24,7 @@ interface Finder {
      * @param floor where the last escape or hidden part ended: nothing before it belongs to the word at the anchor
      * @param at where the anchor stands
      * @param to the end of the text, exclusive
-     * @return a {@link Span} that begins at the floor or later and ends behind the anchor's index or later
+     * @return a {@link Span} that begins at the floor or later and ends at the anchor or later
      */
     long find(byte[] text, int floor, int at, int to);
 }

@@ -69,7 +69,7 @@ final class Iban implements Finder {
         for (int taken = 0; taken < length && at < to; at++) {
             if (Ascii.isUpper(text[at]) || Ascii.isDigit(text[at])) {
                 taken++;
-            } else if (taken % GROUP != 0 || text[at] != ' ' && text[at] != '-') {
+            } else if (taken % GROUP != 0 || (text[at] != ' ' && text[at] != '-')) {
                 return start;
             }
         }

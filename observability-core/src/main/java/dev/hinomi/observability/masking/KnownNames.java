@@ -22,7 +22,7 @@ final class KnownNames {
 
     boolean hide(String name) {
         int hash = name.hashCode();
-        int place = (hash ^ hash >>> 16) & PLACES - 1;
+        int place = (hash ^ (hash >>> 16)) & (PLACES - 1);
         Known last = known[place];
         if (last != null && last.name.equals(name)) {
             return last.hidden;

@@ -45,7 +45,7 @@ final class NamedValue implements Finder {
         }
         int nameEnd = endOfName(text, floor, at);
         int name = startOfName(text, Math.max(floor, nameEnd - LONGEST_NAME), nameEnd);
-        if (!names.endIn(text, name, nameEnd) || text[at] == '>' && !isOpeningTag(text, floor, name)) {
+        if (!names.endIn(text, name, nameEnd) || (text[at] == '>' && !isOpeningTag(text, floor, name))) {
             return Span.NONE;
         }
         long value = Values.after(text, sign, shape.limit(sign, to), LINES.endIn(text, name, nameEnd));
@@ -67,7 +67,7 @@ final class NamedValue implements Finder {
             while (sign < to && text[sign] == ' ') {
                 sign++;
             }
-            if (sign == to || text[sign] != ':' && text[sign] != '=') {
+            if (sign == to || (text[sign] != ':' && text[sign] != '=')) {
                 return -1;
             }
         }
@@ -77,7 +77,7 @@ final class NamedValue implements Finder {
 
     private static int endOfName(byte[] text, int floor, int at) {
         int end = at;
-        while (end > floor && (text[end - 1] == ' ' && at - end < 1 || text[end - 1] == '\'' && at - end < 2)) {
+        while (end > floor && ((text[end - 1] == ' ' && at == end) || (text[end - 1] == '\'' && at - end < 2))) {
             end--;
         }
         return end;

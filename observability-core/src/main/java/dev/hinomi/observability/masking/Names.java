@@ -23,7 +23,7 @@ final class Names {
 
     /** Whether a name, perhaps with digits behind it, can end with this byte. */
     boolean mayEndWith(byte last) {
-        return Ascii.isDigit(last) || Ascii.isLetter(last) && endingWith(last).length > 0;
+        return Ascii.isDigit(last) || (Ascii.isLetter(last) && endingWith(last).length > 0);
     }
 
     /** Whether the word or path from one index to another ends with one of these names; digits at its end do not count. */

@@ -30,7 +30,7 @@ final class Numbers {
 
     /** Whether the text ends with a group that ends there, so that another might have followed. */
     static boolean endsText(byte[] text, int end, int to) {
-        return end == to || end + 1 == to && isSeparator(text[end]);
+        return end == to || (end + 1 == to && isSeparator(text[end]));
     }
 
     /** Where a number of so many digits ends that is written in one piece or in groups of four; -1 if there is none. */

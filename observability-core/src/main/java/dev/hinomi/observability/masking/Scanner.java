@@ -37,7 +37,7 @@ final class Scanner {
             here |= finders[i].anchors().indexOf(octet) >= 0 ? 1 << i : 0;
             next |= finders[i].mayFollow(octet) ? 1 << i : 0;
         }
-        return (long) here << Integer.SIZE | next & 0xffff_ffffL;
+        return ((long) here << Integer.SIZE) | (next & 0xffff_ffffL);
     }
 
     /** As {@link Masker#mask}, but what a finder throws is thrown. */
@@ -49,32 +49,29 @@ final class Scanner {
         while ((at = nextAsked(text, floor, at, to)) < to) {
             int asked = asked(text, floor, at) & ~ESCAPE;
             long hidden = Span.NONE;
-            while (asked != 0 && hidden == Span.NONE) {
+            for (; asked != 0 && hidden == Span.NONE; asked &= asked - 1) {
                 int finder = Integer.numberOfTrailingZeros(asked);
                 hidden = Span.close(finders[finder].find(text, floor, at, to), to, cut);
                 end = hidden == Span.NONE ? end : labels[finder].replace(text, hidden, kept, end);
-                asked &= asked - 1;
             }
-            if (hidden != Span.NONE) {
-                kept = Span.to(hidden);
-                floor = kept;
-                at = kept;
-            } else if (text[at] == '\\') {
-                floor = Escapes.end(text, at, to);
-                at = floor;
-            } else {
-                at++;
-            }
+            boolean goesOn = hidden == Span.NONE && text[at] != '\\';
+            kept = hidden == Span.NONE ? kept : Span.to(hidden);
+            at = hidden == Span.NONE ? pass(text, at, to) : kept;
+            floor = goesOn ? floor : at;
         }
         return move(text, kept, cut ? lastWord(text, floor, to) : to, end);
+    }
+
+    private static int pass(byte[] text, int at, int to) {
+        return text[at] == '\\' ? Escapes.end(text, at, to) : at + 1;
     }
 
     private int nextAsked(byte[] text, int floor, int from, int to) {
         long[] table = questions;
         long before = table[before(text, floor, from)];
         for (int at = from; at < to; at++) {
-            long here = table[text[at] & table.length - 1];
-            if ((here >>> Integer.SIZE & before) != 0) {
+            long here = table[text[at] & (table.length - 1)];
+            if (((here >>> Integer.SIZE) & before) != 0) {
                 return at;
             }
             before = here;
@@ -84,7 +81,7 @@ final class Scanner {
 
     private int asked(byte[] text, int floor, int at) {
         long here = questions[text[at] & 0xff];
-        return (int) (here >>> Integer.SIZE & questions[before(text, floor, at)]);
+        return (int) ((here >>> Integer.SIZE) & questions[before(text, floor, at)]);
     }
 
     /** What stands before an index; a space where the text begins, or where an escape or hidden part ended. */

@@ -31,7 +31,7 @@ enum Shape {
             while (at < to && Ascii.isHex(text[at])) {
                 at++;
             }
-            return at == to && (to - start == 32 || start == from && to - start == 40);
+            return at == to && (to - start == 32 || (start == from && to - start == 40));
         }
     };
 

@@ -25,7 +25,7 @@ final class SlackToken implements Finder {
         int start = at - PREFIX;
         if (start < floor
                 || text[start] != 'x'
-                || !Ascii.endsWith(text, floor, at - 1, "xox") && !Ascii.endsWith(text, floor, at, "xapp")) {
+                || !(Ascii.endsWith(text, floor, at - 1, "xox") || Ascii.endsWith(text, floor, at, "xapp"))) {
             return Span.NONE;
         }
         int end = at;

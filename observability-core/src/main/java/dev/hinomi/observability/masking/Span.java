@@ -11,7 +11,7 @@ final class Span {
 
     /** From one index to another, exclusive. */
     static long of(int from, int to) {
-        return (long) from << Integer.SIZE | to;
+        return ((long) from << Integer.SIZE) | to;
     }
 
     /** What reaches the end of the text and would have to be hidden if the text went on in a certain way. */

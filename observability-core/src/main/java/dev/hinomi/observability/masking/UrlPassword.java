@@ -37,7 +37,7 @@ final class UrlPassword implements Finder {
     /** A password may hold the sign that ends it. */
     private static int lastAt(byte[] text, int at, int limit) {
         int last = at;
-        for (int i = at + 1; i < limit && isPart(text[i]) || i < limit && text[i] == '@'; i++) {
+        for (int i = at + 1; i < limit && (isPart(text[i]) || text[i] == '@'); i++) {
             last = text[i] == '@' ? i : last;
         }
         return last;

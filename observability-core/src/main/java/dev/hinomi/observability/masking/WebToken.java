@@ -24,12 +24,12 @@ final class WebToken implements Finder {
     @Override
     public long find(byte[] text, int floor, int at, int to) {
         int start = at - 2;
-        if (start < floor || text[start] != 'e' || start > floor && isBase64(text[start - 1])) {
+        if (start < floor || text[start] != 'e' || (start > floor && isBase64(text[start - 1]))) {
             return Span.NONE;
         }
         int dots = 0;
         int end = at;
-        while (end < to && (isBase64(text[end]) || text[end] == '.' && dots < MOST_DOTS)) {
+        while (end < to && (isBase64(text[end]) || (text[end] == '.' && dots < MOST_DOTS))) {
             dots += text[end] == '.' ? 1 : 0;
             end++;
         }

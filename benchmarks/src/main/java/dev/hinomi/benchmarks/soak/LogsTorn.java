@@ -85,7 +85,7 @@ public final class LogsTorn implements Run {
     }
 
     private void check(Path folder, Path whole, byte[] damaged, int lostFrom, int lostTo, int torn) throws IOException {
-        Path base = folder.resolve("trial");
+        Path base = folder.resolve("trial " + trials);
         Folders.copy(whole, base);
         Files.write(segment(base), damaged);
         DurableSpool spool = DurableSpool.open(base, options);
@@ -97,7 +97,6 @@ public final class LogsTorn implements Run {
             uncounted++;
         }
         spool.close();
-        Folders.delete(base);
     }
 
     private static boolean isWhole(List<byte[]> entries, int lostFrom, int lostTo) {

@@ -13,7 +13,7 @@ import java.util.Set;
 public enum Detector {
     /**
      * Numbers of payment cards, 13 to 19 digits in one piece or in the groups of a card, by issuer, length and check digit.
-     * On: of random numbers of 16 digits one in fifty fits.
+     * On: of random numbers of 16 digits one in 27 fits.
      */
     CARD_NUMBER(true),
 
@@ -28,6 +28,9 @@ public enum Detector {
 
     /** JSON Web Tokens. On. */
     JSON_WEB_TOKEN(true),
+
+    /** Private keys in PEM form. On. */
+    PRIVATE_KEY(true),
 
     /** Ids of AWS access keys, and 40 characters beside a name such as {@code aws_secret_access_key}. On. */
     AWS_KEY(true),
@@ -85,6 +88,7 @@ public enum Detector {
             case EMAIL -> List.of(new Email());
             case BEARER_TOKEN -> List.of(new AuthorizationScheme());
             case JSON_WEB_TOKEN -> List.of(new WebToken());
+            case PRIVATE_KEY -> List.of(new PrivateKey());
             case AWS_KEY -> List.of(new AwsKeyId(), new NamedValue(AWS_SECRETS, Shape.AWS_SECRET_KEY, "[key]"));
             case SLACK_TOKEN -> List.of(new SlackToken(), new SlackWebhook());
             case DATADOG_KEY -> List.of(new NamedValue(DATADOG_KEYS, Shape.DATADOG_KEY, "[key]"));

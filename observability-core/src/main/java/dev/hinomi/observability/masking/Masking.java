@@ -39,6 +39,7 @@ public record Masking(Set<Detector> detectors, Set<String> names, List<String> p
             "*privatekey",
             "signingkey",
             "encryptionkey",
+            "amzsignature",
             "creditcard",
             "cardnumber",
             "cvv",

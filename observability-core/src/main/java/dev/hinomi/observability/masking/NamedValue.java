@@ -10,7 +10,7 @@ final class NamedValue implements Finder {
     private static final int LONGEST_NAME = 64;
     private static final String SIGNS_IN_NAME = "-_.";
     private static final Names LINES = new Names(List.of("authorization", "cookie"));
-    private static final List<String> NO_SECRETS = List.of("null", "true", "false");
+    private static final List<String> NO_SECRETS = List.of("null", "true", "false", "yes", "no");
 
     private final Names names;
     private final Shape shape;

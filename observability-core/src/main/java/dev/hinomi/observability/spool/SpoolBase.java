@@ -40,10 +40,18 @@ record SpoolBase(Path path, Volume volume) {
                 + " attempts: see whether its file system supports locks.");
     }
 
+    /** The lock of a new directory; null if another process has adopted it before it was locked. */
     private @Nullable Closeable newLock(Path made) throws IOException {
         Path file = made.resolve(SpoolDirectory.LOCK);
-        volume.create(file).close();
-        return volume.lock(file);
+        try {
+            volume.create(file).close();
+            return volume.lock(file);
+        } catch (IOException failed) {
+            if (Files.exists(made)) {
+                throw failed;
+            }
+            return null;
+        }
     }
 
     private static void clear(Path made) {

@@ -81,7 +81,10 @@ class LinearTimeTest {
                 "password ",
                 "'",
                 "d'=",
-                "password : "
+                "password : ",
+                "BEGIN PRIVATE KEY-----",
+                "PRIVATE KEY-",
+                "BEGIN PRIVATE KEY--------- "
             })
     void readsEachByteABoundedNumberOfTimes(String part) throws ReflectiveOperationException {
         byte[] text = part.repeat(LENGTH / part.length()).getBytes(StandardCharsets.UTF_8);

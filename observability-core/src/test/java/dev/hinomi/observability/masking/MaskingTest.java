@@ -115,6 +115,7 @@ class MaskingTest {
             case BEARER_TOKEN -> "Bearer abcdef012345";
             case JSON_WEB_TOKEN -> "eyJ" + "hbGciOiJub25lIn0.eyJzdWIiOiJub2JvZHkifQ.";
             case AWS_KEY -> "AK" + "IAIOSFODNN7EXAMPLE";
+            case PRIVATE_KEY -> "-----BEGIN PRI" + "VATE KEY-----\nMIIfake and more\n";
             case SLACK_TOKEN -> "xo" + "xb-000000000000-fake";
             case DATADOG_KEY -> "DD_API_KEY=0000000000000000000000000000000f";
             case IBAN -> "DE89370400440532013000";
@@ -175,6 +176,14 @@ class MaskingTest {
     void hidesToTheEndWhatIsQuotedAndNeverClosed() {
         assertThat(JsonTexts.mask(masker, "password=\"never closed, and more\nlines"))
                 .isEqualTo("password=\"[secret]");
+    }
+
+    @Test
+    void hidesToTheEndAPrivateKeyThatNeverEnds() {
+        String begin = "-----BEGIN RSA PRI" + "VATE KEY-----";
+
+        assertThat(JsonTexts.mask(masker, begin + "\nProc-Type: 4,ENCRYPTED\n\nfake"))
+                .isEqualTo(begin + "[private key]");
     }
 
     @Test

@@ -30,8 +30,13 @@ record AttributeName(String written, JsonFragment json, Secrecy secrecy) {
         return cut;
     }
 
+    /** Whether it cannot be a name. */
+    boolean isNone() {
+        return written.isEmpty();
+    }
+
     boolean isWrittenAs(AttributeName other) {
-        return json == other.json() || written.equals(other.written());
+        return written.equals(other.written());
     }
 
     private static String withoutLoneSurrogates(String name) {

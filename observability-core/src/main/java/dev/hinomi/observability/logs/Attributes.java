@@ -85,7 +85,7 @@ final class Attributes implements BiConsumer<String, @Nullable Object> {
     }
 
     private void add(AttributeName name, @Nullable Object value) {
-        if (name == AttributeName.NONE) {
+        if (name.isNone()) {
             return;
         }
         int hash = name.written().hashCode();

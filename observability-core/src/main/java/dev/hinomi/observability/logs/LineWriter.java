@@ -51,7 +51,7 @@ final class LineWriter {
         json.name(TIMESTAMP).value(Math.max(FIRST_OF_13_DIGITS, Math.min(event.epochMillis(), LAST_OF_13_DIGITS)));
         json.name(STATUS).value(event.status(), LogLimits.LABEL_BYTES);
         json.name(MESSAGE);
-        if (!texts.write(event.message(), options.limits().messageBytes(), json)) {
+        if (!encoded.messages().write(event, json)) {
             json.name(MESSAGE_CUT).value(true);
         }
         json.members(identity);

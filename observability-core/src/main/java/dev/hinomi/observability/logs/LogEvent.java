@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One log call, whatever logging engine it came from. Read once, on the thread that logged. */
 public interface LogEvent {
+    /** No arguments. */
+    @Nullable
+    Object[] NO_ARGUMENTS = {};
+
     /** When it was logged, in milliseconds since 1970. */
     long epochMillis();
 
@@ -15,6 +19,14 @@ public interface LogEvent {
 
     /** The message with its arguments filled in. */
     String message();
+
+    /**
+     * What the placeholders <code>{}</code> of the {@link #template()} stand for, in their order; none if only the whole
+     * {@link #message()} is known.
+     */
+    default @Nullable Object[] arguments() {
+        return NO_ARGUMENTS;
+    }
 
     /** The message before its arguments are filled in: the same for every event of one log statement. */
     String template();

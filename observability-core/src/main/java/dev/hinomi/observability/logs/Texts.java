@@ -28,7 +28,12 @@ final class Texts {
     boolean writePart(String text, int maxBytes, JsonWriter json) {
         int from = json.length();
         boolean whole = json.text(text, maxBytes);
-        json.rewind(masker.mask(json.buffer(), from, json.length(), !whole));
+        mask(from, !whole, json);
         return whole;
+    }
+
+    /** Masks what was written of a JSON string since an index. */
+    void mask(int from, boolean cut, JsonWriter json) {
+        json.rewind(masker.mask(json.buffer(), from, json.length(), cut));
     }
 }

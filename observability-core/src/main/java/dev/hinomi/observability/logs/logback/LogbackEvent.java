@@ -3,6 +3,7 @@ package dev.hinomi.observability.logs.logback;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import dev.hinomi.observability.delivery.Priority;
 import dev.hinomi.observability.logs.LogEvent;
 import dev.hinomi.observability.logs.Thrown;
@@ -36,9 +37,17 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
     public String message() {
         try {
             return String.valueOf(event.getFormattedMessage());
-        } catch (RuntimeException | StackOverflowError unformattable) {
+        } catch (Throwable unformattable) {
+            // Whatever it is, the application only logged.
             return String.valueOf(event.getMessage());
         }
+    }
+
+    /** Other events than Logback's own may fill in their arguments in another way. */
+    @Override
+    public @Nullable Object[] arguments() {
+        Object[] arguments = event.getClass() == LoggingEvent.class ? event.getArgumentArray() : null;
+        return arguments == null ? NO_ARGUMENTS : arguments;
     }
 
     @Override

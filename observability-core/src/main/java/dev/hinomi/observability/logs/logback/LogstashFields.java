@@ -84,7 +84,8 @@ final class LogstashFields implements StructuredFields {
 
     private static void tellFailure(Object source, Throwable failure, BiConsumer<String, @Nullable Object> attribute) {
         String name = source instanceof SingleFieldAppendingMarker field ? field.getFieldName() : UNREADABLE;
-        Throwable cause = failure instanceof InvocationTargetException wrapper ? wrapper.getCause() : failure;
+        Throwable inside = failure.getCause();
+        Throwable cause = failure instanceof InvocationTargetException && inside != null ? inside : failure;
         attribute.accept(name, "[unreadable: " + cause.getClass().getName() + "]");
     }
 

@@ -100,15 +100,16 @@ public final class DatadogIntake implements Transport {
     private record Answer(int status, Outcome outcome) {}
 
     private Answer post(Batch batch, BodyCodec codec) {
-        boolean answered = false;
+        boolean taken = false;
         try {
             body.reset();
             codec.write(batch, body);
             HttpRequest request = request(codec);
             AnswerStart start = new AnswerStart(apiKey);
             HttpResponse<Void> response = await(Untraced.call(() -> client.sendAsync(request, start.handler())));
-            answered = true;
-            return new Answer(response.statusCode(), classify(response, start));
+            Outcome outcome = classify(response, start);
+            taken = outcome instanceof Outcome.Sent;
+            return new Answer(response.statusCode(), outcome);
         } catch (IOException unreachable) {
             return noAnswer(authority() + " could not be reached: " + unreachable);
         } catch (TimeoutException late) {
@@ -117,8 +118,8 @@ public final class DatadogIntake implements Transport {
             Thread.currentThread().interrupt();
             return noAnswer("the request to " + authority() + " was interrupted");
         } finally {
-            // A request that was given up may still be reading the old one.
-            body = answered && body.isWorthKeeping() ? body : new BodyBuffer();
+            // Whoever gave up or refused early may not have read all of the old one.
+            body = taken && body.isWorthKeeping() ? body : new BodyBuffer();
         }
     }
 

@@ -73,8 +73,8 @@ final class Complaints {
             case SPOOL_FULL ->
                 "the queue was full: see why the destination does not take them, or " + advice.moreRoom() + ".";
             case TOO_LARGE -> "each of them alone is larger than the destination takes: make them shorter.";
-            case DAMAGED -> "they could not be read any longer where they waited: see whether the disk fails.";
             case REJECTED -> "the destination refused them for good, lastly: " + lastRefusal + "." + kept();
+            case DAMAGED -> "they could not be read any longer where they waited: see whether the disk fails.";
             case CLOSED -> "they came after the delivery was closed: close it last.";
             case DEADLINE ->
                 "the time for closing was over before they could be sent: see why the destination did not take them,"

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -139,7 +140,7 @@ final class Courier {
         Instant now = clock.instant();
         for (byte[] entry : entries) {
             byte[] sent = refreshed(entry, now);
-            refreshed += sent == entry ? 0 : 1;
+            refreshed += Arrays.equals(sent, entry) ? 0 : 1;
             fresh.add(sent);
         }
         Batch batch = new Batch(fresh, settings.framing());

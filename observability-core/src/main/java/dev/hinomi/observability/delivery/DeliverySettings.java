@@ -25,7 +25,7 @@ public record DeliverySettings(
     public static final Duration DEFAULT_LINGER = Duration.ofSeconds(1);
 
     /** A refused key is tried again after this time at most, and after half of it at least. */
-    public static final Duration DEFAULT_HOLD_PAUSE = Duration.ofSeconds(120);
+    public static final Duration DEFAULT_HOLD_PAUSE = Duration.ofMinutes(2);
 
     /** Closing takes at most this time. */
     public static final Duration DEFAULT_CLOSE_DEADLINE = Duration.ofSeconds(2);

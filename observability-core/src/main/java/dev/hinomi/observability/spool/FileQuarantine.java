@@ -25,12 +25,14 @@ public final class FileQuarantine implements Quarantine {
     private static final int LONGEST_REASON_BYTES = 1_000;
     private static final int LONGEST_ENTRY_BYTES = FILE_BYTES - 2 * LONGEST_REASON_BYTES;
 
+    private final Path folder;
     private final Path file;
     private final Path older;
     private final InstantSource clock;
     private boolean failed;
 
     private FileQuarantine(Path folder, InstantSource clock) {
+        this.folder = folder;
         this.file = folder.resolve("quarantine.ndjson");
         this.older = folder.resolve("quarantine.1.ndjson");
         this.clock = clock;
@@ -79,7 +81,7 @@ public final class FileQuarantine implements Quarantine {
 
     private void create() throws IOException {
         try {
-            PrivateFiles.createDirectories(file.toAbsolutePath().getParent());
+            PrivateFiles.createDirectories(folder);
             PrivateFiles.createFile(file);
         } catch (FileAlreadyExistsException anotherWasFaster) {
             // It belongs to a process of the same service.

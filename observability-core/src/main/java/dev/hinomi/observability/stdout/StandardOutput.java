@@ -20,7 +20,7 @@ import java.time.Duration;
  *
  * <p>A write blocks while nobody reads the other end. It then blocks the one thread of its delivery, and no thread that logs:
  * entries wait in memory meanwhile. So they do while a write fails, because the other end is closed or the disk behind it
- * full: the standard error stream tells, and it is tried again every minute.
+ * full: the standard error stream tells, and it is tried again within two minutes.
  */
 public final class StandardOutput implements Transport {
     /** The longest line, its end included, in bytes: Docker and containerd cut lines at 16 KiB. */

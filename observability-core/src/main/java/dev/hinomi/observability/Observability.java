@@ -22,10 +22,16 @@ import dev.hinomi.observability.metrics.DeliveryMeters;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
 import dev.hinomi.observability.metrics.LogMeters;
 import dev.hinomi.observability.metrics.MetricShipping;
+import dev.hinomi.observability.status.SignalStatus;
+import dev.hinomi.observability.status.Status;
 import dev.hinomi.observability.time.Ticker;
 import dev.hinomi.observability.traces.Untraced;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -42,6 +48,10 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class Observability implements AutoCloseable {
+    private static final String METRICS_MODE = "memory";
+
+    private final Supplier<ServiceIdentity> identity;
+    private final List<String> parts;
     private final Optional<LogShipping> logs;
     private final Delivery metrics;
     private final DatadogAppender appender;
@@ -51,10 +61,12 @@ public final class Observability implements AutoCloseable {
     private final Duration closeDeadline;
 
     private Observability(Builder parts) {
+        this.identity = parts.identity;
         this.ticker = parts.ticker;
         this.closeDeadline = parts.logSettings.get(LogSetting.SHUTDOWN_TIMEOUT);
         this.route = LogRoute.choose(
                 parts.logSettings, LogSurroundings.ofThisProcess().withDestination(true, true));
+        this.parts = parts.words(route);
         this.logs = new LogLine(parts.logSettings, parts.identity, parts.warnings)
                 .open(route, Optional.of(new LogDestination(parts.endpoints, parts.apiKey)));
         this.metrics = MetricShipping.delivery(parts.endpoints, parts.apiKey)
@@ -116,6 +128,16 @@ public final class Observability implements AutoCloseable {
     /** How the metrics fare. */
     public Delivery metrics() {
         return metrics;
+    }
+
+    /** How everything fares at this moment; {@code toString()} is made for people. */
+    public Status status() {
+        Map<String, SignalStatus> signals = new LinkedHashMap<>();
+        String mode = route.way().name().toLowerCase(Locale.ROOT);
+        logs.ifPresent(shipping -> signals.put(
+                shipping.outlet().signal(), SignalStatus.of(mode, shipping.outlet(), shipping.suppressed())));
+        signals.put(metrics.signal(), SignalStatus.of(METRICS_MODE, metrics));
+        return Status.of(identity.get(), parts, signals);
     }
 
     /**
@@ -186,6 +208,13 @@ public final class Observability implements AutoCloseable {
         public Builder step(Duration value) {
             this.step = value;
             return this;
+        }
+
+        private List<String> words(LogRoute route) {
+            return List.of(
+                    route.words(endpoints.logs().getAuthority()),
+                    "metrics every " + step.toSeconds() + " s to "
+                            + endpoints.seriesV2().getAuthority());
         }
 
         /** Starts shipping. */

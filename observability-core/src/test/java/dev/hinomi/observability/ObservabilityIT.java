@@ -1,6 +1,7 @@
 package dev.hinomi.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.LoggerContext;
 import dev.hinomi.observability.config.Secret;
@@ -9,8 +10,11 @@ import dev.hinomi.observability.fixtures.LoopbackServer;
 import dev.hinomi.observability.fixtures.LoopbackServer.Answer;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.logs.settings.LogSettings;
+import dev.hinomi.observability.status.FlowStatus;
+import dev.hinomi.observability.status.Status;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -50,6 +54,42 @@ class ObservabilityIT {
                         .contains("\"metric\":\"jobs.done\",\"type\":1")
                         .contains("\"value\":42"));
         assertThat(datadog.received()).allMatch(request -> request.uri().getQuery() == null);
+    }
+
+    @Test
+    void tellsHowEverythingFares() {
+        try (Observability observability = start(LocalWarnings.NO_OP)) {
+            logback.getLogger("job").info("done");
+            observability.registry().counter("jobs.done").increment();
+            observability.flush(Duration.ofSeconds(5));
+
+            Status status = observability.status();
+
+            assertThat(status.parts()).hasSize(2).allMatch(part -> part.contains("127.0.0.1"));
+            assertThat(status.signals()).containsOnlyKeys("logs", "metrics");
+            assertThat(status.signals().get("logs").sent()).isEqualTo(1);
+            assertThat(status.signals().get("metrics").sent()).isPositive();
+            assertThat(status.toString())
+                    .contains("logs: flowing; accepted 1 = sent 1 + queued 0 (0 bytes, memory) + dropped 0;")
+                    .doesNotContain(KEY.reveal());
+        }
+    }
+
+    @Test
+    void tellsSinceWhenAndWhyNothingGetsThrough() {
+        datadog.answer(exchange -> Answer.of(503, "{}").to(exchange));
+        try (Observability observability = start(LocalWarnings.NO_OP)) {
+            logback.getLogger("job").info("waits");
+            observability.flush(Duration.ofMillis(50));
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> observability.status().signals().get("logs").retries() > 0);
+
+            FlowStatus flow = observability.status().signals().get("logs").flow();
+
+            assertThat(flow.state()).isEqualTo("retrying");
+            assertThat(flow.reason()).contains("503");
+            assertThat(Instant.parse(flow.since())).isBefore(Instant.now().plusSeconds(1));
+        }
     }
 
     @Test

@@ -74,6 +74,12 @@ class ArchitectureTest {
     static final ArchRule onlyMetricsPackagesSeeMicrometer = onlyIn("..metrics..", "io.micrometer..", SPRING);
 
     @ArchTest
+    static final ArchRule onlyTracesPackagesSeeOpenTelemetry = onlyIn("..traces..", "io.opentelemetry..", "none..");
+
+    @ArchTest
+    static final ArchRule onlyTracesPackagesSeeBrave = onlyIn("..traces..", "brave..", "none..");
+
+    @ArchTest
     static final ArchRule onlySlackPackagesSeeTheSlackClient = onlyIn("..slack..", "com.slack..", "none..");
 
     @ArchTest

@@ -20,7 +20,8 @@ public record CallCost(double cpuNanos, double allocatedBytes) {
         return ratio;
     }
 
-    private void addTo(Map<String, Object> values, String name) {
+    /** Adds this cost. */
+    public void addTo(Map<String, Object> values, String name) {
         values.put(name + "_ns", Math.round(cpuNanos));
         values.put(name + "_bytes_per_op", rounded(allocatedBytes));
     }

@@ -62,13 +62,13 @@ public record SpooledLogs(LogShipping shipping, Logger logger) implements AutoCl
         for (int line = from; line < to; line++) {
             LockSupport.parkNanos(start + (line - from) * 1_000_000_000L / linesPerSecond - System.nanoTime());
             long called = System.nanoTime();
-            log(line);
+            log(line, logger);
             logged.accept(line, System.nanoTime() - called);
         }
     }
 
     /** Logs one numbered line. */
-    public void log(int line) {
+    public static void log(int line, Logger logger) {
         logger.atInfo().addKeyValue(SinkProcess.LINE_NUMBER, line).log(text(line));
     }
 

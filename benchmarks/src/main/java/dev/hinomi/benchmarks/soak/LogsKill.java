@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -48,9 +49,12 @@ public final class LogsKill implements Run {
 
     @Override
     public String what() {
-        return "kill -9 at 5,000 lines/s with the sink up, and " + OUTAGE_UNTIL_KILL.toSeconds()
-                + " s into an outage, then restart: 0 lost, at most " + MOST_DUPLICATES
-                + " duplicates, all with the id of the first";
+        return String.format(
+                Locale.ROOT,
+                "kill -9 at 5,000 lines/s with the sink up, and %d s into an outage, then restart: 0 lost, at most %,d "
+                        + "duplicates, all with the id of the first",
+                OUTAGE_UNTIL_KILL.toSeconds(),
+                MOST_DUPLICATES);
     }
 
     @Override

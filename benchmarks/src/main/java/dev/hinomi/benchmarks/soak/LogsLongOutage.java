@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Lines at a steady rate, all of them during an outage, in a process of its own. */
@@ -49,9 +50,14 @@ public final class LogsLongOutage implements Run {
 
     @Override
     public String what() {
-        return LINES + " lines during an outage of " + outage.toMinutes() + " min: 0 lost, at most "
-                + MOST_BYTES / 1024 / 1024 + " MiB of heap and direct memory over idle, drained in at most "
-                + LONGEST_DRAIN.toSeconds() + " s";
+        return String.format(
+                Locale.ROOT,
+                "%,d lines during an outage of %d min: 0 lost, at most %d MiB of heap and direct memory over idle, drained "
+                        + "in at most %d s",
+                LINES,
+                outage.toMinutes(),
+                MOST_BYTES / 1024 / 1024,
+                LONGEST_DRAIN.toSeconds());
     }
 
     @Override

@@ -61,8 +61,13 @@ public final class LogsOutage implements Run {
 
     @Override
     public String what() {
-        return LINES + " lines at " + LINES_PER_SECOND + "/s, with " + OUTAGE.toSeconds()
-                + " s of a sink that refuses, answers 503, hangs, resets, loses its answers: 0 lost, 0 unaccounted";
+        return String.format(
+                Locale.ROOT,
+                "%,d lines at %,d/s, with %d s of a sink that refuses, then of one that answers 503, hangs, resets, loses "
+                        + "its answers: 0 lost, 0 unaccounted",
+                LINES,
+                LINES_PER_SECOND,
+                OUTAGE.toSeconds());
     }
 
     @Override

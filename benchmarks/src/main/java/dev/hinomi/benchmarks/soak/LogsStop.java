@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** A stop while the intake refuses connections, and one while it does not answer; then a start with the intake back. */
@@ -44,8 +45,11 @@ public final class LogsStop implements Run {
 
     @Override
     public String what() {
-        return "stop with " + LINES + " lines waiting and the sink refusing, and hanging: at most "
-                + LONGEST_STOP.toSeconds() + " s, 0 lost after the next start";
+        return String.format(
+                Locale.ROOT,
+                "stop with %,d lines waiting and the sink refusing, and hanging: at most %d s, 0 lost after the next start",
+                LINES,
+                LONGEST_STOP.toSeconds());
     }
 
     @Override

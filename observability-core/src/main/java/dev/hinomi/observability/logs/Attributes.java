@@ -6,6 +6,7 @@ import dev.hinomi.observability.traces.TraceIds;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class Attributes implements BiConsumer<String, @Nullable Object> {
     private final AttributeName[] names = new AttributeName[IDS + LogLimits.ATTRIBUTES];
     private final int[] hashes = new int[names.length];
     private final @Nullable Object[] values = new Object[names.length];
+    private final Function<String, @Nullable String> context = this::text;
     private int count;
     private int omitted;
 
@@ -109,8 +111,20 @@ final class Attributes implements BiConsumer<String, @Nullable Object> {
         if (values[TRACE_ID] instanceof String id && TraceIds.isPresent(id)) {
             return;
         }
-        Optional<TraceIds> current = TraceIds.current();
-        values[TRACE_ID] = current.map(TraceIds::traceId).orElse(null);
-        values[SPAN_ID] = current.map(TraceIds::spanId).orElse(null);
+        values[TRACE_ID] = null;
+        values[SPAN_ID] = null;
+        Optional<TraceIds> found = TraceIds.of(context);
+        values[TRACE_ID] = found.map(TraceIds::traceId).orElse(null);
+        values[SPAN_ID] = found.map(TraceIds::spanId).orElse(null);
+    }
+
+    private @Nullable String text(String name) {
+        int hash = name.hashCode();
+        for (int i = 0; i < count; i++) {
+            if (hashes[i] == hash && names[i].written().equals(name)) {
+                return values[i] instanceof String text ? text : null;
+            }
+        }
+        return null;
     }
 }

@@ -49,6 +49,10 @@ public final class ReservedNames {
 
     private ReservedNames() {}
 
+    static Set<String> all() {
+        return RESERVED;
+    }
+
     /** The name under which an attribute of the application is written. */
     public static String forApplication(String name) {
         return RESERVED.contains(name) ? PREFIX + name : name;

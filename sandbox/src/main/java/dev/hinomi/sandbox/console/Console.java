@@ -1,6 +1,7 @@
 package dev.hinomi.sandbox.console;
 
 import dev.hinomi.sandbox.console.alerts.AlertsPage;
+import dev.hinomi.sandbox.console.delivery.DeliveryPage;
 import dev.hinomi.sandbox.console.faults.FaultsPage;
 import dev.hinomi.sandbox.console.live.LiveCounters;
 import dev.hinomi.sandbox.console.logs.LogsPage;
@@ -76,6 +77,7 @@ public final class Console implements Mount {
         add(routes, "/logs/{id}", logs);
         add(routes, "/metrics", new MetricsPage(store));
         add(routes, "/metrics/{name}", new MetricPage(store));
+        add(routes, "/delivery", new DeliveryPage(store));
         add(routes, "/traces", new TracesPage(store));
         add(routes, "/traces/{id}", new TracePage(store));
         AlertsPage alerts = new AlertsPage(store);

@@ -57,10 +57,22 @@ class ConsoleIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/", "/logs", "/logs?q=service:", "/logs/1", "/metrics",
-                        "/metrics/http.server.requests.count?by=outcome",
-                "/traces", "/alerts", "/alerts/api-error-rate", "/slack", "/slack/career-alerts", "/problems",
-                "/requests/1", "/faults", "/logs/999999"
+                "/",
+                "/logs",
+                "/logs?q=service:",
+                "/logs/1",
+                "/metrics",
+                "/metrics/http.server.requests.count?by=outcome",
+                "/delivery",
+                "/traces",
+                "/alerts",
+                "/alerts/api-error-rate",
+                "/slack",
+                "/slack/career-alerts",
+                "/problems",
+                "/requests/1",
+                "/faults",
+                "/logs/999999"
             })
     void everyPageFitsADeskAndAPhone(String path) {
         for (int width : List.of(1280, 390)) {
@@ -116,6 +128,22 @@ class ConsoleIT {
         assertThat(browser.findElement(By.cssSelector(".why")).getText())
                 .isEqualTo("service:career-api: ● firing because 9% against > 5%: raised to critical");
         assertThat(browser.findElements(By.cssSelector("tbody tr"))).hasSize(3);
+    }
+
+    @Test
+    void deliveryShowsTheBooksOfEachService() {
+        open("/delivery");
+
+        assertThat(browser.findElements(By.cssSelector("tbody tr")))
+                .extracting(row -> row.getText().replaceAll("\\s+", " "))
+                .satisfiesExactly(
+                        row -> assertThat(row)
+                                .startsWith(
+                                        "career-api prod 0a1b2c3d logs 1,200 1,185 12 6.40 kB 3 spool_full 3 ○ balanced")
+                                .contains("2 retried, 0 held, 40 suppressed"),
+                        row -> assertThat(row)
+                                .startsWith("career-api prod 4e5f6a7b logs 600 590 0 0 ✕ 10 unaccounted")
+                                .endsWith("silent since"));
     }
 
     @Test

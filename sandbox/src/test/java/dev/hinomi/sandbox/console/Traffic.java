@@ -46,6 +46,7 @@ final class Traffic {
     void sendAll() {
         logs();
         series();
+        delivery();
         trace();
         alerts();
         slack();
@@ -114,6 +115,38 @@ final class Traffic {
                 "interval", 10,
                 "points", points,
                 "tags", List.of("env:prod", "service:career-api", "outcome:" + outcome));
+    }
+
+    /** Two copies of a service tell of their deliveries: one busy, one that lost count and fell silent. */
+    void delivery() {
+        List<Object> series = new ArrayList<>();
+        books("0a1b2c3d", 10, Map.of("accepted", 1200, "sent", 1185, "dropped", 3, "retries", 2))
+                .forEach(series::add);
+        series.add(report("hinomi.delivery.queued", 3, "0a1b2c3d", 10, 12));
+        series.add(report("hinomi.delivery.queued.bytes", 3, "0a1b2c3d", 10, 6_400));
+        series.add(report("hinomi.logs.suppressed", 1, "0a1b2c3d", 10, 40));
+        books("4e5f6a7b", 600, Map.of("accepted", 600, "sent", 590)).forEach(series::add);
+        postJson("/api/v2/series", GSON.toJson(Map.of("series", series)));
+    }
+
+    private List<Object> books(String instance, int secondsAgo, Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .map(count -> report("hinomi.delivery." + count.getKey(), 1, instance, secondsAgo, count.getValue()))
+                .toList();
+    }
+
+    private Object report(String metric, int type, String instance, int secondsAgo, double value) {
+        List<String> tags =
+                new ArrayList<>(List.of("env:prod", "service:career-api", "instance:" + instance, "signal:logs"));
+        if (metric.endsWith("dropped")) {
+            tags.add("reason:spool_full");
+        }
+        return Map.of(
+                "metric", metric,
+                "type", type,
+                "interval", 10,
+                "points", List.of(Map.of("timestamp", now.getEpochSecond() - secondsAgo, "value", value)),
+                "tags", tags);
     }
 
     private Map<String, Object> alertValues() {

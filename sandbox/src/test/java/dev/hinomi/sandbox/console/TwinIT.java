@@ -33,11 +33,20 @@ class TwinIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/index.json", "/logs.json", "/logs/1.json", "/metrics.json",
-                        "/metrics/http.server.requests.count.json",
-                "/traces.json", "/alerts.json", "/alerts/api-error-rate.json", "/slack.json",
-                        "/slack/career-alerts.json",
-                "/problems.json", "/requests/1.json", "/faults.json"
+                "/index.json",
+                "/logs.json",
+                "/logs/1.json",
+                "/metrics.json",
+                "/metrics/http.server.requests.count.json",
+                "/delivery.json",
+                "/traces.json",
+                "/alerts.json",
+                "/alerts/api-error-rate.json",
+                "/slack.json",
+                "/slack/career-alerts.json",
+                "/problems.json",
+                "/requests/1.json",
+                "/faults.json"
             })
     void everyPageHasATwinInJson(String path) throws Exception {
         HttpResponse<String> response = get(path, "*/*");

@@ -3,12 +3,17 @@ package dev.hinomi.examples.career;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.store.LogEntry;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,40 @@ class CareerApiIT {
         assertThat(line.service()).isEqualTo("career-api");
     }
     // end::test[]
+
+    @Test
+    void whoWasGivenAccessUntilWhenIsOnRecord() {
+        String end = client.post()
+                .uri("/jobs/1/access")
+                .body(Map.of("recruiter", "u-1042", "approvedBy", "u-7", "minutes", 30))
+                .retrieve()
+                .body(String.class);
+
+        LogEntry line = sandbox.awaitLogs(log -> log.message().startsWith("Audit: u-1042"), 1, SOON)
+                .get(0);
+        assertThat(line.attributes().text("audit.target")).hasValue("job-1");
+        assertThat(line.attributes().text("audit.approved_by")).hasValue("u-7");
+        assertThat(end).contains(line.attributes().text("audit.until").orElseThrow());
+        assertThat(line.valid()).as(line.findings().toString()).isTrue();
+    }
+
+    @Test
+    void theStatusPageLooksAsItIsDocumented() throws IOException {
+        String page = client.get().uri("/actuator/hinomi").retrieve().body(String.class);
+        String documented = Files.readString(Path.of("src/test/resources/status.json"));
+
+        assertThat(members(JsonParser.parseString(page))).isEqualTo(members(JsonParser.parseString(documented)));
+    }
+
+    /** The names in an object, and below them, in their order; the reasons of drops are as they come. */
+    private static String members(JsonElement value) {
+        return value instanceof JsonObject object
+                ? object.entrySet().stream()
+                        .map(member -> member.getKey()
+                                + (member.getKey().equals("droppedBy") ? "" : members(member.getValue())))
+                        .collect(Collectors.joining(" ", "{", "}"))
+                : "";
+    }
 
     @Test
     void aFailingScreeningServiceFailsTheApplication() {

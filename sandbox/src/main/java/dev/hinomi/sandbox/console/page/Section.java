@@ -8,6 +8,8 @@ public enum Section {
     LOGS("/logs", "Logs", "l"),
     /** Series. */
     METRICS("/metrics", "Metrics", "m"),
+    /** What services say of their own delivery. */
+    DELIVERY("/delivery", "Delivery", "d"),
     /** Traces. */
     TRACES("/traces", "Traces", "t"),
     /** Alert rules. */

@@ -1,0 +1,51 @@
+package dev.hinomi.benchmarks;
+
+import dev.hinomi.benchmarks.bench.LogsCall;
+import dev.hinomi.benchmarks.bench.LogsEncode;
+import dev.hinomi.benchmarks.bench.LogsMask;
+import dev.hinomi.benchmarks.bench.LogsShip;
+import dev.hinomi.benchmarks.run.Run;
+import dev.hinomi.benchmarks.soak.LogsFlood;
+import dev.hinomi.benchmarks.soak.LogsKill;
+import dev.hinomi.benchmarks.soak.LogsLongOutage;
+import dev.hinomi.benchmarks.soak.LogsOutage;
+import dev.hinomi.benchmarks.soak.LogsStop;
+import dev.hinomi.benchmarks.soak.LogsTorn;
+import dev.hinomi.benchmarks.soak.LogsVirtual;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A kind of runs.
+ *
+ * @param label its name, as on the command line
+ * @param runs all there are
+ */
+record Kind(String label, List<Run> runs) {
+    /** Runs that count, and runs that measure beside a peer or against a limit. */
+    static final List<Kind> ALL = List.of(
+            new Kind(
+                    "soak",
+                    List.of(
+                            new LogsOutage(),
+                            new LogsLongOutage(),
+                            LogsLongOutage.compressed(),
+                            new LogsKill(),
+                            new LogsTorn(),
+                            new LogsStop(),
+                            new LogsFlood(),
+                            new LogsVirtual())),
+            new Kind("bench", List.of(new LogsEncode(), new LogsMask(), new LogsCall(), new LogsShip())));
+
+    static Kind named(String label) {
+        return ALL.stream()
+                .filter(kind -> kind.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A run is a soak or a bench, but was to be a " + label + ": see the profiles of the build."));
+    }
+
+    Optional<Run> run(String name) {
+        return runs.stream().filter(run -> run.name().equals(name)).findFirst();
+    }
+}

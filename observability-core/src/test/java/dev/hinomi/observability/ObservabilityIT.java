@@ -70,7 +70,7 @@ class ObservabilityIT {
             assertThat(status.signals().get("logs").sent()).isEqualTo(1);
             assertThat(status.signals().get("metrics").sent()).isPositive();
             assertThat(status.toString())
-                    .contains("logs: flowing; accepted 1 = sent 1 + queued 0 (0 bytes, memory) + dropped 0;")
+                    .contains("logs: flowing; accepted 1 = sent 1 + queued 0 (0 bytes, durable) + dropped 0;")
                     .doesNotContain(KEY.reveal());
         }
     }

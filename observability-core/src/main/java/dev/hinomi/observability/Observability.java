@@ -5,13 +5,19 @@ import dev.hinomi.observability.datadog.DatadogEndpoints;
 import dev.hinomi.observability.datadog.DatadogSite;
 import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.delivery.LocalWarnings;
+import dev.hinomi.observability.delivery.Outlet;
 import dev.hinomi.observability.identity.EcsMetadata;
 import dev.hinomi.observability.identity.IdentityResolution;
 import dev.hinomi.observability.identity.IdentitySource;
 import dev.hinomi.observability.identity.ServiceIdentity;
-import dev.hinomi.observability.logs.LogOptions;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.logback.DatadogAppender;
+import dev.hinomi.observability.logs.settings.LogDestination;
+import dev.hinomi.observability.logs.settings.LogLine;
+import dev.hinomi.observability.logs.settings.LogRoute;
+import dev.hinomi.observability.logs.settings.LogSetting;
+import dev.hinomi.observability.logs.settings.LogSettings;
+import dev.hinomi.observability.logs.settings.LogSurroundings;
 import dev.hinomi.observability.metrics.DeliveryMeters;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
 import dev.hinomi.observability.metrics.LogMeters;
@@ -24,7 +30,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -40,39 +48,41 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class Observability implements AutoCloseable {
-    private static final String MODE = "memory";
+    private static final String METRICS_MODE = "memory";
 
     private final Supplier<ServiceIdentity> identity;
     private final List<String> parts;
-    private final Delivery logs;
-    private final LogShipping shipping;
+    private final Optional<LogShipping> logs;
     private final Delivery metrics;
     private final DatadogAppender appender;
     private final HinomiMeterRegistry registry;
+    private final LogRoute route;
     private final Ticker ticker;
     private final Duration closeDeadline;
 
     private Observability(Builder parts) {
         this.identity = parts.identity;
-        this.parts = parts.words();
         this.ticker = parts.ticker;
-        this.closeDeadline = parts.closeDeadline;
-        this.logs = LogShipping.delivery(parts.endpoints, parts.apiKey)
-                .warnings(parts.warnings)
-                .closeDeadline(parts.closeDeadline)
-                .start();
+        this.closeDeadline = parts.logSettings.get(LogSetting.SHUTDOWN_TIMEOUT);
+        this.route = LogRoute.choose(
+                parts.logSettings, LogSurroundings.ofThisProcess().withDestination(true, true));
+        this.parts = parts.words(route);
+        this.logs = new LogLine(parts.logSettings, parts.identity, parts.warnings)
+                .open(route, Optional.of(new LogDestination(parts.endpoints, parts.apiKey)));
         this.metrics = MetricShipping.delivery(parts.endpoints, parts.apiKey)
                 .warnings(parts.warnings)
-                .closeDeadline(parts.closeDeadline)
+                .closeDeadline(closeDeadline)
                 .start();
-        this.shipping = LogShipping.of(parts.identity, logs, parts.logOptions);
-        this.appender = DatadogAppender.sharing(shipping);
+        this.appender = logs.map(route.isStandardOutput() ? DatadogAppender::printing : DatadogAppender::sharing)
+                .orElseGet(DatadogAppender::silent);
         this.registry = HinomiMeterRegistry.builder(parts.identity, metrics)
                 .step(parts.step)
                 .build();
-        new DeliveryMeters(logs).bindTo(registry);
         new DeliveryMeters(metrics).bindTo(registry);
-        new LogMeters(shipping).bindTo(registry);
+        logs.ifPresent(shipping -> {
+            new DeliveryMeters(shipping.outlet()).bindTo(registry);
+            new LogMeters(shipping).bindTo(registry);
+        });
     }
 
     /**
@@ -105,9 +115,14 @@ public final class Observability implements AutoCloseable {
         return registry;
     }
 
-    /** How the logs fare. */
-    public Delivery logs() {
-        return logs;
+    /** Where the logs go, and why. */
+    public LogRoute logRoute() {
+        return route;
+    }
+
+    /** How the logs fare; empty if they go nowhere. */
+    public Optional<Outlet> logs() {
+        return logs.map(LogShipping::outlet);
     }
 
     /** How the metrics fare. */
@@ -118,8 +133,10 @@ public final class Observability implements AutoCloseable {
     /** How everything fares at this moment; {@code toString()} is made for people. */
     public Status status() {
         Map<String, SignalStatus> signals = new LinkedHashMap<>();
-        signals.put(logs.signal(), SignalStatus.of(MODE, logs, shipping.suppressed()));
-        signals.put(metrics.signal(), SignalStatus.of(MODE, metrics));
+        String mode = route.way().name().toLowerCase(Locale.ROOT);
+        logs.ifPresent(shipping -> signals.put(
+                shipping.outlet().signal(), SignalStatus.of(mode, shipping.outlet(), shipping.suppressed())));
+        signals.put(metrics.signal(), SignalStatus.of(METRICS_MODE, metrics));
         return Status.of(identity.get(), parts, signals);
     }
 
@@ -131,16 +148,16 @@ public final class Observability implements AutoCloseable {
     public boolean flush(Duration atMost) {
         long end = ticker.nanos() + atMost.toNanos();
         boolean metricsSent = registry.flush(atMost);
-        return shipping.flush(until(end)) && metricsSent;
+        return logs.map(shipping -> shipping.flush(until(end))).orElse(true) && metricsSent;
     }
 
-    /** Publishes the last points, sends what waits, and stops, all within the deadline given when it was built. */
+    /** Publishes the last points, sends what waits, and stops, all within the {@code shutdownTimeout} of the logs. */
     @Override
     public void close() {
         long end = ticker.nanos() + closeDeadline.toNanos();
         registry.close();
         metrics.close(closeDeadline.dividedBy(2));
-        shipping.close(until(end));
+        logs.ifPresent(shipping -> shipping.close(until(end)));
         appender.stop();
     }
 
@@ -155,9 +172,8 @@ public final class Observability implements AutoCloseable {
         private final Ticker ticker = Ticker.system();
         private DatadogEndpoints endpoints = DatadogSite.US1.endpoints();
         private LocalWarnings warnings = LocalWarnings.standardError();
-        private LogOptions logOptions = LogOptions.defaults();
+        private LogSettings logSettings = LogSettings.defaults();
         private Duration step = HinomiMeterRegistry.DEFAULT_STEP;
-        private Duration closeDeadline = Duration.ofSeconds(2);
 
         private Builder(Supplier<ServiceIdentity> identity, Secret apiKey) {
             this.identity = identity;
@@ -182,9 +198,9 @@ public final class Observability implements AutoCloseable {
             return this;
         }
 
-        /** How log events become lines. */
-        public Builder logOptions(LogOptions value) {
-            this.logOptions = value;
+        /** How logs are written and shipped; durable by default, unless somebody else collects them. */
+        public Builder logs(LogSettings value) {
+            this.logSettings = value;
             return this;
         }
 
@@ -194,15 +210,9 @@ public final class Observability implements AutoCloseable {
             return this;
         }
 
-        /** How long closing may take in all; two seconds by default. */
-        public Builder closeDeadline(Duration value) {
-            this.closeDeadline = value;
-            return this;
-        }
-
-        private List<String> words() {
+        private List<String> words(LogRoute route) {
             return List.of(
-                    "logs to " + endpoints.logs().getAuthority(),
+                    route.words(endpoints.logs().getAuthority()),
                     "metrics every " + step.toSeconds() + " s to "
                             + endpoints.seriesV2().getAuthority());
         }

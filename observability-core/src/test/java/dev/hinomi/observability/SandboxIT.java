@@ -6,6 +6,8 @@ import ch.qos.logback.classic.LoggerContext;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.delivery.LocalWarnings;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.logs.settings.LogMode;
+import dev.hinomi.observability.logs.settings.LogSettings;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.faults.Fault;
 import dev.hinomi.sandbox.faults.FaultAction;
@@ -36,6 +38,7 @@ class SandboxIT {
                     Secret.of("0123456789abcdef0123456789abcdef"))
             .url(sandbox.uri())
             .warnings(LocalWarnings.NO_OP)
+            .logs(LogSettings.builder().mode(LogMode.MEMORY).build())
             .start();
 
     SandboxIT() {
@@ -81,7 +84,7 @@ class SandboxIT {
             logback.getLogger("job").info("line {}", i);
         }
 
-        assertThat(observability.logs().flush(SOON)).isTrue();
+        assertThat(observability.logs().orElseThrow().flush(SOON)).isTrue();
 
         Map<String, List<LogEntry>> byMessage =
                 sandbox.logs().all().stream().collect(Collectors.groupingBy(LogEntry::message));
@@ -90,7 +93,7 @@ class SandboxIT {
                 .allSatisfy(copies -> assertThat(copies)
                         .extracting(copy -> copy.attributes().text("log.id"))
                         .containsOnly(copies.get(0).attributes().text("log.id")));
-        assertThat(observability.logs().counts().sent()).isEqualTo(300);
-        assertThat(observability.logs().counts().retries()).isEqualTo(1);
+        assertThat(observability.logs().orElseThrow().counts().sent()).isEqualTo(300);
+        assertThat(observability.logs().orElseThrow().counts().retries()).isEqualTo(1);
     }
 }

@@ -2,7 +2,6 @@ package dev.hinomi.observability.masking;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.List;
 
 /** Hides what the patterns of a user match. RE2's automata take time linear in the text, whatever the pattern is. */
@@ -23,10 +22,10 @@ final class Patterns implements TextPass {
     private static Pattern compile(String expression) {
         try {
             return Pattern.compile(expression);
-        } catch (PatternSyntaxException wrong) {
+        } catch (RuntimeException wrong) { // Naming the exception of RE2/J would load it with this class.
             throw new IllegalArgumentException(
                     "A masking pattern must be written in RE2's syntax (no look-around, no back-references), but \""
-                            + expression + "\" is not: " + wrong.getDescription() + ".",
+                            + expression + "\" is not: " + wrong.getMessage() + ".",
                     wrong);
         }
     }

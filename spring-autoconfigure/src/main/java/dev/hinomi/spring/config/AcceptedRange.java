@@ -1,6 +1,7 @@
 package dev.hinomi.spring.config;
 
-import dev.hinomi.observability.logs.FloodLimit;
+import dev.hinomi.observability.config.Accepted;
+import dev.hinomi.observability.logs.settings.LogSetting;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -17,36 +18,33 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
 
     private static final AcceptedRange ADDRESS =
             new AcceptedRange(AcceptedRange::isHttpAddress, "an address that starts with http:// or https://");
-    private static final AcceptedRange QUEUE = sizes(DataSize.ofKilobytes(64), DataSize.ofGigabytes(1));
-    private static final AcceptedRange DISK = sizes(DataSize.ofMegabytes(1), DataSize.ofGigabytes(16));
-    private static final AcceptedRange FLOOD = new AcceptedRange(
-            value -> value instanceof Integer lines && lines >= 1 && lines <= FloodLimit.MOST_LINES,
-            "from 1 to " + FloodLimit.MOST_LINES);
     private static final AcceptedRange STEP =
             new AcceptedRange(AcceptedRange::isStep, "whole seconds from 1s to 3600s");
-    private static final AcceptedRange TIMEOUT = durations(Duration.ZERO, Duration.ofMinutes(2));
 
-    private static final Map<String, AcceptedRange> BY_PROPERTY = Map.ofEntries(
-            Map.entry("hinomi.datadog.url", ADDRESS),
-            Map.entry("hinomi.slack.api-url", ADDRESS),
-            Map.entry("hinomi.logs.queue-size", QUEUE),
-            Map.entry("hinomi.logs.disk-size", DISK),
-            Map.entry("hinomi.logs.max-stack-size", sizes(DataSize.ofKilobytes(4), DataSize.ofKilobytes(25))),
-            Map.entry("hinomi.logs.flood-lines-per-second", FLOOD),
-            Map.entry("hinomi.logs.flush-interval", durations(Duration.ofMillis(10), Duration.ofMinutes(1))),
-            Map.entry("hinomi.logs.shutdown-timeout", TIMEOUT),
-            Map.entry("hinomi.metrics.step", STEP),
-            Map.entry("hinomi.metrics.queue-size", QUEUE),
-            Map.entry("hinomi.metrics.shutdown-timeout", TIMEOUT),
-            Map.entry("hinomi.alerts.step", STEP),
-            Map.entry("hinomi.alerts.shutdown-timeout", TIMEOUT));
+    private static final Map<String, AcceptedRange> BY_PROPERTY = Map.of(
+            "hinomi.datadog.url", ADDRESS,
+            "hinomi.slack.api-url", ADDRESS,
+            "hinomi.metrics.step", STEP,
+            "hinomi.metrics.queue-size", like(LogSetting.QUEUE_SIZE.accepted()),
+            "hinomi.metrics.shutdown-timeout", like(LogSetting.SHUTDOWN_TIMEOUT.accepted()),
+            "hinomi.alerts.step", STEP,
+            "hinomi.alerts.shutdown-timeout", like(LogSetting.SHUTDOWN_TIMEOUT.accepted()));
 
     /** Whatever the type allows. */
     static final AcceptedRange ANY = new AcceptedRange(value -> true, "anything");
 
     /** The range of a property, by its dashed name. */
     static AcceptedRange of(String property) {
-        return BY_PROPERTY.getOrDefault(property, ANY);
+        return LogSetting.ofProperty(property)
+                .map(setting -> like(setting.accepted()))
+                .orElseGet(() -> BY_PROPERTY.getOrDefault(property, ANY));
+    }
+
+    @SuppressWarnings("unchecked") // The properties have the types of the settings, but for sizes.
+    private static <T> AcceptedRange like(Accepted<T> accepted) {
+        return new AcceptedRange(
+                value -> accepted.admits((T) (value instanceof DataSize size ? size.toBytes() : value)),
+                accepted.words());
     }
 
     private static boolean isHttpAddress(Object value) {
@@ -60,30 +58,5 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
                 && step.toMillis() % 1000 == 0
                 && step.toSeconds() >= 1
                 && step.toHours() <= 1;
-    }
-
-    private static AcceptedRange durations(Duration least, Duration most) {
-        return new AcceptedRange(
-                value -> value instanceof Duration duration
-                        && duration.compareTo(least) >= 0
-                        && duration.compareTo(most) <= 0,
-                "from " + words(least) + " to " + words(most));
-    }
-
-    private static AcceptedRange sizes(DataSize least, DataSize most) {
-        return new AcceptedRange(
-                value -> value instanceof DataSize size && size.compareTo(least) >= 0 && size.compareTo(most) <= 0,
-                "from " + words(least) + " to " + words(most));
-    }
-
-    private static String words(DataSize size) {
-        if (size.toGigabytes() > 0) {
-            return size.toGigabytes() + "GB";
-        }
-        return size.toMegabytes() > 0 ? size.toMegabytes() + "MB" : size.toKilobytes() + "KB";
-    }
-
-    private static String words(Duration duration) {
-        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
     }
 }

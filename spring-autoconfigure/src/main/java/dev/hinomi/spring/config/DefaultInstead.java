@@ -2,6 +2,9 @@ package dev.hinomi.spring.config;
 
 import dev.hinomi.observability.config.Problem;
 import dev.hinomi.observability.config.Problems;
+import dev.hinomi.observability.datadog.Compression;
+import dev.hinomi.observability.logs.settings.LogMode;
+import dev.hinomi.observability.logs.settings.LogSetting;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -23,7 +26,9 @@ final class DefaultInstead extends AbstractBindHandler {
             Boolean.class, "true or false",
             Duration.class, "a duration such as 10s",
             DataSize.class, "a size such as 16MB",
-            URI.class, "an address that starts with http:// or https://");
+            URI.class, "an address that starts with http:// or https://",
+            Compression.class, LogSetting.COMPRESSION.accepted().words(),
+            LogMode.class, LogSetting.MODE.accepted().words());
     private static final String ACTION =
             "Its default is used; docs/configuration.md lists every property with its range";
 
@@ -36,12 +41,16 @@ final class DefaultInstead extends AbstractBindHandler {
     @Override
     public @Nullable Object onSuccess(
             ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
-        ConfigurationProperty property = context.getConfigurationProperty();
         AcceptedRange range = AcceptedRange.of(name.toString());
-        if (property == null || range.accepted().test(result)) {
+        if (range.accepted().test(result)) {
             return result;
         }
-        problems.add(problem(property, "must be " + range.words() + unitMissing(property, result)));
+        ConfigurationProperty property = context.getConfigurationProperty();
+        problems.add(
+                property == null || !property.getName().equals(name)
+                        ? Problem.of(name.toString(), "must be " + range.words(), ACTION)
+                                .withValue(result)
+                        : problem(property, "must be " + range.words() + unitMissing(property, result)));
         return null;
     }
 

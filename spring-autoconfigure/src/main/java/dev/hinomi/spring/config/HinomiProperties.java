@@ -1,11 +1,16 @@
 package dev.hinomi.spring.config;
 
 import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.datadog.Compression;
+import dev.hinomi.observability.logs.settings.LogMode;
+import dev.hinomi.observability.logs.settings.LogSettings;
+import dev.hinomi.observability.masking.Detector;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -54,29 +59,72 @@ public record HinomiProperties(
      * Shipping of logs.
      *
      * @param enabled Whether logs are sent to Datadog.
-     * @param mode Where lines wait to be sent: in memory, or durable in files that survive the process.
-     * @param directory Folder of the files in durable mode; else hinomi/SERVICE below java.io.tmpdir. Processes of a service may share it.
+     * @param mode How lines reach Datadog: durable (files that survive the process), memory, stdout (for whoever collects it), or auto, which chooses.
+     * @param directory Folder of the files in durable mode; else hinomi-USER@SERVICE below java.io.tmpdir. Processes of a service may share it.
      * @param diskSize Disk that lines waiting to be sent may take in durable mode.
      * @param queueSize Memory that lines waiting to be sent may take; in durable mode only while the disk cannot be written.
      * @param flushInterval Longest time that a line waits for others to be sent with.
      * @param shutdownTimeout Longest time that the application's end waits for the last lines.
-     * @param maxStackSize Size at which the text of an exception is cut; else 25KB.
+     * @param compression How requests are compressed: auto takes zstd where zstd-jni is on the class path and the intake takes it, else gzip.
+     * @param maxStackSize Size at which the text of an exception is cut.
      * @param excludedFrames Beginnings of the class names that stack traces leave out; else proxies, reflection and filter chains.
      * @param errorFingerprint Whether exceptions carry error.fingerprint, which replaces Datadog's own grouping.
      * @param floodLinesPerSecond Lines of one kind that are sent in a second before the rest is only counted; else no limit.
+     * @param masking Whether secrets and personal data are hidden.
+     * @param maskedNames Names whose values are hidden, beside those that are by default.
+     * @param unmaskedNames Names whose values are shown although they are hidden by default.
+     * @param maskedForms What is recognised by its form and hidden, beside what is by default.
+     * @param unmaskedForms What is shown although it is recognised by its form and hidden by default.
+     * @param maskedPatterns Regular expressions in RE2's syntax; what they match is hidden. They need RE2/J on the class path.
      */
     public record Logs(
             @DefaultValue("true") boolean enabled,
-            @DefaultValue("memory") LogsMode mode,
+            @DefaultValue("auto") LogMode mode,
             @Nullable Path directory,
             @DefaultValue("256MB") DataSize diskSize,
             @DefaultValue("16MB") DataSize queueSize,
             @DefaultValue("1s") Duration flushInterval,
-            @DefaultValue("5s") Duration shutdownTimeout,
-            @Nullable DataSize maxStackSize,
+            @DefaultValue("2s") Duration shutdownTimeout,
+            @DefaultValue("auto") Compression compression,
+            @DefaultValue("25KB") DataSize maxStackSize,
             @Nullable List<String> excludedFrames,
             @DefaultValue("false") boolean errorFingerprint,
-            @Nullable Integer floodLinesPerSecond) {}
+            @Nullable Integer floodLinesPerSecond,
+            @DefaultValue("true") boolean masking,
+            @Nullable List<String> maskedNames,
+            @Nullable List<String> unmaskedNames,
+            @Nullable List<Detector> maskedForms,
+            @Nullable List<Detector> unmaskedForms,
+            @Nullable List<String> maskedPatterns) {
+
+        /** The same as the log path reads it. */
+        public LogSettings settings() {
+            LogSettings.Builder settings = LogSettings.builder()
+                    .enabled(enabled)
+                    .mode(mode)
+                    .diskSize(diskSize.toBytes())
+                    .queueSize(queueSize.toBytes())
+                    .flushInterval(flushInterval)
+                    .shutdownTimeout(shutdownTimeout)
+                    .compression(compression)
+                    .maxStackSize(maxStackSize.toBytes())
+                    .errorFingerprint(errorFingerprint)
+                    .masking(masking);
+            Optional.ofNullable(directory).ifPresent(settings::directory);
+            Optional.ofNullable(excludedFrames).map(Logs::withoutBlanks).ifPresent(settings::excludedFrames);
+            Optional.ofNullable(floodLinesPerSecond).ifPresent(settings::floodLinesPerSecond);
+            Optional.ofNullable(maskedNames).map(Logs::withoutBlanks).ifPresent(settings::maskedNames);
+            Optional.ofNullable(unmaskedNames).map(Logs::withoutBlanks).ifPresent(settings::unmaskedNames);
+            Optional.ofNullable(maskedForms).ifPresent(settings::maskedForms);
+            Optional.ofNullable(unmaskedForms).ifPresent(settings::unmaskedForms);
+            Optional.ofNullable(maskedPatterns).map(Logs::withoutBlanks).ifPresent(settings::maskedPatterns);
+            return settings.build();
+        }
+
+        private static List<String> withoutBlanks(List<String> names) {
+            return names.stream().filter(name -> !name.isBlank()).toList();
+        }
+    }
 
     /**
      * Publishing of metrics.

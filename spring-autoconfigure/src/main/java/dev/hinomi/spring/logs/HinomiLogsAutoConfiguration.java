@@ -1,5 +1,6 @@
 package dev.hinomi.spring.logs;
 
+import dev.hinomi.spring.runtime.Destination;
 import dev.hinomi.spring.runtime.HinomiRuntime;
 import dev.hinomi.spring.runtime.PartReport;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,6 +18,9 @@ public final class HinomiLogsAutoConfiguration {
     @Order(1)
     PartReport hinomiLogsReport(ConfigurableEnvironment environment) {
         HinomiRuntime runtime = HinomiRuntime.of(environment);
-        return new PartReport(() -> LogSwitch.of(runtime).words(runtime.destination()));
+        String host = runtime.destination().map(Destination::host).orElse("?");
+        return new PartReport(() -> LogAttachment.isApplicationsOwn()
+                ? "logs through an appender of the application's own"
+                : runtime.logRoute().words(host));
     }
 }

@@ -12,8 +12,10 @@ import ch.qos.logback.core.spi.ConfigurationEventListener;
 import dev.hinomi.alerts.events.TransitionLog;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.logback.DatadogAppender;
-import dev.hinomi.spring.runtime.Destination;
+import dev.hinomi.observability.logs.settings.LogDestination;
+import dev.hinomi.observability.logs.settings.LogLine;
 import dev.hinomi.spring.runtime.HinomiRuntime;
+import dev.hinomi.spring.runtime.LocalLog;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Spliterators;
@@ -34,6 +36,7 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
     private final LoggerContext context;
     private final ReentrantLock lock = new ReentrantLock();
     private final Appender<ILoggingEvent> nowhere = new NOPAppender<>();
+    private final Consoles consoles = new Consoles();
     private HinomiRuntime runtime;
     private boolean ended;
     private @Nullable LogShipping shipping;
@@ -61,6 +64,14 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
                 : Optional.empty();
     }
 
+    /** Whether an appender is attached that the application has configured itself. */
+    static boolean isApplicationsOwn() {
+        return LoggerFactory.getILoggerFactory() instanceof LoggerContext context
+                && appenders(context)
+                        .anyMatch(appender ->
+                                of(context).stream().noneMatch(attachment -> attachment.attached == appender));
+    }
+
     private static Optional<LogAttachment> of(LoggerContext context) {
         return context.getCopyOfListenerList().stream()
                 .filter(LogAttachment.class::isInstance)
@@ -72,7 +83,7 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
         attachment.context.addListener(attachment);
         attachment.context.addConfigurationEventListener(attachment);
         // With logging.register-shutdown-hook=false nobody else stops it; stopping it twice is harmless.
-        SpringApplication.getShutdownHandlers().add(attachment::detach);
+        SpringApplication.getShutdownHandlers().add(attachment::end);
         return attachment;
     }
 
@@ -97,8 +108,10 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
      * may collect the console.
      */
     private void recordApart() {
-        LogSwitch logs = LogSwitch.of(runtime);
-        boolean apart = logs == LogSwitch.ON || logs == LogSwitch.NO_KEY || logs == LogSwitch.NO_ADDRESS;
+        boolean apart = switch (runtime.logRoute().reason()) {
+            case SWITCHED_OFF, AGENT_COLLECTS -> false;
+            default -> !runtime.logRoute().isStandardOutput();
+        };
         Logger history = context.getLogger(TransitionLog.HISTORY);
         history.setAdditive(!apart);
         if (apart) {
@@ -113,8 +126,9 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
         lock.lock();
         try {
             if (attached != null) {
-                context.getLogger(Logger.ROOT_LOGGER_NAME).detachAppender(attached);
-                context.getLogger(TransitionLog.HISTORY).detachAppender(attached);
+                DatadogAppender ours = attached;
+                context.getLoggerList().forEach(logger -> logger.detachAppender(ours));
+                consoles.restore();
                 attached = null;
             }
             if (shipping != null) {
@@ -127,19 +141,30 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
     }
 
     private void attachUnlessThere() {
-        if (LogSwitch.of(runtime).isOn() && appenders(context).findAny().isEmpty()) {
-            runtime.destination().ifPresent(this::attach);
+        if (appenders(context).findAny().isEmpty()) {
+            Optional.ofNullable(shipping).or(this::open).ifPresent(this::attach);
         }
+        appenders(context)
+                .filter(DatadogAppender::isPrinting)
+                .findFirst()
+                .ifPresent(printing -> consoles.giveWay(context, printing));
     }
 
-    private void attach(Destination destination) {
-        LogShipping line = shipping != null ? shipping : LogLine.open(runtime, destination);
-        DatadogAppender appender = DatadogAppender.sharing(line);
+    private void attach(LogShipping line) {
+        DatadogAppender appender =
+                runtime.logRoute().isStandardOutput() ? DatadogAppender.printing(line) : DatadogAppender.sharing(line);
         appender.setContext(context);
         appender.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
         shipping = line;
         attached = appender;
+    }
+
+    private Optional<LogShipping> open() {
+        return new LogLine(runtime.logSettings(), runtime.identity(), LocalLog.warnings())
+                .open(
+                        runtime.logRoute(),
+                        runtime.destination().map(to -> new LogDestination(to.endpoints(), to.apiKey())));
     }
 
     private static Stream<DatadogAppender> appenders(LoggerContext context) {
@@ -171,14 +196,27 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
     public void onStart(LoggerContext started) {}
 
     @Override
-    public void onReset(LoggerContext reset) {}
+    public void onReset(LoggerContext reset) {
+        lock.lock();
+        try {
+            consoles.forget();
+        } finally {
+            lock.unlock();
+        }
+    }
 
     /** Logback forgets this listener, but not that it listens to configurations. */
     @Override
     public void onStop(LoggerContext stopped) {
+        end();
+    }
+
+    /** The consoles stay away: their text would follow the last of our lines. */
+    private void end() {
         lock.lock();
         try {
             ended = true;
+            consoles.forget();
             detach();
         } finally {
             lock.unlock();

@@ -8,10 +8,15 @@ import dev.hinomi.observability.identity.EcsMetadata;
 import dev.hinomi.observability.identity.IdentityResolution;
 import dev.hinomi.observability.identity.IdentitySource;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.logs.settings.LogRoute;
+import dev.hinomi.observability.logs.settings.LogSettings;
+import dev.hinomi.observability.logs.settings.LogSurroundings;
+import dev.hinomi.observability.traces.JavaAgent;
 import dev.hinomi.observability.traces.Untraced;
 import dev.hinomi.spring.config.ConfigurationReader;
 import dev.hinomi.spring.config.HinomiConfiguration;
 import dev.hinomi.spring.config.HinomiProperties;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,7 +38,8 @@ public final class HinomiRuntime {
     private final @Nullable Destination destination;
     private final @Nullable Secret slackToken;
     private final boolean apiKeyGiven;
-    private final boolean agentCollectsLogs;
+    private final LogSettings logSettings;
+    private final LogRoute logRoute;
     private final List<Problem> problems;
 
     private HinomiRuntime(Environment environment) {
@@ -46,8 +52,11 @@ public final class HinomiRuntime {
         this.apiKeyGiven = apiKey != null;
         this.destination = destination(environment, properties, apiKey, found);
         this.slackToken = secret(environment, properties.slack().token(), "SLACK_BOT_TOKEN", found);
-        this.agentCollectsLogs = Boolean.parseBoolean(datadogVariable(environment, "DD_APP_LOGS_COLLECTION_ENABLED"))
-                || Boolean.parseBoolean(datadogVariable(environment, "DD_AGENTLESS_LOG_SUBMISSION_ENABLED"));
+        this.logSettings = logSettings(properties);
+        this.logRoute = LogRoute.choose(
+                logSettings,
+                LogSurroundings.of(name -> datadogVariable(environment, name), JavaAgent.isAttached())
+                        .withDestination(apiKeyGiven, destination != null));
         this.problems = found.all();
     }
 
@@ -71,6 +80,13 @@ public final class HinomiRuntime {
         ServiceIdentity identity = first.build();
         return IdentitySource.of(
                 identity, EcsMetadata.linkLocal().asking(Untraced::wrap).enrich(identity, environment::getProperty));
+    }
+
+    private static LogSettings logSettings(HinomiProperties properties) {
+        LogSettings settings = properties.logs().settings();
+        return properties.enabled()
+                ? settings
+                : LogSettings.builder().enabled(false).build();
     }
 
     private static @Nullable String given(HinomiProperties properties, String name) {
@@ -158,9 +174,14 @@ public final class HinomiRuntime {
         return Optional.ofNullable(slackToken);
     }
 
-    /** Whether dd-java-agent ships the application's log lines itself, so that we must not ship them again. */
-    public boolean agentCollectsLogs() {
-        return agentCollectsLogs;
+    /** How logs are written and shipped. */
+    public LogSettings logSettings() {
+        return logSettings;
+    }
+
+    /** Where logs go, and why. */
+    public LogRoute logRoute() {
+        return logRoute;
     }
 
     /** What was wrong with the configuration. */
@@ -169,23 +190,27 @@ public final class HinomiRuntime {
     }
 
     /**
-     * Carries the runtime in the environment, and answers the one default that we set for others: without it Boot's own
-     * Datadog registry, which comes with us onto the class path, stops an application that has no API key.
+     * Carries the runtime in the environment, and answers the defaults that we set for others: without the first Boot's own
+     * Datadog registry, which comes with us onto the class path, stops an application that has no API key. Where somebody
+     * collects the standard output, Boot's banner would be a dozen lines without a meaning.
      */
     private static final class Carrier extends PropertySource<HinomiRuntime> {
 
         static final String NAME = "hinomi";
 
-        private static final Map<String, Object> DEFAULTS =
-                Map.of("management.datadog.metrics.export.enabled", "false");
+        private final Map<String, Object> defaults = new HashMap<>();
 
         Carrier(HinomiRuntime runtime) {
             super(NAME, runtime);
+            defaults.put("management.datadog.metrics.export.enabled", "false");
+            if (runtime.logRoute().isStandardOutput()) {
+                defaults.put("spring.main.banner-mode", "off");
+            }
         }
 
         @Override
         public @Nullable Object getProperty(String name) {
-            return DEFAULTS.get(name);
+            return defaults.get(name);
         }
     }
 }

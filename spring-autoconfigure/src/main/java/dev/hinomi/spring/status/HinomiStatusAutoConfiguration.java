@@ -50,7 +50,7 @@ public final class HinomiStatusAutoConfiguration {
     }
 
     private static SignalStatus status(HinomiRuntime runtime, LogShipping logs) {
-        String mode = runtime.properties().logs().mode().name().toLowerCase(Locale.ROOT);
+        String mode = runtime.logRoute().way().name().toLowerCase(Locale.ROOT);
         return SignalStatus.of(mode, logs.outlet(), logs.suppressed());
     }
 }

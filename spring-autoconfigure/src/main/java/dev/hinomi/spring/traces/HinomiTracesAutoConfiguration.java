@@ -1,6 +1,6 @@
 package dev.hinomi.spring.traces;
 
-import datadog.trace.api.GlobalTracer;
+import dev.hinomi.observability.traces.JavaAgent;
 import dev.hinomi.spring.runtime.PartReport;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +15,6 @@ public final class HinomiTracesAutoConfiguration {
     @Bean
     @Order(3)
     PartReport hinomiTracesReport() {
-        // Without the agent the tracer is dd-trace-api's own, anonymous and idle.
-        boolean agent = !GlobalTracer.get().getClass().getName().startsWith(GlobalTracer.class.getName());
-        return PartReport.of(agent ? "traces by dd-java-agent" : "traces off (no dd-java-agent)");
+        return PartReport.of(JavaAgent.isAttached() ? "traces by dd-java-agent" : "traces off (no dd-java-agent)");
     }
 }

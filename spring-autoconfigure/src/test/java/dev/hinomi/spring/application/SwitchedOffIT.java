@@ -58,16 +58,4 @@ class SwitchedOffIT {
             assertThat(output).contains("Hinomi is off (hinomi.enabled=false)");
         }
     }
-
-    @Test
-    void whereTheAgentCollectsLogsOursStepAside(CapturedOutput output) {
-        try (ConfigurableApplicationContext application = TestApplication.start(
-                "hinomi.datadog.api-key=" + TestApplication.API_KEY,
-                "hinomi.datadog.url=http://127.0.0.1:9",
-                "hinomi.metrics.enabled=false",
-                "dd.app.logs.collection.enabled=true")) {
-            assertThat(ShippedLogs.shipping()).isEmpty();
-            assertThat(output).contains("logs off (dd-java-agent collects them: DD_APP_LOGS_COLLECTION_ENABLED)");
-        }
-    }
 }

@@ -1,5 +1,9 @@
 package dev.hinomi.spring.application;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -21,15 +25,17 @@ class TestApplication {
         return "pong";
     }
 
-    /** Starts it on a free port with these properties beside {@code name=value} ones. */
+    /** Starts it on a free port with these {@code name=value} properties; an empty value leaves one of ours out. */
     static ConfigurableApplicationContext start(String... properties) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("server.port", "0");
         all.put("spring.application.name", "test-app");
         all.put("spring.main.banner-mode", "off");
+        all.put("hinomi.logs.directory", folderOfItsOwn().toString());
         for (String property : properties) {
             String[] pair = property.split("=", 2);
             all.put(pair[0], pair[1]);
+            all.values().remove("");
         }
         SpringApplication application = new SpringApplicationBuilder(TestApplication.class)
                 .registerShutdownHook(false)
@@ -38,5 +44,14 @@ class TestApplication {
         return application.run(all.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new));
+    }
+
+    /** Else every application would first send what the one of the test before has left. */
+    private static Path folderOfItsOwn() {
+        try {
+            return Files.createTempDirectory("hinomi-logs-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("No folder could be made: " + e.getMessage(), e);
+        }
     }
 }

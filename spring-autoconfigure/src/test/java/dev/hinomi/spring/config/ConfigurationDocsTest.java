@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.hinomi.observability.logs.settings.LogSetting;
+import dev.hinomi.observability.logs.settings.LogSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -17,12 +19,15 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
 
 /** The table in docs/configuration.md is what the properties' own metadata says. */
 class ConfigurationDocsTest {
 
     private static final Path PAGE = Path.of("../docs/configuration.md");
     private static final String BEGIN = "<!-- generated: properties -->\n";
+    private static final String HEAD = "| property | logback.xml | Java | type | default | accepted | meaning |\n"
+            + "|---|---|---|---|---|---|---|\n";
     private static final String END = "<!-- end generated -->";
 
     @Test
@@ -31,6 +36,48 @@ class ConfigurationDocsTest {
                 .allSatisfy(property -> assertThat(property.has("description"))
                         .as(property.get("name").getAsString())
                         .isTrue());
+    }
+
+    @Test
+    void everySettingOfLogsHasOneNameInSpringInXmlAndInJava() throws IOException {
+        List<String> ofLogs = properties().stream()
+                .map(property -> text(property, "name"))
+                .filter(name -> name.startsWith("hinomi.logs."))
+                .toList();
+
+        assertThat(ofLogs)
+                .containsExactlyInAnyOrderElementsOf(
+                        LogSetting.all().stream().map(LogSetting::property).toList())
+                .allSatisfy(name -> {
+                    assertThat(SameEverywhere.element(name))
+                            .as("<element> of %s", name)
+                            .isPresent();
+                    assertThat(SameEverywhere.method(name))
+                            .as("method of %s", name)
+                            .isPresent();
+                });
+    }
+
+    @Test
+    void everySettingOfLogsHasTheSameDefaultEverywhere() throws IOException {
+        assertThat(properties())
+                .allSatisfy(property -> LogSetting.ofProperty(text(property, "name"))
+                        .ifPresent(setting -> assertThat(text(property, "defaultValue"))
+                                .as(setting.name())
+                                .isEqualTo(setting.fallbackText().orElse(""))));
+    }
+
+    @Test
+    void whatNothingSetsIsTheSameInSpringAsInJava() {
+        LogSettings inSpring = ConfigurationReader.read(new MockEnvironment())
+                .properties()
+                .logs()
+                .settings();
+
+        assertThat(LogSetting.all())
+                .allSatisfy(setting -> assertThat(inSpring.find(setting))
+                        .as(setting.name())
+                        .isEqualTo(LogSettings.defaults().find(setting)));
     }
 
     @Test
@@ -49,15 +96,20 @@ class ConfigurationDocsTest {
 
     private static String table() throws IOException {
         return properties().stream()
-                .map(property -> "| `%s` | %s | %s | %s | %s |\n"
+                .map(property -> "| `%s` | %s | %s | %s | %s | %s | %s |\n"
                         .formatted(
                                 text(property, "name"),
+                                SameEverywhere.element(text(property, "name"))
+                                        .map(element -> "`<" + element + ">`")
+                                        .orElse("–"),
+                                SameEverywhere.method(text(property, "name"))
+                                        .map(method -> "`" + method + "`")
+                                        .orElse("–"),
                                 type(property),
                                 defaultOf(property),
                                 accepted(property),
                                 text(property, "description")))
-                .collect(Collectors.joining(
-                        "", "| property | type | default | accepted | meaning |\n|---|---|---|---|---|\n", ""));
+                .collect(Collectors.joining("", HEAD, ""));
     }
 
     private static List<JsonObject> properties() throws IOException {
@@ -83,12 +135,17 @@ class ConfigurationDocsTest {
 
     private static String type(JsonObject property) {
         String type = text(property, "type").replaceAll("<.*", "");
-        return type.substring(type.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String name = type.substring(type.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "datasize" -> "size";
+            case "logmode" -> "mode";
+            default -> name;
+        };
     }
 
     private static String accepted(JsonObject property) {
         AcceptedRange range = AcceptedRange.of(text(property, "name"));
-        return range == AcceptedRange.ANY ? "–" : range.words();
+        return range == AcceptedRange.ANY || type(property).equals("boolean") ? "–" : range.words();
     }
 
     private static String defaultOf(JsonObject property) {

@@ -3,8 +3,12 @@ package dev.hinomi.spring.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hinomi.observability.config.Problem;
+import dev.hinomi.observability.logs.settings.LogMode;
+import dev.hinomi.observability.logs.settings.LogSetting;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.unit.DataSize;
 
@@ -100,5 +104,69 @@ class ConfigurationReaderTest {
 
         assertThat(read.problems()).isEmpty();
         assertThat(read.properties().datadog().apiKey()).isNull();
+    }
+
+    @Test
+    void aModeThatDoesNotExistIsToldWithThoseThatDo() {
+        environment.withProperty("hinomi.logs.mode", "durabel");
+
+        HinomiConfiguration read = ConfigurationReader.read(environment);
+
+        assertThat(read.problems())
+                .extracting(Problem::complaint)
+                .containsExactly("cannot be read as one of auto, durable, memory, stdout");
+        assertThat(read.properties().logs().mode()).isEqualTo(LogMode.AUTO);
+    }
+
+    @Test
+    void mapsAndListsKeepNamesOfTheirOwn() {
+        environment
+                .withProperty("hinomi.tags.team", "career")
+                .withProperty("hinomi.logs.excluded-frames[0]", "org.junit.")
+                .withProperty("hinomi.logs.mode.fast", "true");
+
+        HinomiConfiguration read = ConfigurationReader.read(environment);
+
+        assertThat(read.problems()).extracting(Problem::property).containsExactly("hinomi.logs.mode.fast");
+        assertThat(read.properties().logs().excludedFrames()).containsExactly("org.junit.");
+    }
+
+    @Test
+    void aListWithAnUnusableMemberIsToldAndItsDefaultUsed() {
+        environment
+                .withProperty("hinomi.logs.unmasked-names[0]", "cookie")
+                .withProperty("hinomi.logs.unmasked-names[1]", "biscuit");
+
+        HinomiConfiguration read = ConfigurationReader.read(environment);
+
+        assertThat(read.problems())
+                .extracting(Problem::toString)
+                .singleElement()
+                .asString()
+                .startsWith("hinomi.logs.unmasked-names = [cookie, biscuit]: must be names that are hidden by default");
+        assertThat(read.properties().logs().settings().find(LogSetting.UNMASKED_NAMES))
+                .isEmpty();
+    }
+
+    @Test
+    void aMisspeltVariableIsToldAndSomebodyElsesIsNot() {
+        Map<String, Object> variables = Map.of(
+                "HINOMI_LOGS_QEUE_SIZE", "1MB",
+                "HINOMI_LOGS_DISK_SIZE", "2MB",
+                "HINOMI_LOGS_FLUSHINTERVAL", "2s",
+                "HINOMI_TAGS_TEAM", "career",
+                "HINOMI_LOGS_EXCLUDEDFRAMES_0", "org.junit.",
+                "HINOMI_HOME", "/opt/hinomi");
+        environment.getPropertySources().addLast(new SystemEnvironmentPropertySource("systemEnvironment", variables));
+
+        HinomiConfiguration read = ConfigurationReader.read(environment);
+
+        assertThat(read.problems())
+                .extracting(Problem::toString)
+                .containsExactly("HINOMI_LOGS_QEUE_SIZE (environment variable): there is no such variable."
+                        + " Did you mean HINOMI_LOGS_QUEUE_SIZE?");
+        assertThat(read.properties().logs().diskSize()).isEqualTo(DataSize.ofMegabytes(2));
+        assertThat(read.properties().logs().flushInterval()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(read.properties().tags()).containsEntry("team", "career");
     }
 }

@@ -33,7 +33,7 @@ class CareerApiIT {
     private static RestClient client;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         sandbox = Sandbox.startOnFreePorts();
         int port = FreePort.find();
         application = new SpringApplicationBuilder(CareerApi.class)
@@ -41,6 +41,7 @@ class CareerApiIT {
                         "--server.port=" + port,
                         "--hinomi.datadog.url=" + sandbox.uri(),
                         "--hinomi.datadog.api-key=0123456789abcdef0123456789abcdef",
+                        "--hinomi.logs.directory=" + Files.createTempDirectory("career-api-"),
                         "--hinomi.logs.flush-interval=50ms");
         client = RestClient.create("http://localhost:" + port);
     }

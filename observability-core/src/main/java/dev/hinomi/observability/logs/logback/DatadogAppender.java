@@ -1,20 +1,22 @@
 package dev.hinomi.observability.logs.logback;
 
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import ch.qos.logback.core.spi.FilterReply;
-import dev.hinomi.observability.config.InvalidConfigurationException;
 import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.logs.LogShipping;
-import java.time.Duration;
+import dev.hinomi.observability.logs.settings.LogRoute;
+import dev.hinomi.observability.logs.settings.LogSetting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ships log events to Datadog: encoded on the thread that logs, sent by another. It never blocks on the network and never
- * throws into the application. Thread-safe.
+ * Ships log events to Datadog, or writes them to the standard output for whoever takes them there: encoded on the thread
+ * that logs, sent by another. It never blocks on the network and never throws into the application. Thread-safe.
  *
  * <p>In {@code logback.xml} everything may be left out that the environment says ({@code DD_API_KEY}, {@code DD_SITE},
- * {@code DD_SERVICE}, {@code DD_ENV}, {@code DD_VERSION}, {@code DD_TAGS}):
+ * {@code DD_SERVICE}, {@code DD_ENV}, {@code DD_VERSION}, {@code DD_TAGS}), and every element has a system property and a
+ * variable as well; docs/configuration.md lists them:
  *
  * <pre>{@code
  * <appender name="DATADOG" class="dev.hinomi.observability.logs.logback.DatadogAppender">
@@ -22,18 +24,21 @@ import org.jspecify.annotations.Nullable;
  * </appender>
  * }</pre>
  *
- * <p>Without a key, or with settings that cannot work, it warns in Logback's status and stays silent; it never reports an
- * error there, because Spring Boot would refuse to start.
+ * <p>A value that cannot be used is told as a warning in Logback's status, and its default used; without a key it stays
+ * silent and says so there. It never reports an error, because Spring Boot would refuse to start.
  *
- * <p>Not shipped: what the sending threads log, and this library's own loggers, which speak about a broken pipe.
+ * <p>Not shipped: what the sending threads log, and this library's own loggers, which speak about a broken pipe. On the
+ * standard output the latter are written, because there they belong.
  */
-public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
+public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEvent> implements LineElements {
     private static final String OWN_LOGGERS = "dev.hinomi.observability";
     private static final int DEEPEST_REENTRY = 4;
 
     private final ThreadLocal<int[]> reentry = ThreadLocal.withInitial(() -> new int[1]);
-    private final AppenderSettings settings = new AppenderSettings();
+    private final Elements elements = new Elements();
     private final Ownership ownership;
+    private volatile boolean printing;
+    private volatile Object target = this;
     private volatile @Nullable LogShipping shipping;
 
     private enum Ownership {
@@ -42,7 +47,9 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         /** Given once, closed with the first stop. */
         CLOSES,
         /** Given and closed by somebody else. */
-        SHARES
+        SHARES,
+        /** Nothing to ship through. */
+        NONE
     }
 
     /** For Logback's configuration file, which sets properties and then starts it. */
@@ -55,7 +62,7 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         this(shipping, Ownership.CLOSES);
     }
 
-    private DatadogAppender(LogShipping shipping, Ownership ownership) {
+    private DatadogAppender(@Nullable LogShipping shipping, Ownership ownership) {
         this.ownership = ownership;
         this.shipping = shipping;
         setName("HINOMI_DATADOG");
@@ -69,59 +76,81 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         return new DatadogAppender(shipping, Ownership.SHARES);
     }
 
+    /** The same for a line that ends on the standard output. */
+    public static DatadogAppender printing(LogShipping shipping) {
+        DatadogAppender appender = sharing(shipping);
+        appender.printing = true;
+        return appender;
+    }
+
+    /** An appender that ships nothing, for where lines go nowhere. */
+    public static DatadogAppender silent() {
+        return new DatadogAppender(null, Ownership.NONE);
+    }
+
+    @Override
+    public void take(String element, String text) {
+        elements.take(element, text);
+    }
+
     /** The API key; {@code DD_API_KEY} if not set. */
     public void setApiKey(String value) {
-        settings.apiKey = value;
+        take("apiKey", value);
     }
 
     /** The Datadog site such as {@code ap1.datadoghq.com}; {@code DD_SITE} if not set, then {@code datadoghq.com}. */
     public void setSite(String value) {
-        settings.site = value;
+        take("site", value);
     }
 
     /** One address for everything instead of a site, such as a sandbox's. */
     public void setUrl(String value) {
-        settings.url = value;
+        take("url", value);
     }
 
-    /** The service; {@code DD_SERVICE} if not set. */
-    public void setService(String value) {
-        settings.service = value;
+    /** Whether lines are shipped at all: {@code true} or {@code false}. */
+    public void setEnabled(String value) {
+        take(LogSetting.ENABLED.name(), value);
     }
 
-    /** The environment; {@code DD_ENV} if not set. */
-    public void setEnv(String value) {
-        settings.env = value;
+    /** How they are shipped: {@code auto}, {@code durable}, {@code memory} or {@code stdout}. */
+    public void setMode(String value) {
+        take(LogSetting.MODE.name(), value);
     }
 
-    /** The version; {@code DD_VERSION} if not set. */
-    public void setVersion(String value) {
-        settings.version = value;
+    /** The folder of the files in which durable lines wait. */
+    public void setDirectory(String value) {
+        take(LogSetting.DIRECTORY.name(), value);
     }
 
-    /** Most bytes of {@code error.stack}; 25600 if not set. */
-    public void setMaxStackBytes(int value) {
-        settings.maxStackBytes = value;
+    /** How much those files may take, such as {@code 256MB}. */
+    public void setDiskSize(String value) {
+        take(LogSetting.DISK_SIZE.name(), value);
     }
 
-    /** One more beginning of {@code class.method} names whose frames are only counted; may be given often. */
-    public void addExcludedFrame(String value) {
-        settings.excludedFrames.add(value);
+    /** How much the lines that wait in memory may take, such as {@code 16MB}. */
+    public void setQueueSize(String value) {
+        take(LogSetting.QUEUE_SIZE.name(), value);
     }
 
-    /** Whether {@code error.fingerprint} is written, by which Datadog then groups; false if not set. */
-    public void setErrorFingerprint(boolean value) {
-        settings.errorFingerprint = value;
+    /** How long a line waits for others to be sent with, such as {@code 1s}. */
+    public void setFlushInterval(String value) {
+        take(LogSetting.FLUSH_INTERVAL.name(), value);
     }
 
-    /** From how many equal lines per second on they are only counted; every line is shipped if not set. */
-    public void setFloodLinesPerSecond(int value) {
-        settings.floodLinesPerSecond = value;
+    /** How long {@link #stop()} may take, such as {@code 2s}. */
+    public void setShutdownTimeout(String value) {
+        take(LogSetting.SHUTDOWN_TIMEOUT.name(), value);
     }
 
-    /** How long {@link #stop()} may take, in milliseconds; 2000 if not set. */
-    public void setStopTimeoutMillis(long value) {
-        settings.stopTimeout = Duration.ofMillis(value);
+    /** How requests are compressed: {@code auto} or {@code gzip}. */
+    public void setCompression(String value) {
+        take(LogSetting.COMPRESSION.name(), value);
+    }
+
+    /** From how many equal lines a second on they are only counted; every line is shipped if not set. */
+    public void setFloodLinesPerSecond(String value) {
+        take(LogSetting.FLOOD_LINES_PER_SECOND.name(), value);
     }
 
     @Override
@@ -131,7 +160,7 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
         }
         if (ownership == Ownership.REOPENS) {
             openFromSettings();
-        } else if (shipping == null) {
+        } else if (shipping == null && ownership == Ownership.CLOSES) {
             addWarn("Logs are not shipped to Datadog: this appender was stopped, which closed it; attach a new one.");
         }
         super.start();
@@ -154,6 +183,16 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
             open.close();
             shipping = null;
         }
+    }
+
+    /** Whether another one ships to the same place. */
+    boolean leadsWhere(DatadogAppender other) {
+        return shipping != null && target.equals(other.target);
+    }
+
+    /** Whether its lines end on the standard output. */
+    public boolean isPrinting() {
+        return printing && shipping != null;
     }
 
     /** What this appender ships through; {@code null} while it is inactive. */
@@ -193,18 +232,26 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
     }
 
     private void openFromSettings() {
-        try {
-            shipping = settings.open(System::getenv).orElse(null);
-            if (shipping == null) {
-                addWarn("Logs are not shipped to Datadog: set <apiKey> or DD_API_KEY to switch it on.");
-            }
-        } catch (InvalidConfigurationException invalid) {
-            addWarn("Logs are not shipped to Datadog. " + invalid.getMessage());
+        AppenderSettings.Opened opened = new AppenderSettings(elements).open();
+        opened.problems().forEach(problem -> addWarn("Logs to Datadog: " + problem));
+        LogRoute route = opened.route();
+        printing = route.isStandardOutput();
+        target = opened.target();
+        shipping = opened.shipping().orElse(null);
+        if (getContext() instanceof LoggerContext context) {
+            context.addConfigurationEventListener(new SecondCopies(context));
+        }
+        if (shipping == null) {
+            addWarn("Logs are not shipped to Datadog: " + route.reason().words() + ".");
+        } else {
+            addInfo(route.words("Datadog"));
         }
     }
 
-    private static boolean isOurs(ILoggingEvent event) {
+    /** On the standard output this library is heard on its sending threads too: it tells of other pipes there. */
+    private boolean isOurs(ILoggingEvent event) {
         String logger = event.getLoggerName();
-        return Delivery.isSendingThread() || (logger != null && logger.startsWith(OWN_LOGGERS));
+        boolean ownLogger = logger != null && logger.startsWith(OWN_LOGGERS);
+        return printing ? Delivery.isSendingThread() && !ownLogger : Delivery.isSendingThread() || ownLogger;
     }
 }

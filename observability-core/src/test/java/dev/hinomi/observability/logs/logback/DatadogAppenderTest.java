@@ -207,6 +207,25 @@ class DatadogAppenderTest {
     }
 
     @Test
+    void printsWhatThisLibraryLogsWhereItIsTheConsole() {
+        DatadogAppender console =
+                DatadogAppender.printing(LogShipping.of(() -> ServiceIdentity.of("career-api"), logs.delivery));
+        console.setContext(logs.context);
+        console.start();
+
+        console.doAppend(new LoggingEvent(
+                "fqcn",
+                logs.context.getLogger("dev.hinomi.observability.delivery"),
+                Level.WARN,
+                "series wait",
+                null,
+                null));
+
+        assertThat(console.isPrinting()).isTrue();
+        assertThat(logs.only()).containsEntry("message", "series wait");
+    }
+
+    @Test
     void drainsWhenItIsStopped() {
         logs.logger.info("last words");
 
@@ -285,7 +304,7 @@ class DatadogAppenderTest {
         DatadogAppender appender = new DatadogAppender();
         appender.setContext(context);
         appender.setSite("datadog.invalid");
-        appender.setMaxStackBytes(7);
+        appender.setMaxStackSize("7");
         appender.start();
 
         context.getLogger("a").addAppender(appender);
@@ -295,7 +314,10 @@ class DatadogAppenderTest {
         assertThat(context.getStatusManager().getCopyOfStatusList())
                 .noneMatch(status -> status.getEffectiveLevel() == Status.ERROR)
                 .anyMatch(status -> status.getEffectiveLevel() == Status.WARN
-                        && status.getMessage().contains("datadog.invalid")
-                        && status.getMessage().contains("from 4096 to 25600 bytes, but was 7"));
+                        && status.getMessage().contains("datadog.invalid"))
+                .anyMatch(
+                        status -> status.getMessage()
+                                .contains(
+                                        "maxStackSize = 7 (logback.xml): must be a size from 4KB to 25KB. Its default is used"));
     }
 }

@@ -1,0 +1,44 @@
+package dev.hinomi.observability.logs.settings;
+
+import dev.hinomi.observability.config.Problem;
+import dev.hinomi.observability.config.Problems;
+import java.util.List;
+
+/**
+ * Settings read from texts: one that cannot be used leaves its default, and is told.
+ *
+ * @param settings complete and valid
+ * @param problems one for each text that was not used
+ */
+public record WrittenSettings(LogSettings settings, List<Problem> problems) {
+    /** Keeps its own copy of the problems. */
+    public WrittenSettings {
+        problems = List.copyOf(problems);
+    }
+
+    /** What these places say; of two that speak of one setting the first wins, and a blank text says nothing. */
+    public static WrittenSettings read(List<SettingSource> sources) {
+        LogSettings.Builder settings = LogSettings.builder();
+        Problems problems = new Problems();
+        LogSetting.all().forEach(setting -> read(setting, sources, settings, problems));
+        return new WrittenSettings(settings.build(), problems.all());
+    }
+
+    private static <T> void read(
+            LogSetting<T> setting, List<SettingSource> sources, LogSettings.Builder settings, Problems problems) {
+        for (SettingSource source : sources) {
+            String key = source.key().apply(setting);
+            String text = source.text().apply(key);
+            if (text != null && !text.isBlank()) {
+                try {
+                    settings.set(setting, setting.accepted().parse(text));
+                } catch (IllegalArgumentException unusable) {
+                    problems.add(Problem.of(key, "must be " + setting.accepted().words(), "Its default is used")
+                            .withValue(text.strip())
+                            .at(source.origin()));
+                }
+                return;
+            }
+        }
+    }
+}

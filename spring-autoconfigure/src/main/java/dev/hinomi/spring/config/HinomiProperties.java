@@ -61,7 +61,7 @@ public record HinomiProperties(
      * @param enabled Whether logs are sent to Datadog.
      * @param mode How lines reach Datadog: durable (files that survive the process), memory, stdout (for whoever collects it), or auto, which chooses.
      * @param directory Folder of the files in durable mode; else hinomi-USER@SERVICE below java.io.tmpdir. Processes of a service may share it.
-     * @param diskSize Disk that lines waiting to be sent may take in durable mode.
+     * @param diskSize Disk that lines waiting to be sent may take in durable mode; else 1GB, or 10 % of the volume if that is less.
      * @param queueSize Memory that lines waiting to be sent may take; in durable mode only while the disk cannot be written.
      * @param flushInterval Longest time that a line waits for others to be sent with.
      * @param shutdownTimeout Longest time that the application's end waits for the last lines.
@@ -81,7 +81,7 @@ public record HinomiProperties(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("auto") LogMode mode,
             @Nullable Path directory,
-            @DefaultValue("256MB") DataSize diskSize,
+            @Nullable DataSize diskSize,
             @DefaultValue("16MB") DataSize queueSize,
             @DefaultValue("1s") Duration flushInterval,
             @DefaultValue("2s") Duration shutdownTimeout,
@@ -102,7 +102,6 @@ public record HinomiProperties(
             LogSettings.Builder settings = LogSettings.builder()
                     .enabled(enabled)
                     .mode(mode)
-                    .diskSize(diskSize.toBytes())
                     .queueSize(queueSize.toBytes())
                     .flushInterval(flushInterval)
                     .shutdownTimeout(shutdownTimeout)
@@ -111,6 +110,7 @@ public record HinomiProperties(
                     .errorFingerprint(errorFingerprint)
                     .masking(masking);
             Optional.ofNullable(directory).ifPresent(settings::directory);
+            Optional.ofNullable(diskSize).map(DataSize::toBytes).ifPresent(settings::diskSize);
             Optional.ofNullable(excludedFrames).map(Logs::withoutBlanks).ifPresent(settings::excludedFrames);
             Optional.ofNullable(floodLinesPerSecond).ifPresent(settings::floodLinesPerSecond);
             Optional.ofNullable(maskedNames).map(Logs::withoutBlanks).ifPresent(settings::maskedNames);

@@ -66,7 +66,7 @@ class StatusPageIT {
                         "holds",
                         "refreshed",
                         "suppressed");
-        assertThat(logs.get("mode").getAsString()).isEqualTo("memory");
+        assertThat(logs.get("mode").getAsString()).isEqualTo("durable");
         assertThat(logs.get("flow"))
                 .hasToString("{\"state\":\"flowing\",\"since\":\"\",\"reason\":\"\",\"failures\":0}");
         assertThat(logs.get("accepted").getAsLong())

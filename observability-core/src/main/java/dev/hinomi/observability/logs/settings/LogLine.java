@@ -44,11 +44,12 @@ public record LogLine(LogSettings settings, Supplier<ServiceIdentity> identity, 
         Path directory = settings.find(LogSetting.DIRECTORY)
                 .orElseGet(() -> DurableSpool.defaultDirectory(identity.get().service()));
         DurableSpoolOptions options = DurableSpoolOptions.ofDefaults()
-                .withMaxBytes(settings.get(LogSetting.DISK_SIZE))
                 .withMemoryBytes(settings.get(LogSetting.QUEUE_SIZE))
                 .withWarnings(warnings);
+        DurableSpoolOptions bounded =
+                settings.find(LogSetting.DISK_SIZE).map(options::withMaxBytes).orElse(options);
         return shipping(delivery(datadog)
-                .spool(DurableSpool.open(directory, options))
+                .spool(DurableSpool.open(directory, bounded))
                 .quarantine(FileQuarantine.in(directory))
                 .advice(advice(LogSetting.DISK_SIZE)));
     }

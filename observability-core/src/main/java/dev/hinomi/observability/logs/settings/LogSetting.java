@@ -31,8 +31,8 @@ public final class LogSetting<T> {
     /** The folder of the files in which durable lines wait. */
     public static final LogSetting<Path> DIRECTORY = of("directory", Accepted.folders());
 
-    /** How many bytes those files may take. */
-    public static final LogSetting<Long> DISK_SIZE = of("diskSize", Accepted.sizes("1MB", "16GB"), "256MB");
+    /** How many bytes those files may take; a part of their volume if it is not set. */
+    public static final LogSetting<Long> DISK_SIZE = of("diskSize", Accepted.sizes("1MB", "16GB"));
 
     /** How many bytes the lines that wait in memory may take. */
     public static final LogSetting<Long> QUEUE_SIZE = of("queueSize", Accepted.sizes("64KB", "1GB"), "16MB");

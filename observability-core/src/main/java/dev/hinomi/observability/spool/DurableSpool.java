@@ -124,7 +124,7 @@ public final class DurableSpool implements Spool {
 
     private @Nullable Admission storeOnDisk(ByteBuffer payload, Priority priority) {
         try {
-            Admission admission = disk.append(payload.duplicate(), priority);
+            Admission admission = disk.append(payload, priority);
             watch.hasWorked();
             return admission;
         } catch (IOException failed) {

@@ -20,7 +20,14 @@ final class Lanes {
     }
 
     Lane of(Priority priority) {
-        return lowestFirst.computeIfAbsent(priority, first -> new Lane(tally, sweeper));
+        Lane known = lowestFirst.get(priority);
+        return known == null ? open(priority) : known;
+    }
+
+    private Lane open(Priority priority) {
+        Lane lane = new Lane(tally, sweeper);
+        lowestFirst.put(priority, lane);
+        return lane;
     }
 
     Lane of(Segment segment) {
@@ -81,6 +88,10 @@ final class Lanes {
     }
 
     long bytes() {
-        return lowestFirst.values().stream().mapToLong(Lane::bytes).sum();
+        long bytes = 0;
+        for (Lane lane : lowestFirst.values()) {
+            bytes += lane.bytes();
+        }
+        return bytes;
     }
 }

@@ -18,16 +18,19 @@ final class RecordWriter {
     private final CRC32C checksum = new CRC32C();
     private final ByteBuffer kept = ByteBuffer.allocate(KEPT_BYTES);
 
-    /** The bytes of one record, from 0 to the limit of the answer, which is good until the next call. */
+    /**
+     * The bytes of one record, from 0 to the limit of the answer, which is good until the next call; the payload can be
+     * read again.
+     */
     ByteBuffer write(long sequence, int index, ByteBuffer payload) {
-        int bytes = HEADER_BYTES + payload.remaining();
+        int length = payload.remaining();
+        int bytes = HEADER_BYTES + length;
         ByteBuffer record = bytes <= KEPT_BYTES ? kept.clear() : ByteBuffer.allocate(bytes);
-        record.putInt(payload.remaining())
-                .putInt(0)
-                .putLong(sequence)
-                .putInt(index)
-                .put(payload)
-                .flip();
+        record.limit(bytes)
+                .putInt(0, length)
+                .putLong(SEQUENCE_AT, sequence)
+                .putInt(INDEX_AT, index)
+                .put(HEADER_BYTES, payload, payload.position(), length);
         return record.putInt(CHECKSUM_AT, checksum(checksum, record.array(), 0, bytes));
     }
 

@@ -27,6 +27,8 @@ final class Disk {
     private final Outbox outbox = new Outbox(lanes);
     private @Nullable SpoolDirectory own;
     private long limit = UNKNOWN;
+    private long fullAt;
+    private int windowBytes;
     private long nextSequence = 1;
     private long givenUp;
     private boolean isClosed;
@@ -92,10 +94,14 @@ final class Disk {
         return Admission.ADMITTED;
     }
 
+    /** How many bytes of records fit: one file of each priority may take a window more. */
     private long limit() throws IOException {
         if (limit == UNKNOWN) {
             Space space = roomAround(openOwn());
-            limit = options.disk().bytes(space.total() == 0 ? Long.MAX_VALUE : space.usable(), lanes.bytes());
+            long allowed = options.disk().bytes(space.total() == 0 ? Long.MAX_VALUE : space.usable(), lanes.bytes());
+            fullAt = Math.min(options.segmentBytes(), allowed / LEAST_FILES);
+            windowBytes = base.volume().windowBytes(fullAt);
+            limit = allowed - (long) windowBytes * Priority.values().length;
         }
         return limit;
     }
@@ -117,7 +123,7 @@ final class Disk {
         int length = payload.remaining();
         long sequence = nextSequence++;
         Lane lane = lanes.of(priority);
-        Segment open = lane.open(bytes, Math.min(options.segmentBytes(), limit / LEAST_FILES));
+        Segment open = lane.open(bytes, fullAt);
         if (open == null) {
             open = create(new SegmentName(sequence, priority));
             lane.roll(open);
@@ -128,7 +134,7 @@ final class Disk {
     private Segment create(SegmentName name) throws IOException {
         SpoolDirectory home = openOwn();
         roomAround(home);
-        return Segment.create(home, name);
+        return Segment.create(home, name, windowBytes);
     }
 
     private static Space roomAround(SpoolDirectory home) throws IOException {

@@ -16,11 +16,21 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The disk, written with plain {@code write} calls: the page cache holds what was appended when the call returns, a full
- * disk is an {@link IOException} instead of the fault that a memory map raises, and unlike a {@link FileChannel} the file
- * is not closed when an interrupted thread writes.
+ * The disk: the page cache holds what was appended when the call returns. Large files are written through {@link Windows}
+ * where that is safe, all else with plain {@code write} calls; a full disk is an {@link IOException} either way, and unlike
+ * a {@link FileChannel} the file is not closed when an interrupted thread writes.
  */
 final class DiskVolume implements Volume {
+    private final Windows windows;
+
+    DiskVolume() {
+        this(Windows.ofThisMachine());
+    }
+
+    DiskVolume(Windows windows) {
+        this.windows = windows;
+    }
+
     @Override
     public void createDirectories(Path path) throws IOException {
         PrivateFiles.createDirectories(path);
@@ -35,6 +45,23 @@ final class DiskVolume implements Volume {
     public WritableFile create(Path path) throws IOException {
         PrivateFiles.createFile(path);
         return new DiskFile(new RandomAccessFile(path.toFile(), "rw"));
+    }
+
+    @Override
+    public int windowBytes(long fullAt) {
+        return windows.bytes(fullAt);
+    }
+
+    @Override
+    public WritableFile create(Path path, int windowBytes) throws IOException {
+        if (windowBytes == 0) {
+            return create(path);
+        }
+        PrivateFiles.createFile(path);
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
+        return Windows.suit(Files.getFileStore(path).type())
+                ? new WindowedFile(path, file, windowBytes)
+                : new DiskFile(file);
     }
 
     @Override

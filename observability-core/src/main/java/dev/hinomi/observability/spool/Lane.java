@@ -2,7 +2,6 @@ package dev.hinomi.observability.spool;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -137,7 +136,7 @@ final class Lane {
         segments.remove(segment);
         bytes -= segment.size();
         segment.close();
-        sweeper.run(() -> Files.deleteIfExists(segment.path()));
+        sweeper.delete(segment.path());
         segment.home().remove();
     }
 

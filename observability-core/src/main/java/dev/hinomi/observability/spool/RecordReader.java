@@ -62,17 +62,17 @@ final class RecordReader implements Closeable {
     }
 
     private boolean isRecord(long limit) throws IOException {
-        if (!load(RecordWriter.HEADER_BYTES)) {
+        if (!load(RecordWriter.HEADER_BYTES, limit)) {
             return false;
         }
         int at = (int) (offset - windowStart);
-        length = window.getInt(at);
+        length = RecordWriter.length(window.getInt(at));
         sequence = window.getLong(at + RecordWriter.SEQUENCE_AT);
         index = window.getInt(at + RecordWriter.INDEX_AT);
         return length >= 0
                 && length <= limit - offset - RecordWriter.HEADER_BYTES
                 && canFollow()
-                && load(RecordWriter.HEADER_BYTES + length)
+                && load(RecordWriter.HEADER_BYTES + length, limit)
                 && isSound();
     }
 
@@ -90,7 +90,8 @@ final class RecordReader implements Closeable {
         return window.getInt(at + RecordWriter.CHECKSUM_AT) == actual;
     }
 
-    private boolean load(int bytes) throws IOException {
+    /** Reads nothing behind the limit, where others may be writing. */
+    private boolean load(int bytes, long limit) throws IOException {
         if (offset >= windowStart && offset + bytes <= windowStart + window.limit()) {
             return true;
         }
@@ -100,14 +101,14 @@ final class RecordReader implements Closeable {
         windowStart = offset;
         window.limit(0);
         file.seek(offset);
-        window.limit(fill());
+        window.limit(fill((int) Math.min(window.capacity(), limit - offset)));
         return window.limit() >= bytes;
     }
 
-    private int fill() throws IOException {
+    private int fill(int most) throws IOException {
         int filled = 0;
-        while (filled < window.capacity()) {
-            int read = file.read(window.array(), filled, window.capacity() - filled);
+        while (filled < most) {
+            int read = file.read(window.array(), filled, most - filled);
             if (read < 0) {
                 break;
             }
@@ -152,8 +153,27 @@ final class RecordReader implements Closeable {
     }
 
     /** Records lost to damage so far, those acknowledged before left out; the damaged end of a file counts as one. */
-    long torn(long limit) {
-        return missing + (expected.offset() < limit ? 1 : 0);
+    long torn(long limit) throws IOException {
+        return missing + (isUnwritten(limit) ? 0 : 1);
+    }
+
+    /** Whether no record was begun, or one was not finished, behind the last sound one: its length is written last. */
+    private boolean isUnwritten(long limit) throws IOException {
+        offset = expected.offset();
+        int bytes = (int) Math.min(RecordWriter.SEQUENCE_AT, limit - offset);
+        if (bytes == 0) {
+            return true;
+        }
+        if (!load(bytes, limit)) {
+            return false;
+        }
+        int at = (int) (offset - windowStart);
+        for (int i = at; i < at + bytes; i++) {
+            if (window.get(i) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

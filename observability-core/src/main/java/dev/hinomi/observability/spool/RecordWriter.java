@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
 /**
- * The form of an entry in a file: length (4 bytes), CRC32C of all that follows and of the length (4), sequence number
+ * The form of an entry in a file: length (4 bytes, with the highest bit set, so that zeros are no entry), CRC32C of all that follows and of the length (4), sequence number
  * among all entries of the directory (8), number among those of the file (4), payload; big-endian. Not thread-safe.
  */
 final class RecordWriter {
@@ -13,6 +13,7 @@ final class RecordWriter {
     static final int SEQUENCE_AT = 8;
     static final int INDEX_AT = 16;
 
+    private static final int MARK = 1 << 31;
     private static final int KEPT_BYTES = 64 * 1024;
 
     private final CRC32C checksum = new CRC32C();
@@ -27,11 +28,16 @@ final class RecordWriter {
         int bytes = HEADER_BYTES + length;
         ByteBuffer record = bytes <= KEPT_BYTES ? kept.clear() : ByteBuffer.allocate(bytes);
         record.limit(bytes)
-                .putInt(0, length)
+                .putInt(0, MARK | length)
                 .putLong(SEQUENCE_AT, sequence)
                 .putInt(INDEX_AT, index)
                 .put(HEADER_BYTES, payload, payload.position(), length);
         return record.putInt(CHECKSUM_AT, checksum(checksum, record.array(), 0, bytes));
+    }
+
+    /** The length of the payload; negative if no entry begins with this. */
+    static int length(int first) {
+        return first ^ MARK;
     }
 
     static int checksum(CRC32C checksum, byte[] bytes, int from, int recordBytes) {

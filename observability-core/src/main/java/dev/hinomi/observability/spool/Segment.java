@@ -32,24 +32,25 @@ final class Segment {
         this.firstUnread = end;
     }
 
-    /** A new file. */
-    static Segment create(SpoolDirectory home, SegmentName name) throws IOException {
+    /** A new file, which may take so many bytes behind its records while it takes more. */
+    static Segment create(SpoolDirectory home, SegmentName name, int windowBytes) throws IOException {
         Segment segment = new Segment(home, name);
-        segment.writer = home.volume().create(segment.path);
+        segment.writer = home.volume().create(segment.path, windowBytes);
         return segment;
     }
 
-    /** What is left of a file that an ended process wrote; its damaged end is cut off. */
+    /** What is left of a file that an ended process wrote; its end is cut off if it is damaged or was prepared. */
     static Recovered recover(SpoolDirectory home, SegmentName name) throws IOException {
         Segment segment = new Segment(home, name);
         try (RandomAccessFile file = new RandomAccessFile(segment.path.toFile(), "rw");
                 RecordReader records = RecordReader.open(segment.path, segment.end, home.acknowledgedBelow())) {
             long length = file.length();
             segment.scan(records, length);
+            long torn = records.torn(length);
             if (segment.size() < length) {
                 file.setLength(segment.size());
             }
-            return new Recovered(segment, records.torn(length));
+            return new Recovered(segment, torn);
         }
     }
 

@@ -116,6 +116,15 @@ final class SpoolDirectory {
         return files == 0;
     }
 
+    /** Takes all out of a file, if it is still there and can be written. */
+    static void empty(Path file) {
+        try {
+            cutOff(file, 0);
+        } catch (IOException isDeletedAsItIs) {
+            // Its space is free when nobody has it open or mapped.
+        }
+    }
+
     /** Cuts a file off, if it is still there. */
     static void cutOff(Path file, long length) throws IOException {
         try (FileChannel open = FileChannel.open(file, StandardOpenOption.WRITE)) {

@@ -30,8 +30,12 @@ final class Sweeper {
         return thread;
     }
 
+    /** Deletes a file whose space is free then, even if the garbage collector has not yet unmapped what was mapped of it. */
     void delete(Path file) {
-        run(() -> Files.deleteIfExists(file));
+        run(() -> {
+            SpoolDirectory.empty(file);
+            Files.deleteIfExists(file);
+        });
     }
 
     void run(Deletion deletion) {

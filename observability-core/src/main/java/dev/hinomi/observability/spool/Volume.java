@@ -17,6 +17,12 @@ interface Volume {
     /** Makes a new, empty file. */
     WritableFile create(Path path) throws IOException;
 
+    /** How many bytes a file that is full at a size may take on the disk behind its records while it is written. */
+    int windowBytes(long fullAt);
+
+    /** Makes a new, empty file that may take so many bytes behind its records until it is closed. */
+    WritableFile create(Path path, int windowBytes) throws IOException;
+
     /** Opens a file, which is made if it is absent. */
     WritableFile open(Path path) throws IOException;
 

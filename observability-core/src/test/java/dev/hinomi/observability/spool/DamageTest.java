@@ -39,13 +39,13 @@ class DamageTest {
         Spools.offer(spool, ENTRIES.toArray(String[]::new));
         whole = Spools.crash(base, folder.resolve("whole"));
         spool.close();
-        segment = Files.readAllBytes(Spools.onlySegment(whole));
         long end = 0;
         ends = new long[ENTRIES.size()];
         for (int i = 0; i < ends.length; i++) {
             end += RecordWriter.HEADER_BYTES + ENTRIES.get(i).getBytes(StandardCharsets.UTF_8).length;
             ends[i] = end;
         }
+        segment = Arrays.copyOf(Files.readAllBytes(Spools.onlySegment(whole)), (int) end);
     }
 
     @AfterEach
@@ -107,11 +107,37 @@ class DamageTest {
     }
 
     @Test
-    void zerosBehindTheLastEntryCountAsOneTornEntryAndAreCutOff() throws IOException {
-        try (Reopened spool = reopen(Arrays.copyOf(segment, segment.length + 500))) {
+    void zerosBehindTheLastEntryWerePreparedAndAreCutOff() throws IOException {
+        for (int zeros = 0; zeros < 100; zeros++) {
+            try (Reopened spool = reopen(Arrays.copyOf(segment, segment.length + zeros))) {
+                assertThat(spool.entries()).isEqualTo(ENTRIES);
+                assertThat(spool.torn()).isZero();
+                assertThat(Files.size(Spools.onlySegment(spool.base()))).isEqualTo(segment.length);
+            }
+        }
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void anEntryWhoseLengthWasNotWrittenWasNeverTaken() throws IOException {
+        int last = (int) ends[ENTRIES.size() - 2];
+        byte[] killed = Arrays.copyOf(segment, segment.length + 500);
+        Arrays.fill(killed, last, last + RecordWriter.SEQUENCE_AT, (byte) 0);
+
+        try (Reopened spool = reopen(killed)) {
+            assertThat(spool.entries()).isEqualTo(ENTRIES.subList(0, ENTRIES.size() - 1));
+            assertThat(spool.torn()).isZero();
+        }
+    }
+
+    @Test
+    void anythingElseBehindTheLastEntryCountsAsOneTornEntry() throws IOException {
+        byte[] damaged = Arrays.copyOf(segment, segment.length + 500);
+        damaged[segment.length + 3] = 1;
+
+        try (Reopened spool = reopen(damaged)) {
             assertThat(spool.entries()).isEqualTo(ENTRIES);
             assertThat(spool.torn()).isEqualTo(1);
-            assertThat(Files.size(Spools.onlySegment(spool.base()))).isEqualTo(segment.length);
         }
         assertThat(warnings).singleElement().asString().contains("1 entries").contains("6 are whole");
     }

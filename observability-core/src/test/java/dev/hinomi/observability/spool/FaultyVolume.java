@@ -27,7 +27,15 @@ final class FaultyVolume implements Volume {
     long roomBytes = Long.MAX_VALUE;
     Space space = new Space(Long.MAX_VALUE, Long.MAX_VALUE);
 
-    private final Volume disk = new DiskVolume();
+    private final Volume disk;
+
+    FaultyVolume() {
+        this(Windows.NONE);
+    }
+
+    FaultyVolume(Windows windows) {
+        disk = new DiskVolume(windows);
+    }
 
     @Override
     public void createDirectories(Path path) throws IOException {
@@ -45,6 +53,17 @@ final class FaultyVolume implements Volume {
     public WritableFile create(Path path) throws IOException {
         attempt(Operation.CREATE_FILE);
         return new FaultyFile(disk.create(path));
+    }
+
+    @Override
+    public int windowBytes(long fullAt) {
+        return disk.windowBytes(fullAt);
+    }
+
+    @Override
+    public WritableFile create(Path path, int windowBytes) throws IOException {
+        attempt(Operation.CREATE_FILE);
+        return new FaultyFile(disk.create(path, windowBytes));
     }
 
     @Override

@@ -15,7 +15,8 @@ final class Segment {
     private final SpoolDirectory home;
     private final SegmentName name;
     private final Path path;
-    private Place end;
+    private long size;
+    private int nextIndex;
     private Place firstUnread;
     private long unread;
     private long unreadBytes;
@@ -28,8 +29,7 @@ final class Segment {
         this.home = home;
         this.name = name;
         this.path = home.resolve(name);
-        this.end = Place.start(name.first());
-        this.firstUnread = end;
+        this.firstUnread = Place.start(name.first());
     }
 
     /** A new file, which may take so many bytes behind its records while it takes more. */
@@ -43,7 +43,7 @@ final class Segment {
     static Recovered recover(SpoolDirectory home, SegmentName name) throws IOException {
         Segment segment = new Segment(home, name);
         try (RandomAccessFile file = new RandomAccessFile(segment.path.toFile(), "rw");
-                RecordReader records = RecordReader.open(segment.path, segment.end, home.acknowledgedBelow())) {
+                RecordReader records = RecordReader.open(segment.path, segment.firstUnread, home.acknowledgedBelow())) {
             long length = file.length();
             segment.scan(records, length);
             long torn = records.torn(length);
@@ -66,7 +66,7 @@ final class Segment {
             }
             records.pass();
         }
-        end = records.soundEnd();
+        endAt(records.soundEnd());
     }
 
     /** Appends a record that holds so many bytes of payload; what a failure left of it is cut off. */
@@ -81,7 +81,8 @@ final class Segment {
             cutOff(open, failed);
             throw failed;
         }
-        end = new Place(end.offset() + record.limit(), end.index() + 1, end.sequence());
+        size += record.limit();
+        nextIndex++;
         unread++;
         unreadBytes += payloadBytes;
     }
@@ -130,7 +131,12 @@ final class Segment {
         seal();
         unread = 0;
         unreadBytes = 0;
-        end = firstUnread;
+        endAt(firstUnread);
+    }
+
+    private void endAt(Place end) {
+        size = end.offset();
+        nextIndex = end.index();
     }
 
     /** Closes its files; one that is being read must be closed again afterwards. */
@@ -161,12 +167,12 @@ final class Segment {
     }
 
     long size() {
-        return end.offset();
+        return size;
     }
 
     /** The number of the next record in it. */
     int nextIndex() {
-        return end.index();
+        return nextIndex;
     }
 
     long unread() {

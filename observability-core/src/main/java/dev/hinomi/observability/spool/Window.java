@@ -1,5 +1,6 @@
 package dev.hinomi.observability.spool;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -38,10 +39,25 @@ final class Window {
                 throw new IOException("The file " + path + " has only " + channel.size() + " bytes, but the " + bytes
                         + " from " + start + " on are to be mapped.");
             }
-            return new Window(path, channel.map(MapMode.READ_WRITE, start, bytes), start);
+            MappedByteBuffer map = channel.map(MapMode.READ_WRITE, start, bytes);
+            touch(channel, map.duplicate(), start);
+            return new Window(path, map, start);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * Reads what the file holds into its own map: the operating system makes the pages ready to be stored into here, where
+     * that can fail, and where a slow disk does not keep the virtual machine from its safepoints.
+     */
+    private static void touch(FileChannel channel, ByteBuffer map, long start) throws IOException {
+        while (map.hasRemaining()) {
+            if (channel.read(map, start + map.position()) < 0) {
+                throw new EOFException(
+                        "A file ends at " + (start + map.position()) + ", inside what was mapped of it.");
             }
         }
     }

@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  * written, and so is every record once a window cannot be mapped. Closing cuts the zeros off. Not thread-safe.
  */
 final class WindowedFile implements WritableFile {
+    /** A longer write makes the JDK allocate memory of its own for it. */
+    private static final int PREPARED_AT_ONCE_BYTES = 8 * 1024;
+
     private final Path path;
     private final RandomAccessFile file;
-    private final byte[] zeros;
+    private final int windowBytes;
+    private final byte[] zeros = new byte[PREPARED_AT_ONCE_BYTES];
     private long end;
     private long prepared;
     private boolean isMappable = true;
@@ -24,7 +28,7 @@ final class WindowedFile implements WritableFile {
     WindowedFile(Path path, RandomAccessFile file, int windowBytes) {
         this.path = path;
         this.file = file;
-        this.zeros = new byte[windowBytes];
+        this.windowBytes = windowBytes;
     }
 
     @Override
@@ -46,7 +50,7 @@ final class WindowedFile implements WritableFile {
         if (open != null && open.holds(end, bytes)) {
             return open;
         }
-        if (bytes > zeros.length || !isMappable) {
+        if (bytes > windowBytes || !isMappable) {
             return null;
         }
         prepare();
@@ -56,15 +60,18 @@ final class WindowedFile implements WritableFile {
     }
 
     private void prepare() throws IOException {
-        int missing = (int) (end + zeros.length - prepared);
+        long until = end + windowBytes;
         file.seek(prepared);
-        file.write(zeros, 0, missing);
-        prepared += missing;
+        while (prepared < until) {
+            int bytes = (int) Math.min(zeros.length, until - prepared);
+            file.write(zeros, 0, bytes);
+            prepared += bytes;
+        }
     }
 
     private @Nullable Window map() {
         try {
-            return Window.open(path, end, zeros.length);
+            return Window.open(path, end, windowBytes);
         } catch (IOException unmappable) {
             return null;
         }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>While the disk cannot be written (full, read-only, gone, or with less than 100 MiB or 1 % of it free) entries go to
  * a bounded {@link dev.hinomi.observability.delivery.MemorySpool}; the disk is tried again every 10 s.
  *
- * <p>Thread-safe; the counts are read without a lock. An {@link #offer} costs one write to the page cache. {@link #peek}
+ * <p>Thread-safe; the counts are read without a lock. An {@link #offer} costs one copy into the page cache where that
+ * is safe, else one write. {@link #peek}
  * throws {@link UncheckedIOException} while a file cannot be read; after 30 attempts that file is given up as damaged.
  */
 public final class DurableSpool implements Spool {

@@ -14,12 +14,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever operation of the disk fails, and whenever: no exception, every entry counted, one line, and back by itself. */
+@ParameterizedClass
+@MethodSource("dev.hinomi.observability.spool.Spools#windows")
 class BrokenDiskTest {
     private final ManualClock clock = ManualClock.at("2026-11-23T09:00:00Z");
     private final List<String> warnings = new ArrayList<>();
@@ -27,10 +33,19 @@ class BrokenDiskTest {
             .withMaxBytes(4_000)
             .withWarnings(warnings::add)
             .withTicker(clock);
-    private final FaultyVolume volume = new FaultyVolume();
+
+    @Parameter
+    private Windows windows = Windows.NONE;
+
+    private FaultyVolume volume = new FaultyVolume();
 
     @TempDir
     private Path folder;
+
+    @BeforeEach
+    void makeVolume() {
+        volume = new FaultyVolume(windows);
+    }
 
     @ParameterizedTest
     @EnumSource(Operation.class)
@@ -125,9 +140,10 @@ class BrokenDiskTest {
 
     @Test
     void takesAtMostATenthOfWhatIsFreeUnlessToldOtherwise() {
-        volume.space = new Space(10_000, 20_000);
+        FaultyVolume small = new FaultyVolume();
+        small.space = new Space(10_000, 20_000);
         DurableSpool spool = DurableSpool.open(
-                folder.resolve("base"), DurableSpoolOptions.ofDefaults().withWarnings(warnings::add), volume);
+                folder.resolve("base"), DurableSpoolOptions.ofDefaults().withWarnings(warnings::add), small);
 
         assertThat(offer(spool, "x".repeat(1_000))).isEqualTo(Admission.TOO_LARGE);
         assertThat(offer(spool, "x".repeat(900))).isEqualTo(Admission.ADMITTED);
@@ -137,16 +153,17 @@ class BrokenDiskTest {
 
     @Test
     void givesNothingUpForATenthThatIsLessThanWhatItHas() {
-        volume.space = new Space(10_000, 20_000);
+        FaultyVolume small = new FaultyVolume();
+        small.space = new Space(10_000, 20_000);
         Path base = folder.resolve("base");
         DurableSpool ended =
-                DurableSpool.open(base, DurableSpoolOptions.ofDefaults().withMaxBytes(50_000), volume);
+                DurableSpool.open(base, DurableSpoolOptions.ofDefaults().withMaxBytes(50_000), small);
         offer(ended, Priority.LOW, "x".repeat(4_000), "x".repeat(4_000));
 
         DurableSpool spool = DurableSpool.open(
                 Spools.crash(base, folder.resolve("crash")),
                 DurableSpoolOptions.ofDefaults().withWarnings(warnings::add),
-                volume);
+                small);
 
         assertThat(offer(spool, "y".repeat(100))).isEqualTo(new Admission(null, 1));
         assertThat(spool.entries()).isEqualTo(2);

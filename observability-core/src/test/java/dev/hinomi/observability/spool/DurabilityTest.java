@@ -25,12 +25,19 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What was taken and not committed is there after a crash, at whatever moment that comes. */
+@ParameterizedClass
+@MethodSource("dev.hinomi.observability.spool.Spools#windows")
 class DurabilityTest {
     private static final DurableSpoolOptions OPTIONS = DurableSpoolOptions.ofDefaults();
+
+    @Parameter
+    private Windows windows = Windows.NONE;
 
     private final List<Spool> opened = new ArrayList<>();
     private int crashes;
@@ -177,8 +184,27 @@ class DurabilityTest {
         for (Path segment : Spools.segments(base)) {
             bytes += Files.size(segment);
         }
-        assertThat(bytes).isBetween(700L, 1_000L);
+        assertThat(bytes).isBetween(600L, 1_000L);
         assertThat(peekAll(open(base))).hasSize((int) spool.entries()).endsWith("entry 299");
+    }
+
+    @Test
+    void takesNoMoreOfTheDiskThanItMayWithAFileOfEachPriorityOpen() throws Exception {
+        Path base = folder.resolve("base");
+        DurableSpool spool = open(base, OPTIONS.withMaxBytes(5_000));
+        int evicted = 0;
+        for (int i = 0; evicted == 0; i++) {
+            long bytes = 0;
+            for (Path segment : Spools.segments(base)) {
+                bytes += Files.size(segment);
+            }
+            assertThat(bytes).isLessThanOrEqualTo(5_000);
+            Priority[] priorities = Priority.values();
+            evicted = offer(spool, priorities[i % priorities.length], "entry " + i)
+                    .evicted();
+        }
+
+        assertThat(spool.entries()).isGreaterThan(100);
     }
 
     @Test
@@ -330,7 +356,7 @@ class DurabilityTest {
     }
 
     private DurableSpool open(Path base, DurableSpoolOptions options) {
-        DurableSpool spool = DurableSpool.open(base, options);
+        DurableSpool spool = DurableSpool.open(base, options, new DiskVolume(windows));
         opened.add(spool);
         return spool;
     }

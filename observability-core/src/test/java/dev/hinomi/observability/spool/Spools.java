@@ -21,6 +21,11 @@ final class Spools {
 
     private Spools() {}
 
+    /** A disk with files that are all written, and one with files that are all prepared, in windows of a few entries. */
+    static Stream<Windows> windows() {
+        return Stream.of(Windows.NONE, new Windows(1, 1, 100));
+    }
+
     static Admission offer(Spool spool, String... entries) {
         return offer(spool, Priority.NORMAL, entries);
     }

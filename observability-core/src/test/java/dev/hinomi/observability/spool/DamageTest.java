@@ -46,6 +46,7 @@ class DamageTest {
             ends[i] = end;
         }
         segment = Arrays.copyOf(Files.readAllBytes(Spools.onlySegment(whole)), (int) end);
+        Files.write(Spools.onlySegment(whole), segment);
     }
 
     @AfterEach

@@ -10,7 +10,6 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a file that is mapped into memory and has been written once, so that its blocks are there. What cannot be
@@ -22,7 +21,7 @@ final class Window {
     private final Path path;
     private final MappedByteBuffer map;
     private final long start;
-    private byte[] @Nullable [] landing;
+    private byte[][] landing = {};
 
     private Window(Path path, MappedByteBuffer map, long start) {
         this.path = path;

@@ -29,6 +29,11 @@ public record Problem(
         return new Problem(property, Secret.MASK, origin, complaint, action);
     }
 
+    /** The same problem showing an address, unless it has a user or a query, which may hold a secret. */
+    public Problem withAddress(String address) {
+        return address.matches("[^@?]*") ? withValue(address) : withSecret();
+    }
+
     /** The same problem naming where the value came from. */
     public Problem at(@Nullable String place) {
         return new Problem(property, value, place, complaint, action);

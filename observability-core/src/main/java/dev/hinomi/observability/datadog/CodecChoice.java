@@ -20,7 +20,8 @@ final class CodecChoice {
     }
 
     static CodecChoice of(Compression compression) {
-        return compression == Compression.AUTO ? preferring(ZstdCodec::load) : preferring(GzipCodec::new);
+        // ZstdCodec::load would link its class here, where nothing catches that it cannot be linked.
+        return compression == Compression.AUTO ? preferring(() -> ZstdCodec.load()) : preferring(GzipCodec::new);
     }
 
     static CodecChoice preferring(Supplier<BodyCodec> better) {

@@ -65,8 +65,11 @@ public record DatadogEndpoints(URI logs, URI seriesV2, URI seriesV1) {
         try {
             return Optional.of(at(URI.create(address)));
         } catch (IllegalArgumentException unusable) {
-            problems.add(Problem.of("url", "is not an address that can be used", "Use http://host:port or https://host")
-                    .withValue(address));
+            problems.add(Problem.of(
+                            "url",
+                            "is not an address that can be used",
+                            "Use http://host:port or https://host, without user, query or fragment")
+                    .withAddress(address));
             return Optional.empty();
         }
     }

@@ -12,6 +12,7 @@ import dev.hinomi.observability.delivery.Priority;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.json.JsonWriter;
 import dev.hinomi.observability.json.JsonWriterPool;
+import dev.hinomi.observability.masking.Masker;
 import dev.hinomi.observability.time.Ticker;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,12 +26,14 @@ public final class LogShipping implements AutoCloseable {
     private final LogEncoder encoder;
     private final Outlet outlet;
     private final Floodgate floodgate;
+    private final Masker masker;
     private final JsonWriterPool writers = new JsonWriterPool();
 
     private LogShipping(Supplier<ServiceIdentity> identity, Outlet outlet, LogOptions options) {
         Frames frames = new Frames(options.errors().excludedFrames());
         this.encoder = new LogEncoder(identity, options, frames);
         this.outlet = outlet;
+        this.masker = options.masker();
         this.floodgate = options.flood()
                 .map(limit -> new FloodControl(limit, new Fingerprints(frames), InstantSource.system()))
                 .<Floodgate>map(control -> new FloodWatch(control, this::write, Ticker.system()))
@@ -109,6 +112,11 @@ public final class LogShipping implements AutoCloseable {
     /** How many events were suppressed so far: none of them was handed to the outlet. */
     public long suppressed() {
         return floodgate.suppressed();
+    }
+
+    /** How many texts and names were hidden as a whole because masking them failed. */
+    public long maskingFailures() {
+        return masker.failures();
     }
 
     /** Sends everything shipped so far, and what was suppressed in summaries; answers whether in time all of it was sent, or given up and counted. */

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
  * What became of log events before they were lines: {@code hinomi.logs.suppressed} counts those that flood control only
- * counted.
+ * counted, {@code hinomi.logs.masking_failures} texts and names that were hidden as a whole.
  *
  * @param shipping the shipping that is watched
  */
@@ -16,6 +16,10 @@ public record LogMeters(LogShipping shipping) implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         FunctionCounter.builder("hinomi.logs.suppressed", shipping, LogShipping::suppressed)
                 .description("Lines that were only counted because there were too many of their kind")
+                .tag("signal", shipping.outlet().signal())
+                .register(registry);
+        FunctionCounter.builder("hinomi.logs.masking_failures", shipping, LogShipping::maskingFailures)
+                .description("Texts and names that were hidden as a whole because masking them failed")
                 .tag("signal", shipping.outlet().signal())
                 .register(registry);
     }

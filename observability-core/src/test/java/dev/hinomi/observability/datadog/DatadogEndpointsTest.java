@@ -74,4 +74,24 @@ class DatadogEndpointsTest {
                 .asString()
                 .contains("datadog.eu", "datadoghq.eu", "ap1.datadoghq.com");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://user:s3cr@t@host",
+                "htp://user:s3cr@t@host/path",
+                "http://host?api_key=s3cr@t",
+                "user:s3cr@t"
+            })
+    void hideWhatIsSecretInAnAddressThatCannotBeUsed(String address) {
+        Problems problems = new Problems();
+
+        assertThat(DatadogEndpoints.resolve(address, null, problems)).isEmpty();
+        assertThat(problems.all())
+                .singleElement()
+                .extracting(Problem::toString)
+                .asString()
+                .contains("url = ****", "without user, query or fragment")
+                .doesNotContain("s3cr", "@t");
+    }
 }

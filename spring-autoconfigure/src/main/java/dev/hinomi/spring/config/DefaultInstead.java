@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
 final class DefaultInstead extends AbstractBindHandler {
 
     private static final Set<String> SECRETS = Set.of("hinomi.datadog.api-key", "hinomi.slack.token");
+    private static final Set<String> ADDRESSES = Set.of("hinomi.datadog.url", "hinomi.slack.api-url");
     private static final Map<Class<?>, String> KINDS = Map.of(
             boolean.class, "true or false",
             Boolean.class, "true or false",
@@ -83,6 +84,11 @@ final class DefaultInstead extends AbstractBindHandler {
     private static Problem problem(ConfigurationProperty property, String complaint) {
         String name = property.getName().toString();
         Problem problem = Problem.of(name, complaint, ACTION).at(ConfigurationReader.origin(property));
-        return SECRETS.contains(name) ? problem.withSecret() : problem.withValue(property.getValue());
+        if (SECRETS.contains(name)) {
+            return problem.withSecret();
+        }
+        return ADDRESSES.contains(name)
+                ? problem.withAddress(property.getValue().toString())
+                : problem.withValue(property.getValue());
     }
 }

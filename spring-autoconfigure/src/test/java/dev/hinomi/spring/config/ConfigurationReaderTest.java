@@ -61,6 +61,18 @@ class ConfigurationReaderTest {
     }
 
     @Test
+    void hidesAnAddressThatMayHoldASecret() {
+        environment
+                .withProperty("hinomi.datadog.url", "ftp://user:s3cret@example.com")
+                .withProperty("hinomi.slack.api-url", "ftp://example.com/?token=s3cret");
+
+        assertThat(ConfigurationReader.read(environment).problems())
+                .hasSize(2)
+                .allSatisfy(problem ->
+                        assertThat(problem.toString()).contains("= ****").doesNotContain("s3cret"));
+    }
+
+    @Test
     void aNumberWithoutAUnitIsToldToBeMilliseconds() {
         environment.withProperty("hinomi.metrics.step", "30");
 

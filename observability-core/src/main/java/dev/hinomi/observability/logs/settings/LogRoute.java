@@ -26,7 +26,8 @@ public record LogRoute(Way way, Reason reason) {
         /** Somebody has set the mode. */
         MODE_SET("as set"),
         /** dd-java-agent ships the same lines. */
-        AGENT_COLLECTS("dd-java-agent collects them: DD_APP_LOGS_COLLECTION_ENABLED"),
+        AGENT_COLLECTS(
+                "dd-java-agent collects them: DD_APP_LOGS_COLLECTION_ENABLED or DD_AGENTLESS_LOG_SUBMISSION_ENABLED"),
         /** ECS reads the standard output. */
         FIRELENS("ECS FireLens collects it: FLUENT_HOST"),
         /** A Datadog Agent reads the standard output. */

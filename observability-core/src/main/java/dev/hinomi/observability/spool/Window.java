@@ -21,7 +21,6 @@ final class Window {
     private final Path path;
     private final MappedByteBuffer map;
     private final long start;
-    private byte[][] landing = {};
 
     private Window(Path path, MappedByteBuffer map, long start) {
         this.path = path;
@@ -78,8 +77,8 @@ final class Window {
             VarHandle.releaseFence();
             map.putLong(at, record.getLong(0));
             if (!isStored(at, record)) {
-                landFaults(record.limit());
-                throw new IOException("The file " + path + " does not hold what was stored in it.");
+                int landed = landFaults(record.limit());
+                throw new IOException("The file " + path + " does not hold the " + landed + " bytes stored in it.");
             }
         } catch (InternalError fault) {
             throw new IOException(
@@ -107,7 +106,8 @@ final class Window {
      * Makes the virtual machine throw the {@link InternalError} of a store that failed, which HotSpot 17 otherwise throws
      * from whatever the thread does later: it does so at the latest where it is asked for an array of arrays.
      */
-    private void landFaults(int size) {
-        landing = new byte[1 + size % 2][1];
+    private static int landFaults(int bytes) {
+        byte[][] landing = new byte[bytes][1];
+        return landing.length;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -18,12 +19,16 @@ import java.util.stream.Collectors;
 public final class Accepted<T> {
     private final String words;
     private final Predicate<T> check;
-    private final Function<String, T> reader;
+    private final TextForm<T> form;
 
-    private Accepted(String words, Predicate<T> check, Function<String, T> reader) {
+    private Accepted(String words, Predicate<T> check, TextForm<T> form) {
         this.words = words;
         this.check = check;
-        this.reader = reader;
+        this.form = form;
+    }
+
+    private Accepted(String words, Predicate<T> check, Function<String, T> reader) {
+        this(words, check, TextForm.of(reader));
     }
 
     /** Sizes in bytes, both bounds included; as text {@code 512KB} or {@code 16MB}, where a KB has 1024 bytes. */
@@ -72,15 +77,20 @@ public final class Accepted<T> {
         return new Accepted<>(
                 words + ", separated by commas",
                 value -> value.stream().allMatch(text -> !text.isBlank() && each.test(text)),
-                text -> parts(text, ","));
+                TextForm.ofItems(",", text -> checked(text, each), TextForm.Refusal.WITHOUT_REASON));
     }
 
-    /** Texts that may hold commas, none of them blank; as one text each has a line of its own. */
-    public static Accepted<List<String>> lines(String words, Predicate<String> each) {
+    /**
+     * Texts that may hold commas, none of them blank; as one text each has a line of its own.
+     *
+     * @param each answers a text, or throws an {@link IllegalArgumentException} or {@link IllegalStateException} that says
+     *     what is wrong with it
+     */
+    public static Accepted<List<String>> lines(String words, UnaryOperator<String> each) {
         return new Accepted<>(
                 words + ", one a line",
-                value -> value.stream().allMatch(text -> !text.isBlank() && each.test(text)),
-                text -> parts(text, "\\R"));
+                value -> value.stream().allMatch(text -> !text.isBlank() && isTaken(text, each)),
+                TextForm.ofItems("\n", each, TextForm.Refusal.WITH_REASON));
     }
 
     /** Constants of an enum; as text in any case, with dashes or underscores, separated by commas. */
@@ -88,9 +98,7 @@ public final class Accepted<T> {
         return new Accepted<>(
                 "of " + names(type) + ", separated by commas",
                 value -> true,
-                text -> parts(text, ",").stream()
-                        .map(name -> constant(type, name))
-                        .toList());
+                TextForm.ofItems(",", name -> constant(type, name), TextForm.Refusal.WITHOUT_REASON));
     }
 
     /** What a value must be, to be put after "must be" or "accepts". */
@@ -109,18 +117,37 @@ public final class Accepted<T> {
      * @throws IllegalArgumentException if it means none, or one out of range
      */
     public T parse(String text) {
-        T value = reader.apply(text.strip());
+        T value = form.parse().apply(text.strip());
         if (!admits(value)) {
             throw new IllegalArgumentException("The value must be " + words + ", but is " + text + ".");
         }
         return value;
     }
 
-    private static List<String> parts(String text, String separator) {
-        return Arrays.stream(text.split(separator))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
+    /** What can be used of a text: of a list the items that can be, of anything else all or nothing. */
+    public Reading<T> read(String text) {
+        Reading<T> reading = form.read().apply(text.strip());
+        return reading.value().stream().allMatch(check) ? reading : Reading.ofNothing(text.strip());
+    }
+
+    /** The same of a list whose items are apart already. */
+    public Reading<T> read(List<String> items) {
+        return read(String.join(form.separator(), items));
+    }
+
+    private static String checked(String text, Predicate<String> check) {
+        if (!check.test(text)) {
+            throw new IllegalArgumentException("The text " + text + " cannot be used.");
+        }
+        return text;
+    }
+
+    private static boolean isTaken(String text, UnaryOperator<String> each) {
+        try {
+            return text.equals(each.apply(text));
+        } catch (IllegalArgumentException | IllegalStateException refused) {
+            return false;
+        }
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String name) {

@@ -2,11 +2,13 @@ package dev.hinomi.spring.config;
 
 import dev.hinomi.observability.config.Problem;
 import dev.hinomi.observability.config.Problems;
+import dev.hinomi.observability.config.Reading;
 import dev.hinomi.observability.datadog.Compression;
 import dev.hinomi.observability.logs.settings.LogMode;
 import dev.hinomi.observability.logs.settings.LogSetting;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,11 @@ final class DefaultInstead extends AbstractBindHandler {
     @Override
     public @Nullable Object onSuccess(
             ConfigurationPropertyName name, Bindable<?> target, BindContext context, Object result) {
+        if (result instanceof List<?> items) {
+            return LogSetting.ofProperty(name.toString())
+                    .<Object>map(list -> usable(list, items, context.getConfigurationProperty()))
+                    .orElse(result);
+        }
         AcceptedRange range = AcceptedRange.of(name.toString());
         if (range.accepted().test(result)) {
             return result;
@@ -53,6 +60,19 @@ final class DefaultInstead extends AbstractBindHandler {
                                 .withValue(result)
                         : problem(property, "must be " + range.words() + unitMissing(property, result)));
         return null;
+    }
+
+    /** Of a list the items that can be used, in their order; those that cannot are told. */
+    private Object usable(LogSetting<?> list, List<?> items, @Nullable ConfigurationProperty property) {
+        Reading<?> reading =
+                list.accepted().read(items.stream().map(String::valueOf).toList());
+        reading.problem(list.property(), list.accepted().words())
+                .map(problem -> property == null ? problem : problem.at(ConfigurationReader.origin(property)))
+                .ifPresent(problems::add);
+        Object value = reading.value().orElse(null);
+        return value instanceof List<?> usable
+                ? usable.stream().map(String::valueOf).toList()
+                : List.of();
     }
 
     @Override

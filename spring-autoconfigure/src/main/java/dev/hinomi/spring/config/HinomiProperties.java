@@ -3,6 +3,7 @@ package dev.hinomi.spring.config;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.datadog.Compression;
 import dev.hinomi.observability.logs.settings.LogMode;
+import dev.hinomi.observability.logs.settings.LogSetting;
 import dev.hinomi.observability.logs.settings.LogSettings;
 import dev.hinomi.observability.masking.Detector;
 import java.net.URI;
@@ -93,8 +94,8 @@ public record HinomiProperties(
             @DefaultValue("true") boolean masking,
             @Nullable List<String> maskedNames,
             @Nullable List<String> unmaskedNames,
-            @Nullable List<Detector> maskedForms,
-            @Nullable List<Detector> unmaskedForms,
+            @Nullable List<String> maskedForms,
+            @Nullable List<String> unmaskedForms,
             @Nullable List<String> maskedPatterns) {
 
         /** The same as the log path reads it. */
@@ -115,10 +116,16 @@ public record HinomiProperties(
             Optional.ofNullable(floodLinesPerSecond).ifPresent(settings::floodLinesPerSecond);
             Optional.ofNullable(maskedNames).map(Logs::withoutBlanks).ifPresent(settings::maskedNames);
             Optional.ofNullable(unmaskedNames).map(Logs::withoutBlanks).ifPresent(settings::unmaskedNames);
-            Optional.ofNullable(maskedForms).ifPresent(settings::maskedForms);
-            Optional.ofNullable(unmaskedForms).ifPresent(settings::unmaskedForms);
+            forms(LogSetting.MASKED_FORMS, maskedForms).ifPresent(settings::maskedForms);
+            forms(LogSetting.UNMASKED_FORMS, unmaskedForms).ifPresent(settings::unmaskedForms);
             Optional.ofNullable(maskedPatterns).map(Logs::withoutBlanks).ifPresent(settings::maskedPatterns);
             return settings.build();
+        }
+
+        private static Optional<List<Detector>> forms(
+                LogSetting<List<Detector>> setting, @Nullable List<String> names) {
+            return Optional.ofNullable(names)
+                    .flatMap(written -> setting.accepted().read(written).value());
         }
 
         private static List<String> withoutBlanks(List<String> names) {

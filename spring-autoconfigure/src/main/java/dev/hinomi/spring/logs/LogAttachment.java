@@ -161,6 +161,16 @@ final class LogAttachment implements LoggerContextListener, ConfigurationEventLi
     }
 
     private Optional<LogShipping> open() {
+        try {
+            return openLine();
+        } catch (RuntimeException | LinkageError failed) {
+            LocalLog.warn("Hinomi: logs are not shipped to Datadog: opening the way there failed with " + failed
+                    + ". The application is not affected.");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<LogShipping> openLine() {
         return new LogLine(runtime.logSettings(), runtime.identity(), LocalLog.warnings())
                 .open(
                         runtime.logRoute(),

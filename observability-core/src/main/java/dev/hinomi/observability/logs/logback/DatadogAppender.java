@@ -232,6 +232,15 @@ public final class DatadogAppender extends UnsynchronizedAppenderBase<ILoggingEv
     }
 
     private void openFromSettings() {
+        try {
+            open();
+        } catch (RuntimeException | LinkageError failed) {
+            addWarn("Logs are not shipped to Datadog: opening the way there failed with " + failed
+                    + ". The application is not affected.");
+        }
+    }
+
+    private void open() {
         AppenderSettings.Opened opened = new AppenderSettings(elements).open();
         opened.problems().forEach(problem -> addWarn("Logs to Datadog: " + problem));
         LogRoute route = opened.route();

@@ -87,7 +87,7 @@ public final class LogSetting<T> {
     /** Regular expressions in RE2's syntax; what they match is hidden. They need RE2/J on the class path. */
     public static final LogSetting<List<String>> MASKED_PATTERNS = of(
             "maskedPatterns",
-            Accepted.lines("patterns in RE2's syntax, with RE2/J on the class path", LogSetting::isPattern));
+            Accepted.lines("patterns in RE2's syntax, with RE2/J on the class path", LogSetting::pattern));
 
     private static final List<LogSetting<?>> ALL = List.of(
             ENABLED,
@@ -137,8 +137,8 @@ public final class LogSetting<T> {
         return isPossible(() -> Masking.defaults().withoutName(name));
     }
 
-    private static boolean isPattern(String pattern) {
-        return isPossible(() -> Masking.defaults().withPattern(pattern));
+    private static String pattern(String text) {
+        return Masking.defaults().withPattern(text).patterns().get(0);
     }
 
     private static boolean isPossible(Supplier<Masking> masking) {

@@ -2,13 +2,15 @@ package dev.hinomi.observability.logs.settings;
 
 import dev.hinomi.observability.config.Problem;
 import dev.hinomi.observability.config.Problems;
+import dev.hinomi.observability.config.Reading;
 import java.util.List;
 
 /**
- * Settings read from texts: one that cannot be used leaves its default, and is told.
+ * Settings read from texts: one that cannot be used leaves its default, and is told; of a
+ * list the items that can be used are.
  *
  * @param settings complete and valid
- * @param problems one for each text that was not used
+ * @param problems one for each text that was not used, or not all of it
  */
 public record WrittenSettings(LogSettings settings, List<Problem> problems) {
     /** Keeps its own copy of the problems. */
@@ -30,13 +32,10 @@ public record WrittenSettings(LogSettings settings, List<Problem> problems) {
             String key = source.key().apply(setting);
             String text = source.text().apply(key);
             if (text != null && !text.isBlank()) {
-                try {
-                    settings.set(setting, setting.accepted().parse(text));
-                } catch (IllegalArgumentException unusable) {
-                    problems.add(Problem.of(key, "must be " + setting.accepted().words(), "Its default is used")
-                            .withValue(text.strip())
-                            .at(source.origin()));
-                }
+                Reading<T> reading = setting.accepted().read(text);
+                reading.value().ifPresent(value -> settings.set(setting, value));
+                reading.problem(key, setting.accepted().words())
+                        .ifPresent(problem -> problems.add(problem.at(source.origin())));
                 return;
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hinomi.observability.config.InvalidConfigurationException;
 import dev.hinomi.observability.config.Problem;
+import dev.hinomi.observability.masking.Detector;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -94,6 +95,26 @@ class WrittenSettingsTest {
                 .extracting(Problem::toString)
                 .containsExactly(element + " = " + text + " (logback.xml): " + complaint + ". Its default is used");
         assertThat(written.settings().get(LogSetting.SHUTDOWN_TIMEOUT)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void ofAListWhatCanBeUsedIsUsedAndTheRestIsTold() {
+        elements.put("maskedNames", "badge, $$, seat");
+        elements.put("maskedForms", "japanese-phone, nonsense");
+        elements.put("maskedPatterns", "job-[0-9]+\n[a-z");
+
+        WrittenSettings written = read();
+
+        assertThat(written.settings().find(LogSetting.MASKED_NAMES)).contains(List.of("badge", "seat"));
+        assertThat(written.settings().find(LogSetting.MASKED_FORMS)).contains(List.of(Detector.JAPANESE_PHONE));
+        assertThat(written.settings().find(LogSetting.MASKED_PATTERNS)).contains(List.of("job-[0-9]+"));
+        assertThat(written.problems())
+                .extracting(Problem::toString)
+                .allMatch(problem -> problem.endsWith("The others are used"))
+                .anyMatch(problem -> problem.startsWith("maskedNames = $$ (logback.xml)"))
+                .anyMatch(problem -> problem.startsWith("maskedForms = nonsense (logback.xml)"))
+                .anyMatch(problem ->
+                        problem.startsWith("maskedPatterns = [a-z (") && problem.contains("missing closing"));
     }
 
     @Test

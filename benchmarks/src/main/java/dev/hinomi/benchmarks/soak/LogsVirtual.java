@@ -17,9 +17,7 @@ import java.util.Map;
 /** A hundred thousand virtual threads at once, each of which logs a line. */
 public final class LogsVirtual implements Run {
     private static final int LINES = 100_000;
-
-    /** Room for the counter that tells a value that logs while it is logged, and none for any buffer. */
-    private static final long MOST_BYTES_PER_THREAD = 128;
+    private static final long MOST_BYTES_PER_THREAD = 64;
 
     @Override
     public String name() {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class PinnedThreads implements AutoCloseable {
     private static final String EVENT = "jdk.VirtualThreadPinned";
     private static final String OURS = "dev.hinomi.observability.";
-    private static final List<String> JDK = List.of("java.", "jdk.", "sun.");
 
     private final Recording recording = new Recording();
 
@@ -28,7 +27,7 @@ final class PinnedThreads implements AutoCloseable {
         return new PinnedThreads();
     }
 
-    /** Ends watching; answers the events of threads that our code made wait: it, and not Logback, called the JDK. */
+    /** Ends watching; answers the events of threads that were in our code. */
     List<RecordedEvent> ours(Path file) throws IOException {
         recording.stop();
         recording.dump(file);
@@ -41,11 +40,7 @@ final class PinnedThreads implements AutoCloseable {
     private static boolean isOurs(@Nullable RecordedStackTrace stack) {
         return stack != null
                 && stack.getFrames().stream()
-                        .map(frame -> frame.getMethod().getType().getName())
-                        .dropWhile(type -> JDK.stream().anyMatch(type::startsWith))
-                        .findFirst()
-                        .filter(type -> type.startsWith(OURS))
-                        .isPresent();
+                        .anyMatch(frame -> frame.getMethod().getType().getName().startsWith(OURS));
     }
 
     @Override

@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param logs takes log batches, {@code POST /api/v2/logs}
  * @param seriesV2 takes metric points in the second form, {@code POST /api/v2/series}
  * @param seriesV1 takes metric points in the first form, {@code POST /api/v1/series}
+ * @param sketches takes distributions as the Datadog Agent and Vector send them, {@code POST /api/beta/sketches}
+ * @param distributionPoints takes distributions as lists of values, {@code POST /api/v1/distribution_points}
+ * @param metricMetadata takes what a metric means, {@code PUT /api/v1/metrics/NAME}, less the name
+ * @param events takes events, {@code POST /api/v1/events}
  */
-public record DatadogEndpoints(URI logs, URI seriesV2, URI seriesV1) {
+public record DatadogEndpoints(
+        URI logs, URI seriesV2, URI seriesV1, URI sketches, URI distributionPoints, URI metricMetadata, URI events) {
 
     static DatadogEndpoints ofDomain(String domain) {
         return of("https://http-intake.logs." + domain, "https://api." + domain);
@@ -78,6 +83,10 @@ public record DatadogEndpoints(URI logs, URI seriesV2, URI seriesV1) {
         return new DatadogEndpoints(
                 URI.create(logs + "/api/v2/logs"),
                 URI.create(api + "/api/v2/series"),
-                URI.create(api + "/api/v1/series"));
+                URI.create(api + "/api/v1/series"),
+                URI.create(api + "/api/beta/sketches"),
+                URI.create(api + "/api/v1/distribution_points"),
+                URI.create(api + "/api/v1/metrics/"),
+                URI.create(api + "/api/v1/events"));
     }
 }

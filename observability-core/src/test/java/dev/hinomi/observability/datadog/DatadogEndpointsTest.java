@@ -44,6 +44,10 @@ class DatadogEndpointsTest {
         assertThat(endpoints.logs()).hasToString("http://127.0.0.1:8080/api/v2/logs");
         assertThat(endpoints.seriesV2()).hasToString("http://127.0.0.1:8080/api/v2/series");
         assertThat(endpoints.seriesV1()).hasToString("http://127.0.0.1:8080/api/v1/series");
+        assertThat(endpoints.sketches()).hasToString("http://127.0.0.1:8080/api/beta/sketches");
+        assertThat(endpoints.distributionPoints()).hasToString("http://127.0.0.1:8080/api/v1/distribution_points");
+        assertThat(endpoints.metricMetadata().resolve("a.b")).hasToString("http://127.0.0.1:8080/api/v1/metrics/a.b");
+        assertThat(endpoints.events()).hasToString("http://127.0.0.1:8080/api/v1/events");
     }
 
     @ParameterizedTest

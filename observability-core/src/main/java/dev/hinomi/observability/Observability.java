@@ -3,6 +3,7 @@ package dev.hinomi.observability;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.datadog.DatadogEndpoints;
 import dev.hinomi.observability.datadog.DatadogSite;
+import dev.hinomi.observability.delivery.Advice;
 import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.delivery.LocalWarnings;
 import dev.hinomi.observability.delivery.Outlet;
@@ -21,6 +22,7 @@ import dev.hinomi.observability.logs.settings.LogSurroundings;
 import dev.hinomi.observability.metrics.DeliveryMeters;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
 import dev.hinomi.observability.metrics.LogMeters;
+import dev.hinomi.observability.metrics.MetricQueue;
 import dev.hinomi.observability.metrics.MetricShipping;
 import dev.hinomi.observability.status.SignalStatus;
 import dev.hinomi.observability.status.Status;
@@ -48,13 +50,12 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class Observability implements AutoCloseable {
-    private static final String METRICS_MODE = "memory";
-
     private final Supplier<ServiceIdentity> identity;
     private final List<String> parts;
     private final Optional<LogShipping> logs;
     private final Delivery metrics;
     private final DatadogAppender appender;
+    private final String metricMode;
     private final HinomiMeterRegistry registry;
     private final LogRoute route;
     private final Ticker ticker;
@@ -69,7 +70,11 @@ public final class Observability implements AutoCloseable {
         this.parts = parts.words(route);
         this.logs = new LogLine(parts.logSettings, parts.identity, parts.warnings)
                 .open(route, Optional.of(new LogDestination(parts.endpoints, parts.apiKey)));
+        this.metricMode = parts.metricQueue.mode().name().toLowerCase(Locale.ROOT);
         this.metrics = MetricShipping.delivery(parts.endpoints, parts.apiKey)
+                .spool(parts.metricQueue.open(
+                        identity.get().service(), MetricShipping.settings().signal(), parts.warnings))
+                .advice(new Advice(parts.metricQueue.advice(), "raise " + LogSetting.SHUTDOWN_TIMEOUT.property()))
                 .warnings(parts.warnings)
                 .closeDeadline(closeDeadline)
                 .start();
@@ -136,7 +141,7 @@ public final class Observability implements AutoCloseable {
         String mode = route.way().name().toLowerCase(Locale.ROOT);
         logs.ifPresent(shipping -> signals.put(
                 shipping.outlet().signal(), SignalStatus.of(mode, shipping.outlet(), shipping.suppressed())));
-        signals.put(metrics.signal(), SignalStatus.of(METRICS_MODE, metrics));
+        signals.put(metrics.signal(), SignalStatus.of(metricMode, metrics));
         return Status.of(identity.get(), parts, signals);
     }
 
@@ -173,6 +178,7 @@ public final class Observability implements AutoCloseable {
         private DatadogEndpoints endpoints = DatadogSite.US1.endpoints();
         private LocalWarnings warnings = LocalWarnings.standardError();
         private LogSettings logSettings = LogSettings.defaults();
+        private MetricQueue metricQueue = MetricQueue.ofDefaults();
         private Duration step = HinomiMeterRegistry.DEFAULT_STEP;
 
         private Builder(Supplier<ServiceIdentity> identity, Secret apiKey) {
@@ -204,6 +210,12 @@ public final class Observability implements AutoCloseable {
             return this;
         }
 
+        /** Where points wait; in files of the service's own by default. */
+        public Builder metricQueue(MetricQueue value) {
+            this.metricQueue = value;
+            return this;
+        }
+
         /** How often metrics are published; every minute by default. */
         public Builder step(Duration value) {
             this.step = value;
@@ -214,7 +226,8 @@ public final class Observability implements AutoCloseable {
             return List.of(
                     route.words(endpoints.logs().getAuthority()),
                     "metrics every " + step.toSeconds() + " s to "
-                            + endpoints.seriesV2().getAuthority());
+                            + endpoints.seriesV2().getAuthority() + " ("
+                            + metricQueue.mode().name().toLowerCase(Locale.ROOT) + ")");
         }
 
         /** Starts shipping. */

@@ -97,6 +97,11 @@ public final class Delivery implements Outlet {
         return courier.state();
     }
 
+    @Override
+    public boolean outlivesProcess() {
+        return ledger.outlivesProcess();
+    }
+
     /** The settings this delivery runs with. */
     public DeliverySettings settings() {
         return settings;

@@ -243,6 +243,10 @@ final class Ledger {
         }
     }
 
+    boolean outlivesProcess() {
+        return spool.outlivesProcess();
+    }
+
     DeliveryCounts counts() {
         lock.lock();
         try {

@@ -48,6 +48,11 @@ public interface Outlet extends AutoCloseable {
         return DeliveryState.FLOWING;
     }
 
+    /** Whether an entry that is offered now outlives the process; it may change with the state of the disk. */
+    default boolean outlivesProcess() {
+        return false;
+    }
+
     /** How long {@link #close()} may take. */
     Duration closeDeadline();
 

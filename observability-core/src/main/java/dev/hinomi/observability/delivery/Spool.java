@@ -50,6 +50,11 @@ public interface Spool {
     /** How many bytes of entries wait. */
     long bytes();
 
+    /** Whether an entry that is offered now outlives the process; it may change with the state of the disk. */
+    default boolean outlivesProcess() {
+        return false;
+    }
+
     /**
      * Ends the use of the spool.
      *

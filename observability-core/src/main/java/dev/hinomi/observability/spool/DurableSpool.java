@@ -69,6 +69,12 @@ public final class DurableSpool implements Spool {
                 Path.of(System.getProperty("java.io.tmpdir")), System.getProperty("user.name", ""), service);
     }
 
+    /** The same for one signal of the service, beside that of its logs. Makes nothing. */
+    public static Path defaultDirectory(String service, String signal) {
+        Path logs = defaultDirectory(service);
+        return logs.resolveSibling(logs.getFileName() + "@" + signal);
+    }
+
     static DurableSpool open(Path base, DurableSpoolOptions options, Volume volume) {
         DurableSpool spool = new DurableSpool(base, options, volume);
         spool.open();
@@ -240,8 +246,8 @@ public final class DurableSpool implements Spool {
         return recovery;
     }
 
-    /** Whether the last entry went to the disk, or would have; otherwise entries wait in memory. */
-    public boolean isOnDisk() {
+    @Override
+    public boolean outlivesProcess() {
         return watch.works();
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * The books of one signal, taken at one moment: {@code accepted = sent + queued + dropped}, exactly.
  *
- * @param mode where entries wait, such as {@code memory} or {@code durable}
+ * @param mode where entries wait now, such as {@code memory} or {@code durable}
  * @param flow whether they get through
  * @param accepted entries handed over
  * @param sent entries that Datadog has acknowledged
@@ -37,19 +37,25 @@ public record SignalStatus(
         long holds,
         long refreshed,
         long suppressed) {
+    private static final String DURABLE = "durable";
+
     /** A status whose reasons are copied, in their order. */
     public SignalStatus {
         droppedBy = Collections.unmodifiableMap(new LinkedHashMap<>(droppedBy));
     }
 
-    /** The books of an outlet whose entries wait in this mode, and nothing suppressed before it. */
+    /** The books of an outlet whose entries wait in this mode while that can be, and nothing suppressed before it. */
     public static SignalStatus of(String mode, Outlet outlet) {
         return of(mode, outlet, 0);
     }
 
     /** The same with so many suppressed entries. */
     public static SignalStatus of(String mode, Outlet outlet, long suppressed) {
-        return of(mode, outlet.state(), outlet.counts(), suppressed);
+        return of(asItIs(mode, outlet), outlet.state(), outlet.counts(), suppressed);
+    }
+
+    private static String asItIs(String mode, Outlet outlet) {
+        return mode.equals(DURABLE) && !outlet.outlivesProcess() ? "memory, because the disk cannot be written" : mode;
     }
 
     static SignalStatus of(String mode, DeliveryState state, DeliveryCounts counts, long suppressed) {

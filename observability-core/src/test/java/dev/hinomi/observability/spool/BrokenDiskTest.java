@@ -80,7 +80,7 @@ class BrokenDiskTest {
         clock.advance(Duration.ofSeconds(10));
         offered.addAll(offerTwenty(spool, 1));
 
-        assertThat(spool.isOnDisk()).isTrue();
+        assertThat(spool.outlivesProcess()).isTrue();
         assertThat(drain(spool)).isEqualTo(offered);
         assertThat(spool.close()).isZero();
     }
@@ -116,7 +116,7 @@ class BrokenDiskTest {
         spool.commit(1);
 
         assertThat(peekAll(spool)).containsExactly("3");
-        assertThat(spool.isOnDisk()).isTrue();
+        assertThat(spool.outlivesProcess()).isTrue();
         assertThat(warnings).singleElement().asString().contains("after a crash it is delivered a second time");
         spool.close();
     }
@@ -128,7 +128,7 @@ class BrokenDiskTest {
         volume.space = new Space(99, 10_000);
         offer(spool, Priority.HIGH, "in memory");
 
-        assertThat(spool.isOnDisk()).isFalse();
+        assertThat(spool.outlivesProcess()).isFalse();
         assertThat(warnings)
                 .singleElement()
                 .asString()

@@ -238,7 +238,7 @@ class DurabilityTest {
         offer(spool, "b");
 
         assertThat(stillInterrupted).isTrue();
-        assertThat(spool.isOnDisk()).isTrue();
+        assertThat(spool.outlivesProcess()).isTrue();
         assertThat(peekAll(spool)).containsExactly("a", "b");
     }
 
@@ -255,7 +255,7 @@ class DurabilityTest {
 
         offer(spool, "0123456789", "0123456789");
 
-        assertThat(spool.isOnDisk()).isTrue();
+        assertThat(spool.outlivesProcess()).isTrue();
         assertThat(peekAll(open(crash(base)))).containsExactly("0123456789", "0123456789");
     }
 

@@ -33,16 +33,16 @@ class FailingDiskTest {
         offer(spool, "1", "2");
         volume.roomBytes = 24;
         offer(spool, "3", "4", "5");
-        assertThat(spool.isOnDisk()).isFalse();
+        assertThat(spool.outlivesProcess()).isFalse();
         assertThat(spool.entries()).isEqualTo(5);
 
         volume.roomBytes = Long.MAX_VALUE;
         offer(spool, "6");
-        assertThat(spool.isOnDisk()).isFalse();
+        assertThat(spool.outlivesProcess()).isFalse();
         clock.advance(Duration.ofSeconds(10));
         offer(spool, "7");
 
-        assertThat(spool.isOnDisk()).isTrue();
+        assertThat(spool.outlivesProcess()).isTrue();
         assertThat(drain(spool)).containsExactly("1", "2", "3", "4", "5", "6", "7");
         assertThat(warnings).hasSize(2);
         assertThat(warnings.get(0)).contains("cannot be stored in").contains("No space left on device");
@@ -86,7 +86,7 @@ class FailingDiskTest {
         DurableSpool spool = DurableSpool.open(occupied.resolve("spool"), options);
         offer(spool, "1");
 
-        assertThat(spool.isOnDisk()).isFalse();
+        assertThat(spool.outlivesProcess()).isFalse();
         assertThat(peekAll(spool)).containsExactly("1");
         assertThat(warnings).singleElement().asString().contains("a-file").contains("wait in memory");
         assertThat(spool.close()).isEqualTo(1);

@@ -48,7 +48,7 @@ class OtherUsersTest {
         DurableSpool spool = DurableSpool.open(base, options);
         offer(spool, "1");
 
-        assertThat(spool.isOnDisk()).isFalse();
+        assertThat(spool.outlivesProcess()).isFalse();
         assertThat(peekAll(spool)).containsExactly("1");
         assertThat(Spools.children(elsewhere)).isEmpty();
         assertThat(warnings)

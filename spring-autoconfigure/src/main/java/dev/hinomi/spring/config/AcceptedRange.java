@@ -2,6 +2,7 @@ package dev.hinomi.spring.config;
 
 import dev.hinomi.observability.config.Accepted;
 import dev.hinomi.observability.logs.settings.LogSetting;
+import dev.hinomi.observability.metrics.MetricMode;
 import dev.hinomi.observability.metrics.budget.Budgets;
 import java.net.URI;
 import java.time.Duration;
@@ -25,15 +26,18 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
     private static final AcceptedRange BUDGET = new AcceptedRange(
             value -> value instanceof Integer budget && budget >= Budgets.LEAST, Budgets.LEAST + " or more");
 
-    private static final Map<String, AcceptedRange> BY_PROPERTY = Map.of(
-            "hinomi.datadog.url", ADDRESS,
-            "hinomi.slack.api-url", ADDRESS,
-            "hinomi.metrics.step", STEP,
-            "hinomi.metrics.budget", BUDGET,
-            "hinomi.metrics.queue-size", like(LogSetting.QUEUE_SIZE.accepted()),
-            "hinomi.metrics.shutdown-timeout", like(LogSetting.SHUTDOWN_TIMEOUT.accepted()),
-            "hinomi.alerts.step", STEP,
-            "hinomi.alerts.shutdown-timeout", like(LogSetting.SHUTDOWN_TIMEOUT.accepted()));
+    private static final Map<String, AcceptedRange> BY_PROPERTY = Map.ofEntries(
+            Map.entry("hinomi.datadog.url", ADDRESS),
+            Map.entry("hinomi.slack.api-url", ADDRESS),
+            Map.entry("hinomi.metrics.step", STEP),
+            Map.entry("hinomi.metrics.budget", BUDGET),
+            Map.entry("hinomi.metrics.mode", like(Accepted.oneOf(MetricMode.class))),
+            Map.entry("hinomi.metrics.directory", like(LogSetting.DIRECTORY.accepted())),
+            Map.entry("hinomi.metrics.disk-size", like(Accepted.sizes("8MB", "16GB"))),
+            Map.entry("hinomi.metrics.queue-size", like(LogSetting.QUEUE_SIZE.accepted())),
+            Map.entry("hinomi.metrics.shutdown-timeout", like(LogSetting.SHUTDOWN_TIMEOUT.accepted())),
+            Map.entry("hinomi.alerts.step", STEP),
+            Map.entry("hinomi.alerts.shutdown-timeout", like(LogSetting.SHUTDOWN_TIMEOUT.accepted())));
 
     /** Whatever the type allows. */
     static final AcceptedRange ANY = new AcceptedRange(value -> true, "anything");

@@ -6,6 +6,7 @@ import dev.hinomi.observability.config.Reading;
 import dev.hinomi.observability.datadog.Compression;
 import dev.hinomi.observability.logs.settings.LogMode;
 import dev.hinomi.observability.logs.settings.LogSetting;
+import dev.hinomi.observability.metrics.MetricMode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,8 @@ final class DefaultInstead extends AbstractBindHandler {
             DataSize.class, "a size such as 16MB",
             URI.class, "an address that starts with http:// or https://",
             Compression.class, LogSetting.COMPRESSION.accepted().words(),
-            LogMode.class, LogSetting.MODE.accepted().words());
+            LogMode.class, LogSetting.MODE.accepted().words(),
+            MetricMode.class, AcceptedRange.of("hinomi.metrics.mode").words());
     private static final String ACTION =
             "Its default is used; docs/configuration.md lists every property with its range";
 

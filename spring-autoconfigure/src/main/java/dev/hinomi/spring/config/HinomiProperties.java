@@ -6,6 +6,8 @@ import dev.hinomi.observability.logs.settings.LogMode;
 import dev.hinomi.observability.logs.settings.LogSetting;
 import dev.hinomi.observability.logs.settings.LogSettings;
 import dev.hinomi.observability.masking.Detector;
+import dev.hinomi.observability.metrics.MetricMode;
+import dev.hinomi.observability.metrics.MetricQueue;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,7 +140,10 @@ public record HinomiProperties(
      *
      * @param enabled Whether metrics are sent to Datadog.
      * @param step How often metrics are sent.
-     * @param queueSize Memory that series waiting to be sent may take.
+     * @param mode Where series wait until they are sent: durable (files that survive the process) or memory.
+     * @param directory Folder of the files in durable mode; else one of the service's own below java.io.tmpdir. Processes of a service may share it.
+     * @param diskSize Disk that series waiting to be sent may take in durable mode.
+     * @param queueSize Memory that series waiting to be sent may take; in durable mode only while the disk cannot be written.
      * @param shutdownTimeout Longest time that the application's end waits for the last series.
      * @param budget Combinations of tags that a metric may have before further ones are recorded as other.
      * @param budgets The same for single metrics, by name in brackets, as in hinomi.metrics.budgets[http.server.requests].
@@ -146,10 +151,19 @@ public record HinomiProperties(
     public record Metrics(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("60s") Duration step,
+            @DefaultValue("durable") MetricMode mode,
+            @Nullable Path directory,
+            @DefaultValue("64MB") DataSize diskSize,
             @DefaultValue("16MB") DataSize queueSize,
             @DefaultValue("2s") Duration shutdownTimeout,
             @DefaultValue("1000") int budget,
-            @DefaultValue Map<String, Integer> budgets) {}
+            @DefaultValue Map<String, Integer> budgets) {
+
+        /** Where series wait. */
+        public MetricQueue queue() {
+            return new MetricQueue(mode, Optional.ofNullable(directory), diskSize.toBytes(), queueSize.toBytes());
+        }
+    }
 
     /**
      * Evaluation of alert rules in this process.

@@ -2,7 +2,6 @@ package dev.hinomi.spring.metrics;
 
 import dev.hinomi.observability.delivery.Advice;
 import dev.hinomi.observability.delivery.Delivery;
-import dev.hinomi.observability.delivery.MemorySpool;
 import dev.hinomi.observability.metrics.DeliveryMeters;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
 import dev.hinomi.observability.metrics.LogMeters;
@@ -65,10 +64,14 @@ public final class HinomiMetricsAutoConfiguration {
             HinomiProperties.Metrics metrics = runtime.properties().metrics();
             Destination destination = runtime.destination().orElseThrow();
             return MetricShipping.delivery(destination.endpoints(), destination.apiKey())
-                    .spool(MemorySpool.ofBytes(metrics.queueSize().toBytes()))
+                    .spool(metrics.queue()
+                            .open(
+                                    runtime.identity().get().service(),
+                                    MetricShipping.settings().signal(),
+                                    LocalLog.warnings()))
                     .closeDeadline(metrics.shutdownTimeout())
                     .warnings(LocalLog.warnings())
-                    .advice(new Advice("raise hinomi.metrics.queue-size", "raise hinomi.metrics.shutdown-timeout"))
+                    .advice(new Advice(metrics.queue().advice(), "raise hinomi.metrics.shutdown-timeout"))
                     .start();
         }
 

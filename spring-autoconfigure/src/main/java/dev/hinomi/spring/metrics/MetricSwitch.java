@@ -2,6 +2,7 @@ package dev.hinomi.spring.metrics;
 
 import dev.hinomi.spring.runtime.Destination;
 import dev.hinomi.spring.runtime.HinomiRuntime;
+import java.util.Locale;
 
 /** Whether metrics are published, and if not, why not. */
 enum MetricSwitch {
@@ -39,7 +40,8 @@ enum MetricSwitch {
     String words(HinomiRuntime runtime) {
         return this == ON
                 ? "metrics every " + runtime.properties().metrics().step().toSeconds() + " s to "
-                        + runtime.destination().map(Destination::host).orElse("?")
+                        + runtime.destination().map(Destination::host).orElse("?") + " ("
+                        + runtime.properties().metrics().mode().name().toLowerCase(Locale.ROOT) + ")"
                 : "metrics off (" + reason + ")";
     }
 }

@@ -45,7 +45,8 @@ public final class HinomiStatusAutoConfiguration {
     private static Map<String, SignalStatus> signals(HinomiRuntime runtime, ObjectProvider<Delivery> metrics) {
         Map<String, SignalStatus> signals = new LinkedHashMap<>();
         ShippedLogs.shipping().ifPresent(logs -> signals.put(logs.outlet().signal(), status(runtime, logs)));
-        metrics.ifAvailable(delivery -> signals.put(delivery.signal(), SignalStatus.of("memory", delivery)));
+        String mode = runtime.properties().metrics().mode().name().toLowerCase(Locale.ROOT);
+        metrics.ifAvailable(delivery -> signals.put(delivery.signal(), SignalStatus.of(mode, delivery)));
         return signals;
     }
 

@@ -26,18 +26,8 @@ public sealed interface Outcome {
         void onHold(Hold hold);
     }
 
-    /**
-     * The destination has taken the batch.
-     *
-     * @param refusedItems how many items of it were refused for good
-     * @param reason why, fit to be shown; empty if nothing was refused
-     */
-    record Sent(int refusedItems, String reason) implements Outcome {
-        /** All of the batch was taken. */
-        public Sent() {
-            this(0, "");
-        }
-
+    /** The destination has taken the batch. */
+    record Sent() implements Outcome {
         @Override
         public void handle(Reaction reaction) {
             reaction.onSent(this);

@@ -14,11 +14,6 @@ public interface Outlet extends AutoCloseable {
     /** Hands over a part of a buffer as one entry, which is copied; false if it was dropped at once, which is counted. */
     boolean offer(byte[] buffer, int offset, int length, Priority priority);
 
-    /** As above, for an entry that stands for so many items. */
-    default boolean offer(byte[] buffer, int offset, int length, Priority priority, int items) {
-        return offer(buffer, offset, length, priority);
-    }
-
     /** Counts an entry that was lost before it could be handed over, so that the books tell of it. */
     void countLost();
 

@@ -192,7 +192,7 @@ class DurabilityTest {
     void takesNoMoreOfTheDiskThanItMayWithAFileOfEachPriorityOpen() throws Exception {
         Path base = folder.resolve("base");
         DurableSpool spool = open(base, OPTIONS.withMaxBytes(5_000));
-        int evicted = 0;
+        long evicted = 0;
         for (int i = 0; evicted == 0; i++) {
             long bytes = 0;
             for (Path segment : Spools.segments(base)) {

@@ -137,7 +137,7 @@ class WindowedFileTest {
 
     private ByteBuffer record(int payloadBytes) {
         byte[] payload = "x".repeat(payloadBytes).getBytes(StandardCharsets.US_ASCII);
-        return records.write(sequence, (int) sequence++, ByteBuffer.wrap(payload));
+        return records.write(sequence, (int) sequence++, 1, ByteBuffer.wrap(payload));
     }
 
     private static long sound(Path path) throws IOException {

@@ -158,7 +158,7 @@ class DurabilityTest {
     @Test
     void deletesASegmentOnceAllOfItIsCommitted() {
         Path base = folder.resolve("base");
-        DurableSpool spool = open(base, OPTIONS.withSegmentBytes(120));
+        DurableSpool spool = open(base, OPTIONS.withSegmentBytes(136));
         IntStream.range(0, 20).forEach(i -> offer(spool, "entry " + i));
         assertThat(Spools.segments(base)).hasSize(5);
 

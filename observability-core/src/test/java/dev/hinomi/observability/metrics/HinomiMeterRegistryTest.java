@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -304,6 +305,84 @@ class HinomiMeterRegistryTest {
         endStep();
 
         assertThat(points).extracting(Point::metric).contains("t.percentile");
+    }
+
+    @Test
+    void publishesNothingOfAMeterToWhichNothingHasHappenedForTenSteps() {
+        Counter counter = registry.counter("c");
+        Timer timer = registry.timer("t");
+        registry.gauge("g", 1);
+        counter.increment();
+        for (int step = 0; step < 15; step++) {
+            endStep();
+        }
+        assertThat(valuesOf("c")).hasSize(11).startsWith(1.0).endsWith(0.0);
+        assertThat(valuesOf("t.count")).hasSize(10).containsOnly(0.0);
+        assertThat(valuesOf("g")).hasSize(15);
+        points.clear();
+
+        counter.increment(2);
+        timer.record(Duration.ofMillis(5));
+        endStep();
+        endStep();
+
+        assertThat(valuesOf("c")).containsExactly(2.0, 0.0);
+        assertThat(valuesOf("t.sum")).containsExactly(5.0, 0.0);
+    }
+
+    @Test
+    void publishesNothingOfAMeterThatWasRemoved() {
+        Counter counter = registry.counter("c");
+        endStep();
+        registry.remove(counter);
+        points.clear();
+
+        endStep();
+
+        assertThat(points).isEmpty();
+    }
+
+    @Test
+    void countsWhatItHandsOverAsPartOfTheNextStep() {
+        new DeliveryMeters(delivery).bindTo(registry);
+        registry.counter("c").increment();
+
+        endStep();
+
+        assertThat(sumOf("hinomi.delivery.accepted")).isZero();
+    }
+
+    @Test
+    void tellsHowPublishingFares() {
+        new PublishMeters(registry).bindTo(registry);
+        registry.gauge("nan", Double.NaN);
+        endStep();
+        points.clear();
+
+        clock.advance(STEP.multipliedBy(2));
+        endStep();
+
+        assertThat(points)
+                .filteredOn(point -> point.tags().contains("reason:not_finite"))
+                .extracting(Point::metric, Point::value)
+                .containsExactly(tuple("hinomi.metrics.skipped", 1.0));
+        assertThat(valuesOf("hinomi.metrics.points")).allMatch(value -> value > 5);
+    }
+
+    @Test
+    void takesTheIdentityThatIsKnownWhenItPublishes() {
+        AtomicReference<ServiceIdentity> known = new AtomicReference<>(ServiceIdentity.of("first"));
+        HinomiMeterRegistry other = HinomiMeterRegistry.builder(known::get, delivery)
+                .clock(new MicrometerClock(clock))
+                .unscheduled()
+                .build();
+        other.counter("c").increment();
+        other.publishStep();
+        known.set(ServiceIdentity.of("second"));
+        other.close();
+        delivered();
+
+        assertThat(points).extracting(point -> point.tags().get(0)).containsExactly("service:first", "service:second");
     }
 
     @Test

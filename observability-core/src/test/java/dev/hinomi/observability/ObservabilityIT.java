@@ -51,7 +51,7 @@ class ObservabilityIT {
                 .singleElement()
                 .satisfies(request -> assertThat(request.body())
                         .startsWith("{\"series\":[{")
-                        .contains("\"metric\":\"jobs.done\",\"type\":1")
+                        .contains("\"value\":42}],\"interval\":60,\"type\":1,\"metric\":\"jobs.done\"")
                         .contains("\"value\":42"));
         assertThat(datadog.received()).allMatch(request -> request.uri().getQuery() == null);
     }

@@ -27,7 +27,12 @@ final class BodyBuffer extends ByteArrayOutputStream {
 
     /** What has been written; nothing may be written while it is sent. */
     BodyPublisher publisher() {
-        ByteBuffer body = ByteBuffer.wrap(buf, 0, count).slice().asReadOnlyBuffer();
+        return publisher(buf, 0, count);
+    }
+
+    /** A part of an array; it may not change while it is sent. */
+    static BodyPublisher publisher(byte[] bytes, int offset, int length) {
+        ByteBuffer body = ByteBuffer.wrap(bytes, offset, length).slice().asReadOnlyBuffer();
         return new BodyPublisher() {
             @Override
             public long contentLength() {

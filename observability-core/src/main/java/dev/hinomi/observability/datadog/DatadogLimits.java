@@ -25,10 +25,16 @@ public final class DatadogLimits {
     public static final long LOG_BATCH_GOAL_BYTES = 4_250_000;
 
     /** Most compressed bytes of one v2 series request. Source: MetricsApi of datadog-api-client-java 2.59. */
-    public static final long SERIES_REQUEST_BYTES = 512_000;
+    public static final int SERIES_REQUEST_BYTES = 512_000;
 
     /** Most uncompressed bytes of one v2 series request. Source: MetricsApi of datadog-api-client-java 2.59. */
-    public static final long SERIES_DECOMPRESSED_BYTES = 5_242_880;
+    public static final int SERIES_DECOMPRESSED_BYTES = 5_242_880;
+
+    /** Most compressed bytes of one v1 series request. Source: "Submit metrics" in the v1 specification of datadog-api-client-java. */
+    public static final int SERIES_V1_REQUEST_BYTES = 3_200_000;
+
+    /** Most uncompressed bytes of one v1 series request. Source: as for {@link #SERIES_V1_REQUEST_BYTES}. */
+    public static final int SERIES_V1_DECOMPRESSED_BYTES = 62_914_560;
 
     /** Most points in one series request. Source: serializer_max_series_points_per_payload in the Datadog Agent. */
     public static final int POINTS_PER_REQUEST = 10_000;
@@ -47,15 +53,6 @@ public final class DatadogLimits {
 
     /** A log batch is a JSON array. */
     public static final Framing LOG_FRAMING = Framing.JSON_ARRAY;
-
-    /**
-     * Series batches. JSON series shrink at least tenfold under gzip, so the uncompressed limit, less a margin, keeps the
-     * compressed one too; random tags, which shrink less, meet 413 and are split.
-     */
-    public static final BatchLimits SERIES = new BatchLimits(POINTS_PER_REQUEST, 4_500_000, 64_000);
-
-    /** A series batch is an object with one array. */
-    public static final Framing SERIES_FRAMING = Framing.of("{\"series\":[", ",", "]}");
 
     private DatadogLimits() {}
 }

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A piece of JSON that is encoded once and written often. Immutable. */
-public final class JsonFragment {
+public final class JsonFragment implements Comparable<JsonFragment> {
     final byte[] bytes;
 
     JsonFragment(byte[] bytes) {
@@ -33,6 +33,12 @@ public final class JsonFragment {
     /** How many bytes it has. */
     public int length() {
         return bytes.length;
+    }
+
+    /** The order of the bytes. */
+    @Override
+    public int compareTo(JsonFragment other) {
+        return Arrays.compareUnsigned(bytes, other.bytes);
     }
 
     @Override

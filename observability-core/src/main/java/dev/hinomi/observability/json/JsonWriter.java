@@ -103,6 +103,19 @@ public final class JsonWriter {
         return digits(part);
     }
 
+    /**
+     * Writes the digits of a number as a part of a text that is put together piece by piece: as short as they can be, so
+     * that reading them gives the same number. The text of NaN and the infinities is no JSON number.
+     */
+    public JsonWriter text(double part) {
+        long integral = (long) part;
+        if (integral == part && Math.abs(integral) < 1L << 53) {
+            return digits(integral);
+        }
+        int decimals = JsonNumber.decimals(Math.abs(part));
+        return decimals > 0 ? decimal(part, decimals) : ascii(Double.toString(part));
+    }
+
     /** Ends a string. */
     public JsonWriter endText() {
         return close('"');
@@ -119,11 +132,8 @@ public final class JsonWriter {
         if (!Double.isFinite(value)) {
             return value(Double.toString(value));
         }
-        long integral = (long) value;
-        if (integral == value && Math.abs(integral) < 1L << 53) {
-            return value(integral);
-        }
-        return number(Double.toString(value));
+        separate();
+        return text(value);
     }
 
     /** Writes a number that is spelled as JSON spells it. */
@@ -268,6 +278,18 @@ public final class JsonWriter {
         int end = length + JsonNumber.digits(rest);
         JsonNumber.write(rest, buffer, end);
         length = end;
+        return this;
+    }
+
+    private JsonWriter decimal(double value, int decimals) {
+        reserve(2 * LONGEST_LONG);
+        if (value < 0) {
+            putUnchecked('-');
+        }
+        long scaled = JsonNumber.scaled(Math.abs(value), decimals);
+        digits(scaled / JsonNumber.power(decimals)).putUnchecked('.');
+        JsonNumber.writeDecimals(scaled, decimals, buffer, length);
+        length += decimals;
         return this;
     }
 

@@ -1,10 +1,9 @@
 package dev.hinomi.observability.metrics;
 
 import dev.hinomi.observability.datadog.DatadogLimits;
-import dev.hinomi.observability.delivery.Delivery;
-import dev.hinomi.observability.delivery.Priority;
+import dev.hinomi.observability.delivery.Outlet;
 import dev.hinomi.observability.identity.ServiceIdentity;
-import dev.hinomi.observability.json.JsonWriter;
+import dev.hinomi.observability.metrics.wire.SeriesForm;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -25,7 +24,6 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -33,7 +31,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Micrometer's Datadog registry with our own way of publishing: v2 series through a {@link Delivery}, each point stamped
+ * Micrometer's Datadog registry with our own way of publishing: v2 series through the shared delivery, each point stamped
  * at the end of its step, nothing lost while the intake is down or the process was frozen, and exactly one last flush when
  * it is closed. Names and tags follow {@link DatadogNames}, after a naming convention of yours if you set one. Publishing
  * encodes and queues; the network is the delivery's business. Thread-safe.
@@ -46,48 +44,76 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
     /** How often points are published unless told otherwise. */
     public static final Duration DEFAULT_STEP = Duration.ofSeconds(60);
 
-    private static final String CONTAINER = "container_id";
+    /** After how many steps in which nothing happened a meter falls silent unless told otherwise. */
+    public static final int DEFAULT_IDLE_STEPS = 10;
+
+    /** The most steps that a meter to which nothing happens may go on publishing zeros: a day of seconds. */
+    public static final int MOST_IDLE_STEPS = 86_400;
+
     private static final Duration LONGEST_STEP = DatadogLimits.OLDEST_POINT;
 
     private final Supplier<ServiceIdentity> identity;
-    private final Delivery delivery;
+    private final Outlet outlet;
     private final StepClock steps;
-    private final Readings readings = new Readings(TimeUnit.MILLISECONDS);
-    private final JsonWriter json = new JsonWriter();
+    private final PublishTally tally = new PublishTally();
+    private final Publisher publisher;
+    private final Stamps stamps = new Stamps();
     private final ReentrantLock publishing = new ReentrantLock();
     private final String chosenInstance =
             HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-    private final AtomicLong skipped = new AtomicLong();
     private final @Nullable StepSchedule schedule;
-    private long lastStamp;
+    private @Nullable SeriesNaming naming;
+    private long lastEndSeconds;
 
     private HinomiMeterRegistry(Builder parts) {
         super(new RegistryConfig(parts.step), parts.clock);
         this.identity = parts.identity;
-        this.delivery = parts.delivery;
+        this.outlet = parts.outlet;
         config().namingConvention(NamingConvention.identity);
         this.steps = new StepClock(parts.clock, parts.step.toMillis());
+        this.publisher = new Publisher(parts.outlet, parts.form, stepSeconds(), parts.idleSteps, tally);
+        config().onMeterAdded(publisher::add).onMeterRemoved(publisher::remove);
         this.schedule = parts.scheduled ? StepSchedule.start(parts.clock, parts.step, this::publishStep) : null;
     }
 
-    /** Starts the description of a registry that publishes through the delivery, which it does not close. */
-    public static Builder builder(Supplier<ServiceIdentity> identity, Delivery delivery) {
-        return new Builder(identity, delivery);
+    /** Starts the description of a registry that publishes through the outlet, which it does not close. */
+    public static Builder builder(Supplier<ServiceIdentity> identity, Outlet outlet) {
+        return new Builder(identity, outlet);
     }
 
-    /** How many numbers could not be sent: NaN, infinite, or read from a meter that failed. */
+    /** How many numbers could not be published: NaN, infinite, too long, or read from a meter that failed. */
     public long skipped() {
-        return skipped.get();
+        return tally.skipped();
+    }
+
+    /** What publishing has done so far. */
+    PublishTally tally() {
+        return tally;
     }
 
     /**
-     * Publishes what was recorded since the last time, as a part of a step, and waits until it has left.
+     * Publishes what was recorded since the last time, as a part of a step, and waits until it has left. Each such part
+     * has a second of its own; when there have been so many that their stamps are a minute ahead of the clock, what was
+     * recorded waits for the next time.
      *
      * @return whether nothing of it waits any longer: in time it was sent, or given up and counted as dropped
      */
     public boolean flush(Duration atMost) {
-        publish(steps.realSeconds());
-        return delivery.flush(atMost);
+        return publishPart() && outlet.flush(atMost);
+    }
+
+    private boolean publishPart() {
+        publishing.lock();
+        try {
+            long now = steps.realSeconds();
+            boolean mayPublish = !stamps.isAhead(now);
+            if (mayPublish) {
+                publish(now, false);
+            }
+            return mayPublish;
+        } finally {
+            publishing.unlock();
+        }
     }
 
     /** The schedule is our own: called by the parent's constructor, before there is anything to schedule. */
@@ -114,8 +140,9 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
         try {
             if (!isClosed()) {
                 getMeters().forEach(this::removeIfUnreadable);
+                super.close();
+                publisher.close();
             }
-            super.close();
         } finally {
             publishing.unlock();
         }
@@ -124,66 +151,63 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
     /** Micrometer reads every function once more when it closes, and would stop at one that throws. */
     private void removeIfUnreadable(Meter meter) {
         try {
-            readings.of(meter);
+            publisher.tryOut(meter);
         } catch (RuntimeException | Error unreadable) {
             remove(meter);
-            skipped.incrementAndGet();
+            tally.skipped(SkipReason.UNREADABLE, 1);
         }
     }
 
     /** Called by the parent, once, when it closes. */
     @Override
     protected void publish() {
-        publish(steps.realSeconds());
+        publish(steps.realSeconds(), false);
     }
 
     /** Publishes the step that has just ended. */
     void publishStep() {
         try {
             long now = steps.realSeconds();
-            publish(now - now % stepSeconds());
+            publish(now - now % stepSeconds(), true);
         } catch (RuntimeException | Error failed) {
-            // Thrown on, it would end the schedule; the next step publishes what this one did not.
-            skipped.incrementAndGet();
+            // Thrown on, it would end the schedule.
+            tally.skipped(SkipReason.FAULT, 1);
         }
     }
 
-    private void publish(long endSeconds) {
+    private void publish(long endSeconds, boolean whole) {
         publishing.lock();
         try {
             if (isClosed()) {
                 return;
             }
-            SeriesEncoder encoder = encoder();
-            long stamp = Math.max(endSeconds, lastStamp + 1);
-            lastStamp = stamp;
+            long begun = steps.monotonicTime();
+            long stamp = stamps.next(endSeconds);
             steps.nextStep();
-            getMeters().forEach(meter -> publish(meter, stamp, encoder));
+            publisher.publish(stamp, whole, naming());
+            tally.took(Duration.ofNanos(steps.monotonicTime() - begun));
+            countMerged(endSeconds);
         } finally {
             publishing.unlock();
         }
     }
 
-    private SeriesEncoder encoder() {
-        ServiceIdentity speaker = identity.get();
-        String instance = speaker.instanceTags().getOrDefault(CONTAINER, chosenInstance);
-        return new SeriesEncoder(speaker, config().namingConvention(), stepSeconds(), instance);
+    private void countMerged(long endSeconds) {
+        if (lastEndSeconds > 0) {
+            tally.merged(Math.max(0, (endSeconds - lastEndSeconds) / stepSeconds() - 1));
+        }
+        lastEndSeconds = endSeconds - endSeconds % stepSeconds();
     }
 
-    private void publish(Meter meter, long stamp, SeriesEncoder encoder) {
-        try {
-            for (Reading reading : readings.of(meter)) {
-                if (reading.isFinite()) {
-                    json.reset();
-                    encoder.encode(meter.getId(), reading, stamp, json);
-                    delivery.offer(json.buffer(), 0, json.length(), Priority.NORMAL);
-                } else {
-                    skipped.incrementAndGet();
-                }
-            }
-        } catch (RuntimeException | Error unreadable) {
-            skipped.incrementAndGet();
+    private SeriesNaming naming() {
+        ServiceIdentity speaker = identity.get();
+        NamingConvention convention = config().namingConvention();
+        SeriesNaming known = naming;
+        if (known == null || !known.isFor(speaker, convention)) {
+            known = SeriesNaming.of(speaker, chosenInstance, convention);
+            naming = known;
         }
+        return known;
     }
 
     private long stepSeconds() {
@@ -224,14 +248,16 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
     /** Describes a registry; not thread-safe. */
     public static final class Builder {
         private final Supplier<ServiceIdentity> identity;
-        private final Delivery delivery;
+        private final Outlet outlet;
+        private SeriesForm form = SeriesForm.V2;
+        private int idleSteps = DEFAULT_IDLE_STEPS;
         private Duration step = DEFAULT_STEP;
         private Clock clock = Clock.SYSTEM;
         private boolean scheduled = true;
 
-        private Builder(Supplier<ServiceIdentity> identity, Delivery delivery) {
+        private Builder(Supplier<ServiceIdentity> identity, Outlet outlet) {
             this.identity = identity;
-            this.delivery = delivery;
+            this.outlet = outlet;
         }
 
         /**
@@ -246,6 +272,27 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
                         "The step must be a whole number of seconds from 1 s to 1 h, but is " + value + ".");
             }
             this.step = value;
+            return this;
+        }
+
+        /** The form in which series are sent; the second one by default. */
+        public Builder form(SeriesForm value) {
+            this.form = value;
+            return this;
+        }
+
+        /**
+         * After how many steps in which nothing happened a counter, timer or summary is no longer published until something
+         * happens to it; {@value #DEFAULT_IDLE_STEPS} by default.
+         *
+         * @throws IllegalArgumentException if it is not 1 to {@value #MOST_IDLE_STEPS}
+         */
+        public Builder idleSteps(int value) {
+            if (value < 1 || value > MOST_IDLE_STEPS) {
+                throw new IllegalArgumentException(
+                        "The idle steps must be 1 to " + MOST_IDLE_STEPS + ", but are " + value + ".");
+            }
+            this.idleSteps = value;
             return this;
         }
 

@@ -11,7 +11,7 @@ import dev.hinomi.observability.delivery.LocalWarnings;
 import dev.hinomi.observability.delivery.Outcome;
 import dev.hinomi.observability.fixtures.Seeds;
 import dev.hinomi.observability.identity.ServiceIdentity;
-import dev.hinomi.observability.logs.StrictJson;
+import dev.hinomi.observability.metrics.wire.Blocks;
 import dev.hinomi.observability.time.ManualClock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -21,13 +21,13 @@ import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.config.NamingConvention;
 import io.micrometer.datadog.DatadogMeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,7 @@ class HinomiMeterRegistryTest {
 
         assertThat(points)
                 .extracting(Point::metric, Point::type, Point::value, Point::unit)
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         tuple("http.server.requests.count", 1L, 2.0, "occurrence"),
                         tuple("http.server.requests.sum", 1L, 400.0, "millisecond"),
                         tuple("http.server.requests.max", 3L, 300.0, "millisecond"));
@@ -308,6 +308,84 @@ class HinomiMeterRegistryTest {
     }
 
     @Test
+    void publishesNothingOfAMeterToWhichNothingHasHappenedForTenSteps() {
+        Counter counter = registry.counter("c");
+        Timer timer = registry.timer("t");
+        registry.gauge("g", 1);
+        counter.increment();
+        for (int step = 0; step < 15; step++) {
+            endStep();
+        }
+        assertThat(valuesOf("c")).hasSize(11).startsWith(1.0).endsWith(0.0);
+        assertThat(valuesOf("t.count")).hasSize(10).containsOnly(0.0);
+        assertThat(valuesOf("g")).hasSize(15);
+        points.clear();
+
+        counter.increment(2);
+        timer.record(Duration.ofMillis(5));
+        endStep();
+        endStep();
+
+        assertThat(valuesOf("c")).containsExactly(2.0, 0.0);
+        assertThat(valuesOf("t.sum")).containsExactly(5.0, 0.0);
+    }
+
+    @Test
+    void publishesNothingOfAMeterThatWasRemoved() {
+        Counter counter = registry.counter("c");
+        endStep();
+        registry.remove(counter);
+        points.clear();
+
+        endStep();
+
+        assertThat(points).isEmpty();
+    }
+
+    @Test
+    void countsWhatItHandsOverAsPartOfTheNextStep() {
+        new DeliveryMeters(delivery).bindTo(registry);
+        registry.counter("c").increment();
+
+        endStep();
+
+        assertThat(sumOf("hinomi.delivery.accepted")).isZero();
+    }
+
+    @Test
+    void tellsHowPublishingFares() {
+        new PublishMeters(registry).bindTo(registry);
+        registry.gauge("nan", Double.NaN);
+        endStep();
+        points.clear();
+
+        clock.advance(STEP.multipliedBy(2));
+        endStep();
+
+        assertThat(points)
+                .filteredOn(point -> point.tags().contains("reason:not_finite"))
+                .extracting(Point::metric, Point::value)
+                .containsExactly(tuple("hinomi.metrics.skipped", 1.0));
+        assertThat(valuesOf("hinomi.metrics.points")).allMatch(value -> value > 5);
+    }
+
+    @Test
+    void takesTheIdentityThatIsKnownWhenItPublishes() {
+        AtomicReference<ServiceIdentity> known = new AtomicReference<>(ServiceIdentity.of("first"));
+        HinomiMeterRegistry other = HinomiMeterRegistry.builder(known::get, delivery)
+                .clock(new MicrometerClock(clock))
+                .unscheduled()
+                .build();
+        other.counter("c").increment();
+        other.publishStep();
+        known.set(ServiceIdentity.of("second"));
+        other.close();
+        delivered();
+
+        assertThat(points).extracting(point -> point.tags().get(0)).containsExactly("service:first", "service:second");
+    }
+
+    @Test
     void countsItsOwnDelivery() {
         new DeliveryMeters(delivery).bindTo(registry);
         registry.counter("c").increment();
@@ -373,13 +451,12 @@ class HinomiMeterRegistryTest {
     }
 
     private Outcome record(Batch batch) {
-        batch.entries().forEach(entry -> points.add(point(new String(entry, StandardCharsets.UTF_8))));
+        batch.entries().forEach(block -> Blocks.series(block).forEach(series -> points.add(point(series))));
         return new Outcome.Sent();
     }
 
     @SuppressWarnings("unchecked")
-    private static Point point(String series) {
-        Map<String, Object> members = StrictJson.object(series);
+    private static Point point(Map<String, Object> members) {
         Map<String, Object> point = ((List<Map<String, Object>>) members.get("points")).get(0);
         return new Point(
                 (String) members.get("metric"),

@@ -1,4 +1,4 @@
-package dev.hinomi.observability.metrics;
+package dev.hinomi.observability.metrics.wire;
 
 /** How Datadog adds points up. Source: the intake types of the v2 series API. */
 public enum SeriesType {

@@ -1,0 +1,22 @@
+package dev.hinomi.observability.metrics;
+
+import java.util.Locale;
+
+/** Why a number was not published. */
+public enum SkipReason {
+    /** It is NaN or infinite, which Datadog does not take: nobody knows it. */
+    NOT_FINITE,
+    /** Reading the meter failed. */
+    UNREADABLE,
+    /** Its name and tags are too long. */
+    TOO_LARGE,
+    /** A failure of our own; the rest of the step is lost. */
+    FAULT;
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    /** The reason as it stands in metrics, such as {@code not_finite}. */
+    public String label() {
+        return label;
+    }
+}

@@ -32,6 +32,7 @@ class TestApplication {
         all.put("spring.application.name", "test-app");
         all.put("spring.main.banner-mode", "off");
         all.put("hinomi.logs.directory", folderOfItsOwn().toString());
+        all.put("hinomi.metrics.directory", folderOfItsOwn().toString());
         for (String property : properties) {
             String[] pair = property.split("=", 2);
             all.put(pair[0], pair[1]);
@@ -49,7 +50,7 @@ class TestApplication {
     /** Else every application would first send what the one of the test before has left. */
     private static Path folderOfItsOwn() {
         try {
-            return Files.createTempDirectory("hinomi-logs-");
+            return Files.createTempDirectory("hinomi-");
         } catch (IOException e) {
             throw new UncheckedIOException("No folder could be made: " + e.getMessage(), e);
         }

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param wakes whether it starts or fills a batch, so that the courier has something to do
  */
 record Entered(@Nullable DropReason refusal, long evicted, boolean wakes) {
+    private static final Entered QUIETLY = new Entered(null, 0, false);
+
+    /** It is in, and so many items made room for it. Most entries come quietly: they share one answer. */
+    static Entered in(long evicted, boolean wakes) {
+        return evicted == 0 && !wakes ? QUIETLY : new Entered(null, evicted, wakes);
+    }
 
     boolean isIn() {
         return refusal == null;

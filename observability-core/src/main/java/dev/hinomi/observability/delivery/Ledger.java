@@ -83,7 +83,7 @@ final class Ledger {
             return new Entered(refusal, admission.evicted(), false);
         }
         admitted += items;
-        return new Entered(null, admission.evicted(), startsOrFillsBatch(length));
+        return Entered.in(admission.evicted(), startsOrFillsBatch(length));
     }
 
     private boolean startsOrFillsBatch(int length) {

@@ -172,7 +172,7 @@ class DurabilityTest {
     void givesUpTheOldestSegmentsAtItsBoundAndNeverHoldsMoreBytesThanThat() throws Exception {
         Path base = folder.resolve("base");
         DurableSpool spool = open(base, OPTIONS.withMaxBytes(1_000).withSegmentBytes(200));
-        int givenUp = 0;
+        long givenUp = 0;
         for (int i = 100; i < 300; i++) {
             byte[] entry = ("entry " + i).getBytes();
             givenUp += spool.offer(entry, 0, entry.length, Priority.NORMAL).evicted();

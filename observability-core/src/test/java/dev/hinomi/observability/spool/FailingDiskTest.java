@@ -69,7 +69,7 @@ class FailingDiskTest {
     void givesUpTheOldestInMemoryAndSaysHowMuchIsLostAtTheEnd() {
         volume.roomBytes = 0;
         DurableSpool spool = DurableSpool.open(folder, options.withMemoryBytes(120), volume);
-        int givenUp = 0;
+        long givenUp = 0;
         for (int i = 0; i < 10; i++) {
             givenUp += spool.offer(new byte[10], 0, 10, Priority.NORMAL).evicted();
         }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * Posts batches to one of Datadog's intakes: compressed JSON, the key in the {@code DD-API-KEY} header and nowhere else, no
@@ -33,17 +34,17 @@ public final class DatadogIntake implements Transport {
     private final URI address;
     private final Secret apiKey;
     private final Duration timeout;
-    private final Compression compression;
+    private final Supplier<CodecChoice> choice;
     private final CodecChoice codecs;
     private final InstantSource clock = InstantSource.system();
     private BodyBuffer body = new BodyBuffer();
 
-    private DatadogIntake(URI address, Secret apiKey, Duration timeout, Compression compression) {
+    private DatadogIntake(URI address, Secret apiKey, Duration timeout, Supplier<CodecChoice> choice) {
         this.address = address;
         this.apiKey = apiKey;
         this.timeout = timeout;
-        this.compression = compression;
-        this.codecs = CodecChoice.of(compression);
+        this.choice = choice;
+        this.codecs = choice.get();
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
@@ -60,17 +61,22 @@ public final class DatadogIntake implements Transport {
 
     /** An intake at an address of {@link DatadogEndpoints}, for the organisation of the key; its bodies are gzipped. */
     public static DatadogIntake at(URI address, Secret apiKey) {
-        return new DatadogIntake(address, apiKey, REQUEST_TIMEOUT, Compression.GZIP);
+        return new DatadogIntake(address, apiKey, REQUEST_TIMEOUT, () -> CodecChoice.of(Compression.GZIP));
+    }
+
+    /** An intake that is not known to take compressed bodies, such as that of events: its bodies are sent as they are. */
+    public static DatadogIntake plain(URI address, Secret apiKey) {
+        return new DatadogIntake(address, apiKey, REQUEST_TIMEOUT, () -> CodecChoice.preferring(PlainCodec::new));
     }
 
     /** The same intake with another time limit for a whole request. */
     public DatadogIntake withTimeout(Duration value) {
-        return new DatadogIntake(address, apiKey, value, compression);
+        return new DatadogIntake(address, apiKey, value, choice);
     }
 
     /** The same intake with bodies that are compressed in another way. */
     public DatadogIntake withCompression(Compression value) {
-        return new DatadogIntake(address, apiKey, timeout, value);
+        return new DatadogIntake(address, apiKey, timeout, () -> CodecChoice.of(value));
     }
 
     @Override
@@ -152,12 +158,14 @@ public final class DatadogIntake implements Transport {
     }
 
     private HttpRequest request(BodyCodec codec) {
-        return HttpRequest.newBuilder(address)
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(timeout)
                 .header("DD-API-KEY", apiKey.reveal())
                 .header("Content-Type", "application/json")
-                .header("Content-Encoding", codec.contentEncoding())
-                .POST(body.publisher())
-                .build();
+                .POST(body.publisher());
+        if (codec.isCompressing()) {
+            request.header("Content-Encoding", codec.contentEncoding());
+        }
+        return request.build();
     }
 }

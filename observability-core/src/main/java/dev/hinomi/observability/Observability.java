@@ -7,10 +7,16 @@ import dev.hinomi.observability.delivery.Advice;
 import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.delivery.LocalWarnings;
 import dev.hinomi.observability.delivery.Outlet;
+import dev.hinomi.observability.events.EventShipping;
 import dev.hinomi.observability.identity.EcsMetadata;
 import dev.hinomi.observability.identity.IdentityResolution;
 import dev.hinomi.observability.identity.IdentitySource;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.jobs.ExecutionId;
+import dev.hinomi.observability.jobs.JobEvents;
+import dev.hinomi.observability.jobs.JobLog;
+import dev.hinomi.observability.jobs.JobRuns;
+import dev.hinomi.observability.jobs.metrics.JobMeters;
 import dev.hinomi.observability.logs.LogShipping;
 import dev.hinomi.observability.logs.logback.DatadogAppender;
 import dev.hinomi.observability.logs.settings.LogDestination;
@@ -35,6 +41,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
@@ -50,13 +59,22 @@ import java.util.function.Supplier;
  * }</pre>
  */
 public final class Observability implements AutoCloseable {
+    private static final String EVENTS_MODE = "memory";
+    private static final Duration CLOSE_MARGIN = Duration.ofMillis(100);
+
     private final Supplier<ServiceIdentity> identity;
     private final List<String> parts;
     private final Optional<LogShipping> logs;
     private final Delivery metrics;
+    private final EventShipping events;
     private final DatadogAppender appender;
     private final String metricMode;
     private final HinomiMeterRegistry registry;
+    private final JobRuns jobs;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final LocalWarnings warnings;
+    private final Optional<Thread> hook;
     private final LogRoute route;
     private final Ticker ticker;
     private final Duration closeDeadline;
@@ -78,6 +96,12 @@ public final class Observability implements AutoCloseable {
                 .warnings(parts.warnings)
                 .closeDeadline(closeDeadline)
                 .start();
+        this.events = EventShipping.of(
+                parts.identity,
+                EventShipping.delivery(parts.endpoints, parts.apiKey)
+                        .warnings(parts.warnings)
+                        .closeDeadline(closeDeadline)
+                        .start());
         this.appender = logs.map(route.isStandardOutput() ? DatadogAppender::printing : DatadogAppender::sharing)
                 .orElseGet(DatadogAppender::silent);
         this.registry = HinomiMeterRegistry.builder(parts.identity, metrics)
@@ -88,6 +112,13 @@ public final class Observability implements AutoCloseable {
             new DeliveryMeters(shipping.outlet()).bindTo(registry);
             new LogMeters(shipping).bindTo(registry);
         });
+        new DeliveryMeters(events.outlet()).bindTo(registry);
+        this.jobs = JobRuns.of(
+                ExecutionId.ofThisProcess(),
+                List.of(JobMeters.in(registry), JobEvents.to(events::ship), JobLog.create()));
+        this.warnings = parts.warnings;
+        this.hook = parts.hooked ? Optional.of(new Thread(this::close, "hinomi-shutdown")) : Optional.empty();
+        hook.ifPresent(Runtime.getRuntime()::addShutdownHook);
     }
 
     /**
@@ -120,6 +151,16 @@ public final class Observability implements AutoCloseable {
         return registry;
     }
 
+    /** The batch jobs of this process. */
+    public JobRuns jobs() {
+        return jobs;
+    }
+
+    /** The events of this service. */
+    public EventShipping events() {
+        return events;
+    }
+
     /** Where the logs go, and why. */
     public LogRoute logRoute() {
         return route;
@@ -142,6 +183,7 @@ public final class Observability implements AutoCloseable {
         logs.ifPresent(shipping -> signals.put(
                 shipping.outlet().signal(), SignalStatus.of(mode, shipping.outlet(), shipping.suppressed())));
         signals.put(metrics.signal(), SignalStatus.of(metricMode, metrics));
+        signals.put(events.outlet().signal(), SignalStatus.of(EVENTS_MODE, events.outlet()));
         return Status.of(identity.get(), parts, signals);
     }
 
@@ -153,17 +195,88 @@ public final class Observability implements AutoCloseable {
     public boolean flush(Duration atMost) {
         long end = ticker.nanos() + atMost.toNanos();
         boolean metricsSent = registry.flush(atMost);
-        return logs.map(shipping -> shipping.flush(until(end))).orElse(true) && metricsSent;
+        boolean eventsSent = events.flush(until(end));
+        return logs.map(shipping -> shipping.flush(until(end))).orElse(true) && metricsSent && eventsSent;
     }
 
-    /** Publishes the last points, sends what waits, and stops, all within the {@code shutdownTimeout} of the logs. */
+    /**
+     * Ends the jobs that still run, publishes the last points, sends what waits, and stops, all within the
+     * {@code shutdownTimeout} of the logs. Called again, at the same time too, it waits for the first call and does nothing.
+     * The hook of the JVM calls it, unless that was not wanted.
+     */
     @Override
     public void close() {
-        long end = ticker.nanos() + closeDeadline.toNanos();
+        if (closing.compareAndSet(false, true)) {
+            try {
+                end(ticker.nanos() + closeDeadline.toNanos());
+            } finally {
+                closed.countDown();
+                removeHook();
+            }
+        } else {
+            awaitClosed();
+        }
+    }
+
+    /** Logs last: whatever happens on the way is told in them. Metrics and events leave side by side with them. */
+    private void end(long deadline) {
+        jobs.close();
         registry.close();
-        metrics.close(closeDeadline.dividedBy(2));
-        logs.ifPresent(shipping -> shipping.close(until(end)));
+        Thread points = aside("metrics", () -> metrics.close(until(deadline)));
+        Thread news = aside("events", () -> events.close(until(deadline)));
+        logs.ifPresent(shipping -> shipping.close(until(deadline)));
         appender.stop();
+        join(points, deadline);
+        join(news, deadline);
+        tellWhatWaits();
+    }
+
+    private static Thread aside(String signal, Runnable work) {
+        Thread thread = new Thread(work, "hinomi-" + signal + "-close");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    private void join(Thread thread, long deadline) {
+        try {
+            // A close may take a little longer than it was given, and its books should be read when it is over.
+            TimeUnit.NANOSECONDS.timedJoin(
+                    thread, until(deadline).plus(CLOSE_MARGIN).toNanos());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tellWhatWaits() {
+        logs().ifPresent(this::tellWhatWaits);
+        tellWhatWaits(metrics);
+    }
+
+    private void tellWhatWaits(Outlet outlet) {
+        long waiting = outlet.counts().queued();
+        if (waiting > 0) {
+            warnings.warn(
+                    "Hinomi: " + waiting + " " + outlet.signal()
+                            + " could not be sent before the end and wait on disk for the next process of this service on this machine.");
+        }
+    }
+
+    private void removeHook() {
+        try {
+            hook.ifPresent(Runtime.getRuntime()::removeShutdownHook);
+        } catch (IllegalStateException shuttingDown) {
+            // The JVM is ending: it is this hook that closes, or it will find everything closed.
+            return;
+        }
+    }
+
+    private void awaitClosed() {
+        try {
+            closed.await(closeDeadline.plus(CLOSE_MARGIN).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Duration until(long end) {
@@ -180,6 +293,7 @@ public final class Observability implements AutoCloseable {
         private LogSettings logSettings = LogSettings.defaults();
         private MetricQueue metricQueue = MetricQueue.ofDefaults();
         private Duration step = HinomiMeterRegistry.DEFAULT_STEP;
+        private boolean hooked = true;
 
         private Builder(Supplier<ServiceIdentity> identity, Secret apiKey) {
             this.identity = identity;
@@ -219,6 +333,15 @@ public final class Observability implements AutoCloseable {
         /** How often metrics are published; every minute by default. */
         public Builder step(Duration value) {
             this.step = value;
+            return this;
+        }
+
+        /**
+         * Does not close by itself when the JVM ends: for a framework that closes its parts in an order of its own. Whoever
+         * says so has to call {@link Observability#close()}.
+         */
+        public Builder withoutShutdownHook() {
+            this.hooked = false;
             return this;
         }
 

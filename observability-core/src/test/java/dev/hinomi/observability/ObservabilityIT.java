@@ -66,7 +66,7 @@ class ObservabilityIT {
             Status status = observability.status();
 
             assertThat(status.parts()).hasSize(2).allMatch(part -> part.contains("127.0.0.1"));
-            assertThat(status.signals()).containsOnlyKeys("logs", "metrics");
+            assertThat(status.signals()).containsOnlyKeys("logs", "metrics", "events");
             assertThat(status.signals().get("logs").sent()).isEqualTo(1);
             assertThat(status.signals().get("metrics").sent()).isPositive();
             assertThat(status.toString())

@@ -12,6 +12,11 @@ interface BodyCodec {
     /** As it stands in {@code Content-Encoding}. */
     String contentEncoding();
 
+    /** Whether it changes anything, so that the intake has to be told. */
+    default boolean isCompressing() {
+        return true;
+    }
+
     /** Writes the whole compressed body. */
     void write(Batch batch, OutputStream body) throws IOException;
 }

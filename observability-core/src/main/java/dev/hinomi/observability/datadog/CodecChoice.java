@@ -66,7 +66,8 @@ final class CodecChoice {
 
     /** Whether a refusal may be about the codec, so that the same batch has to be tried gzipped before it is believed. */
     boolean isDoubtful(int status, int entries) {
-        boolean other = !current().contentEncoding().equals("gzip");
+        boolean other =
+                current().isCompressing() && !current().contentEncoding().equals("gzip");
         return other && (status == 415 || (status == 400 && (!proven || entries == 1)));
     }
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Posts batches to one of Datadog's intakes: compressed JSON, the key in the {@code DD-API-KEY} header and nowhere else, no
@@ -20,29 +21,34 @@ public final class DatadogIntake implements Transport {
     private static final String JSON = "application/json";
 
     private final DatadogPost post;
-    private final Compression compression;
+    private final Supplier<CodecChoice> choice;
     private final CodecChoice codecs;
     private BodyBuffer body = new BodyBuffer();
 
-    private DatadogIntake(DatadogPost post, Compression compression) {
+    private DatadogIntake(DatadogPost post, Supplier<CodecChoice> choice) {
         this.post = post;
-        this.compression = compression;
-        this.codecs = CodecChoice.of(compression);
+        this.choice = choice;
+        this.codecs = choice.get();
     }
 
     /** An intake at an address of {@link DatadogEndpoints}, for the organisation of the key; its bodies are gzipped. */
     public static DatadogIntake at(URI address, Secret apiKey) {
-        return new DatadogIntake(DatadogPost.to(address, apiKey), Compression.GZIP);
+        return new DatadogIntake(DatadogPost.to(address, apiKey), () -> CodecChoice.of(Compression.GZIP));
+    }
+
+    /** An intake that is not known to take compressed bodies, such as that of events: its bodies are sent as they are. */
+    public static DatadogIntake plain(URI address, Secret apiKey) {
+        return new DatadogIntake(DatadogPost.to(address, apiKey), () -> CodecChoice.preferring(PlainCodec::new));
     }
 
     /** The same intake with another time limit for a whole request. */
     public DatadogIntake withTimeout(Duration value) {
-        return new DatadogIntake(post.withTimeout(value), compression);
+        return new DatadogIntake(post.withTimeout(value), choice);
     }
 
     /** The same intake with bodies that are compressed in another way. */
     public DatadogIntake withCompression(Compression value) {
-        return new DatadogIntake(post, value);
+        return new DatadogIntake(post, () -> CodecChoice.of(value));
     }
 
     @Override

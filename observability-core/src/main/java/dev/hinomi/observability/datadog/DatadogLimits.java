@@ -48,6 +48,30 @@ public final class DatadogLimits {
     /** Longest tag, key and value together. Source: docs.datadoghq.com, "Getting started with tags". */
     public static final int TAG_CHARS = 200;
 
+    /** Longest text of an event; Datadog cuts a longer one. Source: docs.datadoghq.com/api/latest/events, "Post an event", v1. */
+    public static final int EVENT_TEXT_CHARS = 4_000;
+
+    /** Longest title of an event. Source: the same page, v2; v1 names none. */
+    public static final int EVENT_TITLE_CHARS = 500;
+
+    /** Longest key that gathers events. Source: the same page, v1. */
+    public static final int EVENT_KEY_CHARS = 100;
+
+    /** Most tags of one event. Source: the same page, v2; v1 names none. */
+    public static final int EVENT_TAGS = 100;
+
+    /** Oldest event that Datadog takes, by its date. Source: the same page, v1. */
+    public static final Duration OLDEST_EVENT = Duration.ofHours(18);
+
+    /** How far in the future an event is still taken. Source: model Event of Datadog's API clients, "date_happened". */
+    public static final Duration NEWEST_EVENT = Duration.ofHours(2);
+
+    /** An event travels alone: the intake takes one in a request. The bytes are our own bound on what its parts add up to. */
+    public static final BatchLimits EVENT = new BatchLimits(1, 128_001, 128_000);
+
+    /** The body of a request is the event itself. */
+    public static final Framing EVENT_FRAMING = Framing.of("", "", "");
+
     /** Log batches. */
     public static final BatchLimits LOGS = new BatchLimits(LOGS_PER_REQUEST, LOG_BATCH_GOAL_BYTES, LOG_BYTES);
 

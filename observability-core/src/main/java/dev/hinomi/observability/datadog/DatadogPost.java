@@ -117,12 +117,14 @@ public final class DatadogPost {
     }
 
     private HttpRequest request(BodyPublisher body, String contentType, String contentEncoding) {
-        return HttpRequest.newBuilder(address)
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(timeout)
                 .header("DD-API-KEY", apiKey.reveal())
                 .header("Content-Type", contentType)
-                .header("Content-Encoding", contentEncoding)
-                .POST(body)
-                .build();
+                .POST(body);
+        if (!contentEncoding.equals(PlainCodec.IDENTITY)) {
+            request.header("Content-Encoding", contentEncoding);
+        }
+        return request.build();
     }
 }

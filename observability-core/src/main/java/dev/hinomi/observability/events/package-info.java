@@ -1,4 +1,4 @@
-/** What must be provable later: who did what to which target, with whose approval, and until when. */
+/** What happened, once: events for Datadog's stream, and audit lines that prove who did what to which target. */
 @NullMarked
 package dev.hinomi.observability.events;
 

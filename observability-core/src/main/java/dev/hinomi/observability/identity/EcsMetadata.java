@@ -1,30 +1,33 @@
 package dev.hinomi.observability.identity;
 
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the ECS agent once, in the background, what task this is. Outside of ECS nothing is asked. Any failure, a slow
- * answer included, leaves the identity as it was.
+ * Asks the ECS agent once, in the background, what task this is. Outside of ECS nothing is asked. Any failure leaves the
+ * identity as it was: an answer that is slow, longer than a megabyte, no JSON, or a redirect, which is not followed.
  */
 public final class EcsMetadata {
     /** The variable in which ECS gives the address; set by ECS alone. */
     public static final String VARIABLE = "ECS_CONTAINER_METADATA_URI_V4";
 
     private static final Duration BUDGET = Duration.ofSeconds(1);
+
+    /** In bytes; a task of ten containers takes some 20,000. */
+    private static final int LONGEST_ANSWER = 1_000_000;
 
     private final Predicate<URI> trusted;
     private final UnaryOperator<Runnable> manner;
@@ -87,9 +90,10 @@ public final class EcsMetadata {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
         try {
-            return EcsTask.parse(get(client, address), get(client, URI.create(address + "/task")))
+            return EcsTask.parse(get(client, address), get(client, task(address)))
                     .addTo(identity);
-        } catch (IOException | JsonParseException unknown) {
+        } catch (IOException | TimeoutException | RuntimeException | StackOverflowError unknown) {
+            // A deep nest of brackets overflows the stack of the parser; the answer is then worth as little as none.
             return identity;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -97,12 +101,26 @@ public final class EcsMetadata {
         }
     }
 
-    private static String get(HttpClient client, URI uri) throws IOException, InterruptedException {
+    private static URI task(URI container) {
+        String base = container.toString();
+        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/task");
+    }
+
+    /** The timeout of a request ends with its headers; this one covers the body too, and then lets go of the connection. */
+    private static String get(HttpClient client, URI uri) throws IOException, InterruptedException, TimeoutException {
         HttpRequest request = HttpRequest.newBuilder(uri).timeout(BUDGET).build();
-        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            throw new IOException("ECS metadata answered " + response.statusCode() + " to GET " + uri + ".");
+        CompletableFuture<HttpResponse<String>> answer =
+                client.sendAsync(request, head -> ShortText.ofAtMost(LONGEST_ANSWER));
+        try {
+            HttpResponse<String> response = answer.get(BUDGET.toMillis(), TimeUnit.MILLISECONDS);
+            if (response.statusCode() != 200) {
+                throw new IOException("ECS metadata answered " + response.statusCode() + " to GET " + uri + ".");
+            }
+            return response.body();
+        } catch (ExecutionException failed) {
+            throw new IOException("ECS metadata could not be read from " + uri + ".", failed);
+        } finally {
+            answer.cancel(true);
         }
-        return response.body();
     }
 }

@@ -1,6 +1,7 @@
 package dev.hinomi.observability.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.hinomi.observability.fixtures.LoopbackServer;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EcsMetadataIT {
     private final LoopbackServer agent = LoopbackServer.start();
@@ -63,6 +66,64 @@ class EcsMetadataIT {
                         .enrich(known, Map.of(EcsMetadata.VARIABLE, agent.uri().toString())::get))
                 .succeedsWithin(Duration.ofMillis(1500))
                 .isSameAs(known);
+    }
+
+    @Test
+    void givesUpOnAnAnswerThatTricklesAndLetsGoOfItsConnection() {
+        agent.answer(Answer.hangingInTheBody());
+
+        assertThat(enriched(EcsMetadata.trusting(uri -> true), agent.uri().toString()))
+                .isSameAs(known);
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                        .extracting(Thread::getName)
+                        .doesNotContain("hinomi-ecs-metadata"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "{",
+                "{\"TaskARN\":[]}",
+                "{\"Labels\":{\"com.amazonaws.ecs.container-name\":1.5e999}}"
+            })
+    void changesNothingButWhatItUnderstands(String answer) {
+        agent.answer(Answer.of(200, answer));
+
+        ServiceIdentity identity =
+                enriched(EcsMetadata.trusting(uri -> true), agent.uri().toString());
+
+        assertThat(identity.sharedTags().keySet()).isSubsetOf("container_name", "ecs_container_name");
+        assertThat(identity.service()).isEqualTo("career-api");
+    }
+
+    @Test
+    void changesNothingForAnAnswerThatIsTooLongOrTooDeep() {
+        agent.answer(Answer.of(200, "{\"Family\":\"" + "x".repeat(2_000_000) + "\"}"));
+        assertThat(enriched(EcsMetadata.trusting(uri -> true), agent.uri().toString()))
+                .isSameAs(known);
+
+        agent.answer(Answer.of(200, "[".repeat(400_000)));
+        assertThat(enriched(EcsMetadata.trusting(uri -> true), agent.uri().toString()))
+                .isSameAs(known);
+    }
+
+    @Test
+    void followsNoRedirect() {
+        agent.answer(exchange -> {
+            exchange.getResponseHeaders().set("Location", agent.uri() + "/elsewhere");
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+
+        assertThat(enriched(EcsMetadata.trusting(uri -> true), agent.uri() + "/v4/abc"))
+                .isSameAs(known);
+        assertThat(agent.received())
+                .extracting(request -> request.uri().getPath())
+                .containsExactly("/v4/abc");
     }
 
     private ServiceIdentity enriched(EcsMetadata metadata, String address) {

@@ -2,6 +2,7 @@ package dev.hinomi.sandbox.console;
 
 import dev.hinomi.sandbox.console.alerts.AlertsPage;
 import dev.hinomi.sandbox.console.delivery.DeliveryPage;
+import dev.hinomi.sandbox.console.events.EventsPage;
 import dev.hinomi.sandbox.console.faults.FaultsPage;
 import dev.hinomi.sandbox.console.live.LiveCounters;
 import dev.hinomi.sandbox.console.logs.LogsPage;
@@ -80,6 +81,7 @@ public final class Console implements Mount {
         add(routes, "/delivery", new DeliveryPage(store));
         add(routes, "/traces", new TracesPage(store));
         add(routes, "/traces/{id}", new TracePage(store));
+        add(routes, "/events", new EventsPage(store));
         AlertsPage alerts = new AlertsPage(store);
         add(routes, "/alerts", alerts);
         add(routes, "/alerts/{rule}", alerts);

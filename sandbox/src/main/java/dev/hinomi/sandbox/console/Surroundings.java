@@ -39,6 +39,7 @@ final class Surroundings {
                 Section.LOGS, (long) store.logs().size(),
                 Section.METRICS, (long) store.metrics().names().size(),
                 Section.TRACES, (long) store.traces().size(),
+                Section.EVENTS, (long) store.events().size(),
                 Section.SLACK, (long) store.slack().size(),
                 Section.PROBLEMS, (long) store.problems().size(),
                 Section.FAULTS, (long) faults.active().size());

@@ -36,6 +36,9 @@ public record FaultTarget(String name) {
     /** The distribution intake. */
     public static final FaultTarget DISTRIBUTIONS = new FaultTarget("distributions");
 
+    /** The event intakes. */
+    public static final FaultTarget EVENTS = new FaultTarget("events");
+
     /** The traces that come through the trace agent. */
     public static final FaultTarget TRACES = new FaultTarget("traces");
 

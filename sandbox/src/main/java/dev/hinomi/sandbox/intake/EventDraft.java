@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An event or a service check while it is read.
@@ -46,6 +48,22 @@ record EventDraft(Instant received, JsonObject fields, Findings findings) {
             long age = Duration.between(date, received).toSeconds();
             findings.over(name, "event.age", new Amount(age, max.toSeconds(), "s old"), Effect.DROPPED);
         });
+    }
+
+    /** Checks that a date does not lie too far in the future. */
+    void ahead(String name, Duration max) {
+        date(name).ifPresent(date -> {
+            long ahead = Duration.between(received, date).toSeconds();
+            findings.over(name, "event.future", new Amount(ahead, max.toSeconds(), "s ahead"), Effect.DROPPED);
+        });
+    }
+
+    /** Refuses a word that is none of those documented. */
+    void oneOf(String name, Set<String> words) {
+        String word = text(name);
+        if (!word.isEmpty() && !words.contains(word)) {
+            throw new ShapeException(name + " must be one of " + new TreeSet<>(words) + ", but was " + word);
+        }
     }
 
     private Optional<Instant> date(String name) {

@@ -13,6 +13,7 @@ import dev.hinomi.sandbox.web.Request;
 import dev.hinomi.sandbox.web.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /** {@code POST /api/v1/events}, {@code /api/v2/events} and {@code /api/v1/check_run}. */
@@ -30,6 +31,10 @@ final class EventIntake implements Acceptance {
     private static final int MAX_TAGS = 100;
     private static final int MAX_AGGREGATION_KEY = 100;
     private static final Duration MAX_EVENT_AGE = Duration.ofHours(18);
+    private static final Duration MAX_EVENT_LEAD = Duration.ofHours(2);
+    private static final Set<String> ALERT_TYPES =
+            Set.of("error", "warning", "info", "success", "user_update", "recommendation", "snapshot");
+    private static final Set<String> PRIORITIES = Set.of("normal", "low");
     private static final Duration MAX_CHECK_AGE = Duration.ofMinutes(10);
     private static final int MAX_STATUS = 3;
     private static final String CHECKS = "docs.datadoghq.com/api/latest/service-checks/#submit-a-service-check";
@@ -78,12 +83,18 @@ final class EventIntake implements Acceptance {
         return Json.object(Json.object(body.get("data"), "data").get("attributes"), "data.attributes");
     }
 
-    private static Read event(EventDraft draft, String text, String date) {
+    private Read event(EventDraft draft, String text, String date) {
         String title = draft.required("title");
+        if (form == Form.V1) {
+            draft.required(text);
+            draft.oneOf("alert_type", ALERT_TYPES);
+            draft.oneOf("priority", PRIORITIES);
+        }
         draft.length("title", "event.title", MAX_TITLE);
         draft.length(text, "event.text", MAX_TEXT);
         draft.length("aggregation_key", "event.aggregation_key", MAX_AGGREGATION_KEY);
         draft.age(date, MAX_EVENT_AGE);
+        draft.ahead(date, MAX_EVENT_LEAD);
         return new Read("event", title, draft.text(text), draft);
     }
 

@@ -48,6 +48,7 @@ final class Traffic {
         series();
         delivery();
         trace();
+        events();
         alerts();
         slack();
     }
@@ -70,6 +71,29 @@ final class Traffic {
         old.put("timestamp", now.minusSeconds(72 * 3600).toEpochMilli());
         entries.add(old);
         postJson("/api/v2/logs", GSON.toJson(entries));
+    }
+
+    void events() {
+        for (int i = 0; i < 3; i++) {
+            postJson(
+                    "/api/v1/events",
+                    GSON.toJson(Map.of(
+                            "title", "career-api 1.4.2 deployed to prod",
+                            "text", "version 1.4.2\ncommit 4f1c2a9\nby u-1042",
+                            "date_happened", now.minusSeconds(90).getEpochSecond(),
+                            "alert_type", "info",
+                            "aggregation_key", "deployment career-api prod 1.4.2",
+                            "source_type_name", "my_apps",
+                            "tags", List.of("service:career-api", "env:prod", "version:1.4.2"))));
+        }
+        postJson(
+                "/api/v1/events",
+                GSON.toJson(Map.of(
+                        "title", "Job nightly-index failed",
+                        "text", "Job nightly-index failed in 3.012 s: java.lang.IllegalStateException (exit code 1)",
+                        "alert_type", "error",
+                        "aggregation_key", "job nightly-index",
+                        "tags", List.of("job:nightly-index", "outcome:failed"))));
     }
 
     void log(String message) {

@@ -40,6 +40,7 @@ class TwinIT {
                 "/metrics/http.server.requests.count.json",
                 "/delivery.json",
                 "/traces.json",
+                "/events.json",
                 "/alerts.json",
                 "/alerts/api-error-rate.json",
                 "/slack.json",

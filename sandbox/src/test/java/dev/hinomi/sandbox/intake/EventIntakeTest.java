@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventIntakeTest {
 
@@ -43,6 +44,11 @@ class EventIntakeTest {
                         EventIntake.Form.V1,
                         "{\"title\":\"t\",\"text\":\"t\",\"date_happened\":" + (NOW - 64_801) + "}",
                         "event.age"),
+                // DataDog/datadog-api-client, model Event: two hours in the future
+                arguments(
+                        EventIntake.Form.V1,
+                        "{\"title\":\"t\",\"text\":\"t\",\"date_happened\":" + (NOW + 7_201) + "}",
+                        "event.future"),
                 // docs.datadoghq.com/api/latest/events/#post-an-event: ISO 8601, no older than 18 hours
                 arguments(
                         EventIntake.Form.V2,
@@ -69,6 +75,18 @@ class EventIntakeTest {
 
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.body().text()).contains("title is required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"title\":\"t\"}",
+                "{\"title\":\"t\",\"text\":\"t\",\"alert_type\":\"bad\"}",
+                "{\"title\":\"t\",\"text\":\"t\",\"priority\":\"high\"}"
+            })
+    void anEventOfTheFirstFormNeedsATextAndDocumentedWords(String body) {
+        assertThat(post(EventIntake.Form.V1, body).status()).isEqualTo(400);
+        assertThat(store.events().all()).isEmpty();
     }
 
     private Response post(EventIntake.Form form, String body) {

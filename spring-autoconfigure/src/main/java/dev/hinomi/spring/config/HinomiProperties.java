@@ -30,6 +30,7 @@ import org.springframework.util.unit.DataSize;
  * @param datadog Where logs and metrics go.
  * @param logs Shipping of logs.
  * @param metrics Publishing of metrics.
+ * @param events Events in Datadog's stream.
  * @param alerts Evaluation of alert rules in this process.
  * @param slack Where people are told.
  */
@@ -43,6 +44,7 @@ public record HinomiProperties(
         @DefaultValue Datadog datadog,
         @DefaultValue Logs logs,
         @DefaultValue Metrics metrics,
+        @DefaultValue Events events,
         @DefaultValue Alerts alerts,
         @DefaultValue Slack slack) {
 
@@ -164,6 +166,18 @@ public record HinomiProperties(
             return new MetricQueue(mode, Optional.ofNullable(directory), diskSize.toBytes(), queueSize.toBytes());
         }
     }
+
+    /**
+     * Events in Datadog's stream.
+     *
+     * @param enabled Whether events are sent to Datadog.
+     * @param deployments Whether a version that is new, by what the machine remembers and HINOMI_DEPLOY_AT tells, is announced.
+     * @param lifecycle Whether every start and stop of every copy is an event.
+     */
+    public record Events(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("true") boolean deployments,
+            @DefaultValue("false") boolean lifecycle) {}
 
     /**
      * Evaluation of alert rules in this process.

@@ -12,6 +12,8 @@ public enum Section {
     DELIVERY("/delivery", "Delivery", "d"),
     /** Traces. */
     TRACES("/traces", "Traces", "t"),
+    /** Events and service checks. */
+    EVENTS("/events", "Events", "e"),
     /** Alert rules. */
     ALERTS("/alerts", "Alerts", "a"),
     /** Slack messages. */

@@ -12,7 +12,7 @@ public final class LastEntry implements Outlet {
     private long entries;
 
     @Override
-    public boolean offer(byte[] buffer, int offset, int length, Priority priority) {
+    public boolean offer(byte[] buffer, int offset, int length, Priority priority, int items) {
         bytes = length;
         entries++;
         return true;

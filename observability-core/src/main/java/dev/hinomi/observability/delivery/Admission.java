@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * What a spool did with an entry.
  *
  * @param refusal why the entry is not in the spool, {@code null} if it is
- * @param evicted how many older entries were given up to make room
+ * @param evicted how many items of older entries were given up to make room
  */
-public record Admission(@Nullable DropReason refusal, int evicted) {
+public record Admission(@Nullable DropReason refusal, long evicted) {
     /** The entry is in and nothing had to go. */
     public static final Admission ADMITTED = new Admission(null, 0);
 

@@ -12,6 +12,9 @@ final class Bisection {
     /** The most requests in a row over refused entries; then there is a pause. */
     static final int MOST_REQUESTS = 32;
 
+    /** The most bytes of entries that are set aside, which are all in memory; then there is a pause. */
+    static final long MOST_BYTES_ASIDE = 16L * 1024 * 1024;
+
     private static final int ALL = Integer.MAX_VALUE;
 
     private final List<Refused> aside = new ArrayList<>();
@@ -36,6 +39,13 @@ final class Bisection {
         return aside.size();
     }
 
+    /** What they take of a cut. */
+    long bytesAside(Cut cut) {
+        return aside.stream()
+                .mapToLong(refused -> cut.cost(refused.waitingBytes()))
+                .sum();
+    }
+
     /** What the destination said about the last of them. */
     String lastReason() {
         return aside.isEmpty() ? "" : aside.get(aside.size() - 1).reason();
@@ -51,9 +61,10 @@ final class Bisection {
         return unresolved > 0;
     }
 
-    /** Whether as many requests have been made as may be made without a pause. */
+    /** Whether as many requests have been made, or as much is set aside, as may be without a pause. */
     boolean isSpent() {
-        return requests >= MOST_REQUESTS;
+        return requests >= MOST_REQUESTS
+                || aside.stream().mapToLong(Refused::waitingBytes).sum() >= MOST_BYTES_ASIDE;
     }
 
     /** Whether the destination took anything since the first refusal or the last pause. */

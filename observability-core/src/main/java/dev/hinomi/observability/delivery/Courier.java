@@ -24,6 +24,7 @@ final class Courier {
     private final Ledger ledger;
     private final Transport transport;
     private final EntryRefresh refresh;
+    private final Expiry expiry;
     private final Rejects rejects;
     private final Complaints complaints;
     private final DeliveryListener listener;
@@ -44,6 +45,7 @@ final class Courier {
         this.ledger = ledger;
         this.transport = parts.transport;
         this.refresh = parts.refresh;
+        this.expiry = parts.expiry;
         this.listener = new SafeListener(parts.listener);
         this.ticker = parts.ticker;
         this.clock = parts.clock;
@@ -120,13 +122,36 @@ final class Courier {
             bisection.resume();
         }
         int aside = bisection.aside();
-        int most = (int) Math.min(settings.limits().maxEntries(), (long) aside + bisection.size());
-        List<byte[]> entries = ledger.next(cut(most));
+        Cut cut = cut(Math.min(settings.limits().maxEntries(), bisection.size()));
+        List<byte[]> entries = ledger.next(cut.behind(aside, bisection.bytesAside(cut)));
         listener.dropped(DropReason.DAMAGED, ledger.takeDamaged());
-        if (entries.size() > aside) {
-            send(entries.subList(aside, entries.size()));
+        Instant now = clock.instant();
+        int expired = whileExpired(entries, true, now);
+        if (expired > 0) {
+            bisection.forget();
+            rejects.expire(expired);
+        } else if (entries.size() > aside) {
+            List<byte[]> behind = entries.subList(aside, entries.size());
+            send(behind.subList(0, Math.max(1, whileExpired(behind, false, now))), now);
         } else if (aside > 0) {
             holdRefused(bisection.lastReason(), aside);
+        }
+    }
+
+    /** How many entries from the first on are expired, or are not. */
+    private int whileExpired(List<byte[]> entries, boolean expired, Instant now) {
+        int count = 0;
+        while (count < entries.size() && isExpired(entries.get(count), now) == expired) {
+            count++;
+        }
+        return count;
+    }
+
+    private boolean isExpired(byte[] entry, Instant now) {
+        try {
+            return expiry.isExpired(entry, now);
+        } catch (RuntimeException unreadable) {
+            return false;
         }
     }
 
@@ -134,17 +159,16 @@ final class Courier {
         return settings.framing().cut(settings.limits(), maxEntries);
     }
 
-    private void send(List<byte[]> entries) {
+    private void send(List<byte[]> entries, Instant now) {
         List<byte[]> fresh = new ArrayList<>(entries.size());
         int refreshed = 0;
-        Instant now = clock.instant();
         for (byte[] entry : entries) {
             byte[] sent = refreshed(entry, now);
             refreshed += Arrays.equals(sent, entry) ? 0 : 1;
             fresh.add(sent);
         }
         Batch batch = new Batch(fresh, settings.framing());
-        outcome(batch).handle(new Answered(batch, refreshed));
+        outcome(batch).handle(new Answered(batch, refreshed, entries.get(0).length));
         transport.note().ifPresent(complaints::aboutTransport);
     }
 
@@ -191,18 +215,22 @@ final class Courier {
     private final class Answered implements Outcome.Reaction {
         private final Batch batch;
         private final int refreshed;
+        private final int firstWaitingBytes;
 
-        Answered(Batch batch, int refreshed) {
+        Answered(Batch batch, int refreshed, int firstWaitingBytes) {
             this.batch = batch;
             this.refreshed = refreshed;
+            this.firstWaitingBytes = firstWaitingBytes;
         }
 
         @Override
         public void onSent(Outcome.Sent sent) {
             rejects.giveUp(bisection.taken(batch.size()));
-            if (ledger.bookSent(batch, refreshed)) {
-                listener.sent(batch.size(), batch.bytes());
+            Booked booked = ledger.bookSent(batch, refreshed, sent.refusedItems());
+            if (!booked.equals(Booked.NOTHING)) {
+                listener.sent(booked.sent(), batch.bytes());
             }
+            rejects.tell(booked.refused(), sent.reason());
             pace.flow();
             complaints.aboutNothing();
             refusing = false;
@@ -245,7 +273,7 @@ final class Courier {
         }
 
         private void refusedAlone(DropReason drop, String reason) {
-            rejects.giveUp(bisection.alone(new Refused(batch.entries().get(0), drop, reason)));
+            rejects.giveUp(bisection.alone(new Refused(batch.entries().get(0), firstWaitingBytes, drop, reason)));
             lingering = false;
             rest(reason);
         }

@@ -14,6 +14,11 @@ public record Cut(int maxEntries, long maxBytes, int overheadBytes) {
         return entries < maxEntries && bytes + cost(entryBytes) <= maxBytes;
     }
 
+    /** The same cut for what comes behind so many entries that take so many bytes. */
+    Cut behind(int entries, long bytes) {
+        return new Cut(entries + maxEntries, bytes + maxBytes, overheadBytes);
+    }
+
     /** What an entry of the given length takes of {@link #maxBytes}. */
     public long cost(int entryBytes) {
         return (long) entryBytes + overheadBytes;

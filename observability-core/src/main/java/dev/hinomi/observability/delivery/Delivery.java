@@ -52,13 +52,14 @@ public final class Delivery implements Outlet {
     }
 
     @Override
-    public boolean offer(byte[] buffer, int offset, int length, Priority priority) {
-        Entered entered = ledger.enter(buffer, offset, length, priority);
-        listener.accepted(length);
+    public boolean offer(byte[] buffer, int offset, int length, Priority priority, int items) {
+        int counted = Math.max(1, items);
+        Entered entered = ledger.enter(buffer, offset, length, priority, counted);
+        listener.accepted(counted, length);
         listener.dropped(DropReason.SPOOL_FULL, entered.evicted());
         DropReason refusal = entered.refusal();
         if (refusal != null) {
-            listener.dropped(refusal, 1);
+            listener.dropped(refusal, counted);
         }
         if (entered.wakes()) {
             LockSupport.unpark(thread);
@@ -69,7 +70,7 @@ public final class Delivery implements Outlet {
     @Override
     public void countLost() {
         ledger.enterLost();
-        listener.accepted(0);
+        listener.accepted(1, 0);
         listener.dropped(DropReason.FAULT, 1);
     }
 
@@ -193,6 +194,7 @@ public final class Delivery implements Outlet {
         DeliveryListener listener = DeliveryListener.NO_OP;
         LocalWarnings warnings = LocalWarnings.standardError();
         EntryRefresh refresh = EntryRefresh.NONE;
+        Expiry expiry = Expiry.NONE;
         Quarantine quarantine = Quarantine.NONE;
         Advice advice = Advice.GENERAL;
         InstantSource clock = InstantSource.system();
@@ -243,6 +245,12 @@ public final class Delivery implements Outlet {
         /** What makes an entry that has waited fit to be sent; nothing by default. */
         public Builder refreshing(EntryRefresh value) {
             this.refresh = value;
+            return this;
+        }
+
+        /** Which entries have waited too long to be sent, and are dropped and counted instead; none by default. */
+        public Builder expiring(Expiry value) {
+            this.expiry = value;
             return this;
         }
 

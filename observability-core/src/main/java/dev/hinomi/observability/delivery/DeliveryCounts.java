@@ -3,13 +3,14 @@ package dev.hinomi.observability.delivery;
 import java.util.Map;
 
 /**
- * What a delivery has done so far, taken at one moment: {@code accepted = sent + queued + dropped}, exactly and always.
+ * What a delivery has done so far, taken at one moment: {@code accepted = sent + queued + dropped}, exactly and always, in
+ * items. A log line is one item; a block of series is as many as it has points.
  *
- * @param accepted entries handed to the delivery
- * @param sent entries acknowledged by the destination
- * @param queued entries waiting
- * @param dropped entries given up, by reason; reasons without any are absent
- * @param sentBytes bytes of acknowledged uncompressed bodies
+ * @param accepted items handed to the delivery
+ * @param sent items acknowledged by the destination
+ * @param queued items waiting
+ * @param dropped items given up, by reason; reasons without any are absent
+ * @param sentBytes bytes of acknowledged bodies, before the transport compressed them
  * @param queuedBytes bytes of waiting entries
  * @param retries batches that failed and were kept
  * @param holds batches that were refused and are held
@@ -31,12 +32,12 @@ public record DeliveryCounts(
         dropped = Map.copyOf(dropped);
     }
 
-    /** All dropped entries. */
+    /** All dropped items. */
     public long droppedTotal() {
         return dropped.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The entries dropped for one reason. */
+    /** The items dropped for one reason. */
     public long dropped(DropReason reason) {
         return dropped.getOrDefault(reason, 0L);
     }

@@ -8,14 +8,14 @@ public interface DeliveryListener {
     /** Hears nothing. */
     DeliveryListener NO_OP = new DeliveryListener() {};
 
-    /** One entry was handed to the delivery; it may be dropped at once, which {@link #dropped} then tells. */
-    default void accepted(int bytes) {}
+    /** One entry of so many items was handed to the delivery; it may be dropped at once, which {@link #dropped} then tells. */
+    default void accepted(int items, int bytes) {}
 
-    /** The destination acknowledged a batch of so many entries, whose uncompressed body had so many bytes. */
-    default void sent(int entries, long bytes) {}
+    /** The destination took so many items of a batch, whose body had so many bytes before the transport compressed it. */
+    default void sent(long items, long bytes) {}
 
-    /** Entries were given up. */
-    default void dropped(DropReason reason, long entries) {}
+    /** Items were given up. */
+    default void dropped(DropReason reason, long items) {}
 
     /** A batch of so many entries failed and will be sent again. */
     default void retried(int entries) {}

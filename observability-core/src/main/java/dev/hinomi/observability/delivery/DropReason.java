@@ -12,6 +12,8 @@ public enum DropReason {
     REJECTED,
     /** The entry could not be read any longer where it waited. */
     DAMAGED,
+    /** The entry waited until its destination would not have taken it any longer. */
+    EXPIRED,
     /** The entry came after the delivery was closed. */
     CLOSED,
     /** The delivery was closed and the entry could not be sent before the deadline. */

@@ -9,9 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * The books of one delivery: every entry that enters or leaves the spool is counted under the same lock, so that
- * {@code accepted = sent + queued + dropped} holds at every moment. Entries that a durable spool brings from an earlier
- * process count as accepted from the start. Thread-safe.
+ * The books of one delivery: every entry that enters or leaves the spool is counted in items under the same lock, so
+ * that {@code accepted = sent + queued + dropped} holds at every moment. What a durable spool brings from an earlier process
+ * counts as accepted from the start. Thread-safe.
  */
 final class Ledger {
     private final Spool spool;
@@ -36,28 +36,28 @@ final class Ledger {
     Ledger(Spool spool, BatchLimits limits) {
         this.spool = spool;
         this.limits = limits;
-        this.accepted = spool.entries();
+        this.accepted = spool.items();
         this.admitted = accepted;
     }
 
-    /** Enters one entry; the answer tells what had to be given up for it. */
-    Entered enter(byte[] buffer, int offset, int length, Priority priority) {
+    /** Enters one entry of so many items; the answer tells what had to be given up for it. */
+    Entered enter(byte[] buffer, int offset, int length, Priority priority, int items) {
         lock.lock();
         try {
-            accepted++;
+            accepted += items;
             if (closed) {
-                return refuse(DropReason.CLOSED);
+                return refuse(DropReason.CLOSED, items);
             }
             if (length > limits.maxEntryBytes()) {
-                return refuse(DropReason.TOO_LARGE);
+                return refuse(DropReason.TOO_LARGE, items);
             }
-            return admit(buffer, offset, length, priority);
+            return admit(buffer, offset, length, priority, items);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Enters an entry that was lost on its way here. */
+    /** Enters an entry of one item that was lost on its way here. */
     void enterLost() {
         locked(() -> {
             accepted++;
@@ -65,12 +65,12 @@ final class Ledger {
         });
     }
 
-    private Entered admit(byte[] buffer, int offset, int length, Priority priority) {
+    private Entered admit(byte[] buffer, int offset, int length, Priority priority, int items) {
         Admission admission;
         try {
-            admission = spool.offer(buffer, offset, length, priority);
+            admission = spool.offer(buffer, offset, length, priority, items);
         } catch (RuntimeException unstorable) {
-            return refuse(DropReason.FAULT);
+            return refuse(DropReason.FAULT, items);
         }
         addDropped(DropReason.SPOOL_FULL, admission.evicted());
         if (admission.evicted() > 0) {
@@ -79,10 +79,10 @@ final class Ledger {
         }
         DropReason refusal = admission.refusal();
         if (refusal != null) {
-            addDropped(refusal, 1);
+            addDropped(refusal, items);
             return new Entered(refusal, admission.evicted(), false);
         }
-        admitted++;
+        admitted += items;
         return new Entered(null, admission.evicted(), startsOrFillsBatch(length));
     }
 
@@ -93,8 +93,8 @@ final class Ledger {
         return entries == 1 || entries == limits.maxEntries() || fillsBytes;
     }
 
-    private Entered refuse(DropReason reason) {
-        addDropped(reason, 1);
+    private Entered refuse(DropReason reason, int items) {
+        addDropped(reason, items);
         return new Entered(reason, 0, false);
     }
 
@@ -116,7 +116,7 @@ final class Ledger {
         untoldDamaged += damaged;
     }
 
-    /** How many entries were found damaged since the last call. */
+    /** How many items were found damaged since the last call. */
     long takeDamaged() {
         lock.lock();
         try {
@@ -128,35 +128,48 @@ final class Ledger {
         }
     }
 
-    /** Books a batch that the destination has acknowledged, some of it refreshed; false if the spool has been given up meanwhile. */
-    boolean bookSent(Batch batch, int refreshedEntries) {
-        long bytes = batch.bytes();
-        return book(batch.size(), () -> {
-            sent += batch.size();
-            sentBytes += bytes;
-            refreshed += refreshedEntries;
-        });
-    }
-
-    /** Books entries at the head of the spool that are given up; false if the spool has been given up meanwhile. */
-    boolean bookDropped(DropReason reason, int entries) {
-        return book(entries, () -> addDropped(reason, entries));
-    }
-
-    private boolean book(int entries, Runnable entry) {
+    /**
+     * Books a batch that the destination has acknowledged, so many of its entries refreshed and so many of its items
+     * refused; nothing if the spool has been given up meanwhile.
+     */
+    Booked bookSent(Batch batch, int refreshedEntries, int refusedItems) {
         lock.lock();
         try {
-            if (abandoned) {
-                return false;
+            long items = leave(batch.size());
+            if (items == 0) {
+                return Booked.NOTHING;
             }
-            spool.commit(entries);
-            givenUp = haveLeftSinceGivingUp() ? 0 : givenUp;
-            entry.run();
-            settled.signalAll();
-            return true;
+            Booked booked = new Booked(items - Math.min(refusedItems, items), Math.min(refusedItems, items));
+            sent += booked.sent();
+            sentBytes += batch.bytes();
+            refreshed += refreshedEntries;
+            addDropped(DropReason.REJECTED, booked.refused());
+            return booked;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Books entries at the head of the spool that are given up; answers their items, 0 if the spool has been given up meanwhile. */
+    long bookDropped(DropReason reason, int entries) {
+        lock.lock();
+        try {
+            long items = leave(entries);
+            addDropped(reason, items);
+            return items;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long leave(int entries) {
+        if (abandoned) {
+            return 0;
+        }
+        long items = spool.commit(entries);
+        givenUp = haveLeftSinceGivingUp() ? 0 : givenUp;
+        settled.signalAll();
+        return items;
     }
 
     void bookRetry() {
@@ -175,7 +188,7 @@ final class Ledger {
         locked(() -> closed = true);
     }
 
-    /** Gives up the spool: what it cannot keep beyond this process is dropped. Answers how many entries that were. */
+    /** Gives up the spool: what it cannot keep beyond this process is dropped. Answers how many items that were. */
     long abandon() {
         lock.lock();
         try {
@@ -193,7 +206,7 @@ final class Ledger {
         }
     }
 
-    /** Asks for everything entered so far to be sent without lingering; answers the number of the last of it. */
+    /** Asks for everything entered so far to be sent without lingering; answers the number of its last item. */
     long hurry() {
         lock.lock();
         try {
@@ -214,7 +227,7 @@ final class Ledger {
     }
 
     /**
-     * Waits until every entry up to a number has left the spool, for at most the given time or until it is hopeless.
+     * Waits until every item up to a number has left the spool, for at most the given time or until it is hopeless.
      * Entries that are given up because the spool is full do not stand in for older ones that still wait.
      */
     boolean awaitLeft(long upTo, Duration atMost, BooleanSupplier hopeless) throws InterruptedException {
@@ -234,25 +247,25 @@ final class Ledger {
         lock.lock();
         try {
             return new DeliveryCounts(
-                    accepted, sent, spool.entries(), dropped, sentBytes, spool.bytes(), retries, holds, refreshed);
+                    accepted, sent, spool.items(), dropped, sentBytes, spool.bytes(), retries, holds, refreshed);
         } finally {
             lock.unlock();
         }
     }
 
-    /** The number of the last entry that has left together with all before it, or a lower one; never a higher one. */
+    /** The number of the last item that has left together with all before it, or a lower one; never a higher one. */
     private long leftInOrder() {
-        return admitted - spool.entries() - givenUp;
+        return admitted - spool.items() - givenUp;
     }
 
     /** Whether all entries have left among which some were given up; they leave in order, but are given up in none. */
     private boolean haveLeftSinceGivingUp() {
-        return spool.entries() <= admitted - givenUpWithin;
+        return spool.items() <= admitted - givenUpWithin;
     }
 
-    private void addDropped(DropReason reason, long entries) {
-        if (entries > 0) {
-            dropped.merge(reason, entries, Long::sum);
+    private void addDropped(DropReason reason, long items) {
+        if (items > 0) {
+            dropped.merge(reason, items, Long::sum);
         }
     }
 

@@ -16,9 +16,10 @@ public final class MemorySpool implements Spool {
 
     private final long capacityBytes;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Deque<byte[]> inFlight = new ArrayDeque<>();
+    private final Deque<Held> inFlight = new ArrayDeque<>();
     private volatile long entries;
     private volatile long payloadBytes;
+    private volatile long itemsBesides;
     private Waiting waiting = new Waiting();
     private long charged;
 
@@ -40,7 +41,7 @@ public final class MemorySpool implements Spool {
     }
 
     @Override
-    public Admission offer(byte[] buffer, int offset, int length, Priority priority) {
+    public Admission offer(byte[] buffer, int offset, int length, Priority priority, int items) {
         if ((long) length + ENTRY_OVERHEAD_BYTES > capacityBytes) {
             return Admission.TOO_LARGE;
         }
@@ -50,33 +51,37 @@ public final class MemorySpool implements Spool {
             if (charged + charge(entry) - waiting.chargeUpTo(priority) > capacityBytes) {
                 return Admission.NO_ROOM;
             }
-            int evicted = makeRoomFor(entry);
-            waiting.add(entry, priority);
+            long evicted = makeRoomFor(entry);
+            waiting.add(entry, priority, items);
             charged += charge(entry);
-            count(1, length);
+            count(1, length, items - 1L);
             return evicted == 0 ? Admission.ADMITTED : new Admission(null, evicted);
         } finally {
             lock.unlock();
         }
     }
 
-    private int makeRoomFor(byte[] entry) {
-        int evicted = 0;
+    private long makeRoomFor(byte[] entry) {
+        long evicted = 0;
         while (charged + charge(entry) > capacityBytes) {
-            forget(waiting.takeLeast());
-            evicted++;
+            evicted += forget(waiting.takeLeast());
         }
         return evicted;
     }
 
-    private void forget(byte[] entry) {
-        charged -= charge(entry);
-        count(-1, -entry.length);
+    private int forget(Held entry) {
+        charged -= charge(entry.payload());
+        count(-1, -entry.length(), 1L - entry.items());
+        return entry.items();
     }
 
-    private void count(long moreEntries, long moreBytes) {
+    /** Nothing is stored for entries of one item: to store what all threads see costs as much as the rest of an offer. */
+    private void count(long moreEntries, long moreBytes, long moreItemsBesides) {
         entries = entries() + moreEntries;
         payloadBytes = bytes() + moreBytes;
+        if (moreItemsBesides != 0) {
+            itemsBesides = itemsBesides() + moreItemsBesides;
+        }
     }
 
     @Override
@@ -85,12 +90,12 @@ public final class MemorySpool implements Spool {
         try {
             List<byte[]> batch = new ArrayList<>();
             long bytes = 0;
-            for (byte[] entry : inFlight) {
-                if (!batch.isEmpty() && !cut.admits(batch.size(), bytes, entry.length)) {
+            for (Held entry : inFlight) {
+                if (!batch.isEmpty() && !cut.admits(batch.size(), bytes, entry.length())) {
                     return batch;
                 }
-                batch.add(entry);
-                bytes += cut.cost(entry.length);
+                batch.add(entry.payload());
+                bytes += cut.cost(entry.length());
             }
             topUp(batch, bytes, cut);
             return batch;
@@ -103,25 +108,27 @@ public final class MemorySpool implements Spool {
         long bytes = bytesSoFar;
         int length = waiting.firstLength();
         while (length >= 0 && (batch.isEmpty() || cut.admits(batch.size(), bytes, length))) {
-            byte[] next = waiting.takeFirst();
+            Held next = waiting.takeFirst();
             inFlight.add(next);
-            batch.add(next);
+            batch.add(next.payload());
             bytes += cut.cost(length);
             length = waiting.firstLength();
         }
     }
 
     @Override
-    public void commit(int count) {
+    public long commit(int count) {
         lock.lock();
         try {
             if (count > inFlight.size()) {
                 throw new IllegalArgumentException("Only the " + inFlight.size()
                         + " entries that were peeked at can be committed, but " + count + " were.");
             }
+            long items = 0;
             for (int i = 0; i < count; i++) {
-                forget(inFlight.remove());
+                items += forget(inFlight.remove());
             }
+            return items;
         } finally {
             lock.unlock();
         }
@@ -133,6 +140,15 @@ public final class MemorySpool implements Spool {
     }
 
     @Override
+    public long items() {
+        return entries + itemsBesides;
+    }
+
+    private long itemsBesides() {
+        return itemsBesides;
+    }
+
+    @Override
     public long bytes() {
         return payloadBytes;
     }
@@ -141,11 +157,13 @@ public final class MemorySpool implements Spool {
     public long close() {
         lock.lock();
         try {
-            long lost = entries();
+            long lost = items();
             inFlight.clear();
             waiting = new Waiting();
             charged = 0;
-            count(-lost, -bytes());
+            entries = 0;
+            payloadBytes = 0;
+            itemsBesides = 0;
             return lost;
         } finally {
             lock.unlock();

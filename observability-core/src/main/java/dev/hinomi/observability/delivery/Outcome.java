@@ -26,8 +26,27 @@ public sealed interface Outcome {
         void onHold(Hold hold);
     }
 
-    /** The destination has taken the batch. */
-    record Sent() implements Outcome {
+    /**
+     * The destination has taken the batch, but for some of its items that it has refused for good: the batch is done, and
+     * those are given up.
+     *
+     * @param refusedItems how many items were not taken
+     * @param reason what the destination said about them, fit to be shown; empty if it took all
+     */
+    record Sent(int refusedItems, String reason) implements Outcome {
+        /** A batch of which so many items, none or more, were not taken. */
+        public Sent {
+            if (refusedItems < 0) {
+                throw new IllegalArgumentException(
+                        "A destination can refuse no fewer than 0 items, but refused " + refusedItems + ".");
+            }
+        }
+
+        /** A batch of which everything was taken. */
+        public Sent() {
+            this(0, "");
+        }
+
         @Override
         public void handle(Reaction reaction) {
             reaction.onSent(this);

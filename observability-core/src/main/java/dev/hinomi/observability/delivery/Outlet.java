@@ -11,10 +11,26 @@ public interface Outlet extends AutoCloseable {
     /** What goes out here, as it stands in metrics: {@code logs} or {@code metrics}. */
     String signal();
 
-    /** Hands over a part of a buffer as one entry, which is copied; false if it was dropped at once, which is counted. */
-    boolean offer(byte[] buffer, int offset, int length, Priority priority);
+    /**
+     * Hands over a part of a buffer as one entry of one item, which is copied; false if it was dropped at once, which is
+     * counted.
+     */
+    default boolean offer(byte[] buffer, int offset, int length, Priority priority) {
+        return offer(buffer, offset, length, priority, 1);
+    }
 
-    /** Counts an entry that was lost before it could be handed over, so that the books tell of it. */
+    /**
+     * Hands over a part of a buffer as one entry, which is copied; false if it was dropped at once, which is counted.
+     *
+     * @param buffer holds the entry
+     * @param offset where it starts
+     * @param length how many bytes it has
+     * @param priority whether it gives way to others
+     * @param items how many it stands for in the books, such as the points in a block of series; one if this is less
+     */
+    boolean offer(byte[] buffer, int offset, int length, Priority priority, int items);
+
+    /** Counts an entry of one item that was lost before it could be handed over, so that the books tell of it. */
     void countLost();
 
     /**

@@ -19,8 +19,9 @@ final class Rejects {
     /** Gives up entries at the head of the spool, each of which was refused alone. */
     void giveUp(List<Refused> alone) {
         for (Refused refused : alone) {
-            if (ledger.bookDropped(refused.drop(), 1)) {
-                listener.dropped(refused.drop(), 1);
+            long items = ledger.bookDropped(refused.drop(), 1);
+            if (items > 0) {
+                listener.dropped(refused.drop(), items);
                 keep(refused);
             }
         }
@@ -28,10 +29,22 @@ final class Rejects {
 
     /** Gives up all entries of a batch at the head of the spool. */
     void giveUp(List<byte[]> entries, String reason) {
-        if (ledger.bookDropped(DropReason.REJECTED, entries.size())) {
-            listener.dropped(DropReason.REJECTED, entries.size());
-            entries.forEach(entry -> keep(new Refused(entry, DropReason.REJECTED, reason)));
+        long items = ledger.bookDropped(DropReason.REJECTED, entries.size());
+        if (items > 0) {
+            listener.dropped(DropReason.REJECTED, items);
+            entries.forEach(entry -> keep(new Refused(entry, entry.length, DropReason.REJECTED, reason)));
         }
+    }
+
+    /** Tells of items that were refused inside a batch of which the rest was taken. */
+    void tell(long items, String reason) {
+        complaints.aboutRefusedItems(items, reason);
+        listener.dropped(DropReason.REJECTED, items);
+    }
+
+    /** Gives up so many entries at the head of the spool, which are too old to be taken. */
+    void expire(int entries) {
+        listener.dropped(DropReason.EXPIRED, ledger.bookDropped(DropReason.EXPIRED, entries));
     }
 
     private void keep(Refused refused) {

@@ -4,19 +4,19 @@ package dev.hinomi.observability.delivery;
 record SafeListener(DeliveryListener listener) implements DeliveryListener {
 
     @Override
-    public void accepted(int bytes) {
-        safely(() -> listener.accepted(bytes));
+    public void accepted(int items, int bytes) {
+        safely(() -> listener.accepted(items, bytes));
     }
 
     @Override
-    public void sent(int entries, long bytes) {
-        safely(() -> listener.sent(entries, bytes));
+    public void sent(long items, long bytes) {
+        safely(() -> listener.sent(items, bytes));
     }
 
     @Override
-    public void dropped(DropReason reason, long entries) {
-        if (entries > 0) {
-            safely(() -> listener.dropped(reason, entries));
+    public void dropped(DropReason reason, long items) {
+        if (items > 0) {
+            safely(() -> listener.dropped(reason, items));
         }
     }
 

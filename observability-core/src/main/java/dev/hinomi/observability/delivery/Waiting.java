@@ -16,44 +16,35 @@ final class Waiting {
 
     /** The entries of one priority, oldest first. */
     private static final class Lane {
-        private final Deque<Entry> entries = new ArrayDeque<>();
+        private final Deque<Held> entries = new ArrayDeque<>();
         private long charge;
 
-        void add(Entry entry) {
+        void add(Held entry) {
             entries.add(entry);
-            charge += MemorySpool.charge(entry.payload);
+            charge += MemorySpool.charge(entry.payload());
         }
 
-        byte[] take() {
-            byte[] payload = entries.remove().payload;
-            charge -= MemorySpool.charge(payload);
-            return payload;
-        }
-    }
-
-    private static final class Entry {
-        private final long number;
-        private final byte[] payload;
-
-        Entry(long number, byte[] payload) {
-            this.number = number;
-            this.payload = payload;
+        Held take() {
+            Held entry = entries.remove();
+            charge -= MemorySpool.charge(entry.payload());
+            return entry;
         }
     }
 
-    void add(byte[] payload, Priority priority) {
+    /** Adds an entry that stands for so many items. */
+    void add(byte[] payload, Priority priority, int items) {
         lastNumber++;
-        lowestFirst.computeIfAbsent(priority, first -> new Lane()).add(new Entry(lastNumber, payload));
+        lowestFirst.computeIfAbsent(priority, first -> new Lane()).add(Held.of(lastNumber, payload, items));
     }
 
     /** The length of the entry that came first; -1 if there is none. */
     int firstLength() {
         Lane lane = first();
-        return lane == null ? -1 : lane.entries.element().payload.length;
+        return lane == null ? -1 : lane.entries.element().length();
     }
 
     /** Takes the entry that came first, of which there must be one. */
-    byte[] takeFirst() {
+    Held takeFirst() {
         return taken(first());
     }
 
@@ -61,9 +52,9 @@ final class Waiting {
         Lane first = null;
         long lowest = Long.MAX_VALUE;
         for (Lane lane : lowestFirst.values()) {
-            Entry entry = lane.entries.peek();
-            if (entry != null && entry.number < lowest) {
-                lowest = entry.number;
+            Held entry = lane.entries.peek();
+            if (entry != null && entry.number() < lowest) {
+                lowest = entry.number();
                 first = lane;
             }
         }
@@ -80,7 +71,7 @@ final class Waiting {
     }
 
     /** Takes the oldest entry of the lowest priority, of which there must be one. */
-    byte[] takeLeast() {
+    Held takeLeast() {
         for (Lane lane : lowestFirst.values()) {
             if (!lane.entries.isEmpty()) {
                 return lane.take();
@@ -89,7 +80,7 @@ final class Waiting {
         return taken(null);
     }
 
-    private static byte[] taken(@Nullable Lane lane) {
+    private static Held taken(@Nullable Lane lane) {
         if (lane == null) {
             throw new IllegalStateException("No entry waits: ask whether one does before taking it.");
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Micrometer's base units as Datadog names them: in the singular, and only those it knows. Source: docs.datadoghq.com,
  * "Metrics units", as far as Micrometer's binders use them.
  */
-final class DatadogUnits {
+public final class DatadogUnits {
     private static final Set<String> KNOWN = Set.of(
             "bit",
             "byte",
@@ -87,7 +87,7 @@ final class DatadogUnits {
     private DatadogUnits() {}
 
     /** The unit as Datadog names it; empty if there is none or Datadog has no name for it. */
-    static Optional<String> of(@Nullable String unit) {
+    public static Optional<String> of(@Nullable String unit) {
         if (unit == null) {
             return Optional.empty();
         }

@@ -82,7 +82,7 @@ final class Disk {
     }
 
     /** Appends an entry; after a failure it is not there, and the next one goes to a new file. */
-    Admission append(ByteBuffer payload, Priority priority) throws IOException {
+    Admission append(ByteBuffer payload, Priority priority, int items) throws IOException {
         long bytes = (long) RecordWriter.HEADER_BYTES + payload.remaining();
         if (bytes > limit()) {
             return Admission.TOO_LARGE;
@@ -90,7 +90,7 @@ final class Disk {
         if (!makeRoom(bytes, priority)) {
             return Admission.NO_ROOM;
         }
-        write(payload, priority, bytes);
+        write(payload, priority, items, bytes);
         return Admission.ADMITTED;
     }
 
@@ -119,7 +119,7 @@ final class Disk {
         return true;
     }
 
-    private void write(ByteBuffer payload, Priority priority, long bytes) throws IOException {
+    private void write(ByteBuffer payload, Priority priority, int items, long bytes) throws IOException {
         int length = payload.remaining();
         long sequence = nextSequence++;
         Lane lane = lanes.of(priority);
@@ -128,7 +128,7 @@ final class Disk {
             open = create(new SegmentName(sequence, priority));
             lane.roll(open);
         }
-        lane.append(open, records.write(sequence, open.nextIndex(), payload), length);
+        lane.append(open, records.write(sequence, open.nextIndex(), items, payload), length);
     }
 
     private Segment create(SegmentName name) throws IOException {
@@ -179,19 +179,24 @@ final class Disk {
         return segment.home().isComplete() || segment.first() < below;
     }
 
+    /** As {@link Outbox#acknowledge}. */
+    void acknowledge(int count) throws IOException {
+        outbox.acknowledge(count);
+    }
+
     /** As {@link Outbox#commit}. */
-    void commit(int count) throws IOException {
-        outbox.commit(count);
+    long commit(int count) {
+        return outbox.commit(count);
     }
 
     boolean isInFlight() {
         return !outbox.isEmpty();
     }
 
-    /** How many entries made room for others since the last call. */
-    int takeGivenUp() {
-        int taken = (int) Math.min(givenUp, Integer.MAX_VALUE);
-        givenUp -= taken;
+    /** How many items made room for others since the last call. */
+    long takeGivenUp() {
+        long taken = givenUp;
+        givenUp = 0;
         return taken;
     }
 

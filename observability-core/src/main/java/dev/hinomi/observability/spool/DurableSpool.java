@@ -102,13 +102,13 @@ public final class DurableSpool implements Spool {
     }
 
     @Override
-    public Admission offer(byte[] buffer, int offset, int length, Priority priority) {
+    public Admission offer(byte[] buffer, int offset, int length, Priority priority, int items) {
         Admission admission;
         lock.lock();
         try {
             admission = closed
                     ? new Admission(DropReason.CLOSED, 0)
-                    : store(ByteBuffer.wrap(buffer, offset, length), priority);
+                    : store(ByteBuffer.wrap(buffer, offset, length), priority, items);
         } finally {
             lock.unlock();
         }
@@ -116,16 +116,16 @@ public final class DurableSpool implements Spool {
         return admission;
     }
 
-    private Admission store(ByteBuffer payload, Priority priority) {
-        Admission onDisk = watch.isWorthATry() ? storeOnDisk(payload, priority) : null;
-        Admission admission = onDisk == null ? standby.offer(payload, priority) : onDisk;
-        int givenUp = disk.takeGivenUp();
+    private Admission store(ByteBuffer payload, Priority priority, int items) {
+        Admission onDisk = watch.isWorthATry() ? storeOnDisk(payload, priority, items) : null;
+        Admission admission = onDisk == null ? standby.offer(payload, priority, items) : onDisk;
+        long givenUp = disk.takeGivenUp();
         return givenUp == 0 ? admission : new Admission(admission.refusal(), admission.evicted() + givenUp);
     }
 
-    private @Nullable Admission storeOnDisk(ByteBuffer payload, Priority priority) {
+    private @Nullable Admission storeOnDisk(ByteBuffer payload, Priority priority, int items) {
         try {
-            Admission admission = disk.append(payload, priority);
+            Admission admission = disk.append(payload, priority, items);
             watch.hasWorked();
             return admission;
         } catch (IOException failed) {
@@ -198,32 +198,36 @@ public final class DurableSpool implements Spool {
     }
 
     @Override
-    public void commit(int entries) {
+    public long commit(int entries) {
+        long items;
         lock.lock();
         try {
-            if (standby.isInFlight()) {
-                standby.commit(entries);
-            } else {
-                commitOnDisk(entries);
-            }
+            items = standby.isInFlight() ? standby.commit(entries) : commitOnDisk(entries);
         } finally {
             lock.unlock();
         }
         watch.tell();
+        return items;
     }
 
-    private void commitOnDisk(int entries) {
+    private long commitOnDisk(int entries) {
         try {
-            disk.commit(entries);
+            disk.acknowledge(entries);
             watch.hasNotedCommit();
         } catch (IOException unwritable) {
             watch.hasNotNotedCommit(unwritable);
         }
+        return disk.commit(entries);
     }
 
     @Override
     public long entries() {
         return disk.tally().entries() + standby.entries();
+    }
+
+    @Override
+    public long items() {
+        return disk.tally().items() + standby.items();
     }
 
     @Override

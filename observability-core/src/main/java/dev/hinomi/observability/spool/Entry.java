@@ -4,21 +4,21 @@ package dev.hinomi.observability.spool;
 final class Entry {
     private final Segment segment;
     private final long sequence;
+    private final int items;
     private final byte[] payload;
     private final Place end;
 
-    private Entry(Segment segment, long sequence, byte[] payload, Place end) {
+    private Entry(Segment segment, RecordReader found) {
         this.segment = segment;
-        this.sequence = sequence;
-        this.payload = payload;
-        this.end = end;
+        this.sequence = found.sequence();
+        this.items = found.items();
+        this.payload = found.take();
+        this.end = found.soundEnd();
     }
 
     /** Takes the record that a reader has found. */
     static Entry take(Segment segment, RecordReader found) {
-        long sequence = found.sequence();
-        byte[] payload = found.take();
-        return new Entry(segment, sequence, payload, found.soundEnd());
+        return new Entry(segment, found);
     }
 
     Segment segment() {
@@ -31,6 +31,10 @@ final class Entry {
 
     long sequence() {
         return sequence;
+    }
+
+    int items() {
+        return items;
     }
 
     byte[] payload() {

@@ -27,7 +27,7 @@ final class Lane {
         segments.add(segment);
         segment.home().add();
         bytes += segment.size();
-        tally.add(segment.unread(), segment.unreadBytes());
+        tally.add(segment.unread(), segment.unreadItems(), segment.unreadBytes());
         retireIfDone(segment);
     }
 
@@ -56,7 +56,7 @@ final class Lane {
             throw failed;
         }
         bytes += recordBytes;
-        tally.add(1, payloadBytes);
+        tally.add(1, RecordWriter.items(record), payloadBytes);
     }
 
     /** Whatever comes next goes to a new file. */
@@ -82,11 +82,11 @@ final class Lane {
 
     void commit(Entry done) {
         done.segment().commit();
-        tally.add(-1, -done.payload().length);
+        tally.add(-1, -done.items(), -done.payload().length);
         retireIfDone(done.segment());
     }
 
-    /** Gives up files, the oldest first, until so many bytes are free or none can go; answers how many entries that cost. */
+    /** Gives up files, the oldest first, until so many bytes are free or none can go; answers how many items that cost. */
     long giveUp(long bytesWanted) {
         long until = bytes - bytesWanted;
         long lost = 0;
@@ -101,11 +101,11 @@ final class Lane {
         return lost;
     }
 
-    /** Gives up what is unread in one file; answers how many entries that costs. */
+    /** Gives up what is unread in one file; answers how many items that costs. */
     long giveUp(Segment segment) {
-        long lost = segment.unread();
+        long lost = segment.unreadItems();
         long size = segment.size();
-        tally.add(-lost, -segment.unreadBytes());
+        tally.add(-segment.unread(), -lost, -segment.unreadBytes());
         segment.giveUpUnread();
         active = segment.equals(active) ? null : active;
         bytes -= size - segment.size();

@@ -51,7 +51,7 @@ final class Lanes {
         return upTo(highest).mapToLong(Lane::spareBytes).sum();
     }
 
-    /** Sets so many bytes free, the oldest of the lowest priority first; answers how many entries that costs. */
+    /** Sets so many bytes free, the oldest of the lowest priority first; answers how many items that costs. */
     long giveUp(long bytesWanted, Priority highest) {
         long until = bytes() - bytesWanted;
         return upTo(highest).mapToLong(lane -> lane.giveUp(bytes() - until)).sum();

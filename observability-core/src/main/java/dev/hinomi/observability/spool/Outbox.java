@@ -88,25 +88,34 @@ final class Outbox {
     }
 
     /**
-     * As {@link dev.hinomi.observability.delivery.Spool#commit}.
+     * Remembers beyond this process that the oldest entries are to be committed.
      *
-     * @throws IOException if it could not be remembered beyond this process; it is committed all the same
+     * @throws IOException if that was not possible
      */
-    void commit(int count) throws IOException {
+    void acknowledge(int count) throws IOException {
+        requireInFlight(count);
+        for (Map.Entry<SpoolDirectory, Long> home : acknowledged(count).entrySet()) {
+            home.getKey().acknowledge(home.getValue());
+        }
+    }
+
+    /** As {@link dev.hinomi.observability.delivery.Spool#commit}, for this process. */
+    long commit(int count) {
+        requireInFlight(count);
+        long items = 0;
+        for (int i = 0; i < count; i++) {
+            Entry done = inFlight.remove();
+            items += done.items();
+            inFlightBytes -= done.payload().length;
+            lanes.of(done.segment()).commit(done);
+        }
+        return items;
+    }
+
+    private void requireInFlight(int count) {
         if (count > inFlight.size()) {
             throw new IllegalArgumentException("Only the " + inFlight.size()
                     + " entries that were peeked at can be committed, but " + count + " were.");
-        }
-        try {
-            for (Map.Entry<SpoolDirectory, Long> home : acknowledged(count).entrySet()) {
-                home.getKey().acknowledge(home.getValue());
-            }
-        } finally {
-            for (int i = 0; i < count; i++) {
-                Entry done = inFlight.remove();
-                inFlightBytes -= done.payload().length;
-                lanes.of(done.segment()).commit(done);
-            }
         }
     }
 
@@ -116,7 +125,7 @@ final class Outbox {
         return below;
     }
 
-    /** How many entries were found damaged since the last call. */
+    /** How many items were found damaged since the last call. */
     long takeDamaged() {
         long taken = damaged;
         damaged = 0;

@@ -25,6 +25,7 @@ final class RecordReader implements Closeable {
     private boolean found;
     private int length;
     private int index;
+    private int items;
     private long sequence;
     private long missing;
 
@@ -69,7 +70,9 @@ final class RecordReader implements Closeable {
         length = RecordWriter.length(window.getInt(at));
         sequence = window.getLong(at + RecordWriter.SEQUENCE_AT);
         index = window.getInt(at + RecordWriter.INDEX_AT);
+        items = window.getInt(at + RecordWriter.ITEMS_AT);
         return length >= 0
+                && items > 0
                 && length <= limit - offset - RecordWriter.HEADER_BYTES
                 && canFollow()
                 && load(RecordWriter.HEADER_BYTES + length, limit)
@@ -125,6 +128,11 @@ final class RecordReader implements Closeable {
     /** The number of the found record. */
     long sequence() {
         return sequence;
+    }
+
+    /** How many items the found record stands for. */
+    int items() {
+        return items;
     }
 
     /** The length of the payload of the found record. */

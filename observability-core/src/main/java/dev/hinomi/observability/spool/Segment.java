@@ -19,6 +19,7 @@ final class Segment {
     private int nextIndex;
     private Place firstUnread;
     private long unread;
+    private long unreadItems;
     private long unreadBytes;
     private long inFlight;
     private boolean isBeingRead;
@@ -62,6 +63,7 @@ final class Segment {
             if (records.sequence() >= home.acknowledgedBelow()) {
                 firstUnread = unread == 0 ? records.place() : firstUnread;
                 unread++;
+                unreadItems += records.items();
                 unreadBytes += records.length();
             }
             records.pass();
@@ -84,6 +86,7 @@ final class Segment {
         size += record.limit();
         nextIndex++;
         unread++;
+        unreadItems += RecordWriter.items(record);
         unreadBytes += payloadBytes;
     }
 
@@ -116,6 +119,7 @@ final class Segment {
     /** Counts an entry that was read as in flight. */
     void send(Entry entry) {
         unread--;
+        unreadItems -= entry.items();
         unreadBytes -= entry.payload().length;
         inFlight++;
         firstUnread = entry.end();
@@ -130,6 +134,7 @@ final class Segment {
     void giveUpUnread() {
         seal();
         unread = 0;
+        unreadItems = 0;
         unreadBytes = 0;
         endAt(firstUnread);
     }
@@ -177,6 +182,11 @@ final class Segment {
 
     long unread() {
         return unread;
+    }
+
+    /** How many items its unread entries stand for. */
+    long unreadItems() {
+        return unreadItems;
     }
 
     long unreadBytes() {

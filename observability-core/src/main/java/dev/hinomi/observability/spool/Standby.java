@@ -23,11 +23,12 @@ final class Standby {
         this.disk = disk;
     }
 
-    Admission offer(ByteBuffer payload, Priority priority) {
+    Admission offer(ByteBuffer payload, Priority priority, int items) {
         if (memory.entries() == 0) {
             behind = disk.seal();
         }
-        return memory.offer(payload.array(), payload.arrayOffset() + payload.position(), payload.remaining(), priority);
+        int offset = payload.arrayOffset() + payload.position();
+        return memory.offer(payload.array(), offset, payload.remaining(), priority, items);
     }
 
     /** Only entries on the disk with numbers below this come before those here. */
@@ -53,20 +54,25 @@ final class Standby {
         return inFlight > 0;
     }
 
-    void commit(int entries) {
-        memory.commit(entries);
+    long commit(int entries) {
+        long items = memory.commit(entries);
         inFlight -= entries;
+        return items;
     }
 
     long entries() {
         return memory.entries();
     }
 
+    long items() {
+        return memory.items();
+    }
+
     long bytes() {
         return memory.bytes();
     }
 
-    /** Forgets everything; answers how many entries that are. */
+    /** Forgets everything; answers how many items that are. */
     long close() {
         inFlight = 0;
         return memory.close();

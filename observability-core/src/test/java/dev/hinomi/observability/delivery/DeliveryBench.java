@@ -20,17 +20,21 @@ final class DeliveryBench {
     final Courier courier;
     double chance;
     EntryRefresh refresh = EntryRefresh.NONE;
+    Expiry expiry = Expiry.NONE;
 
     DeliveryBench() {
         this(new BatchLimits(4, 1_000, 500), MemorySpool.ofBytes(1_000_000));
     }
 
     DeliveryBench(BatchLimits limits, Spool spool) {
-        DeliverySettings settings = DeliverySettings.of("logs", Framing.JSON_ARRAY, limits)
-                .withLinger(LINGER)
-                .withBackoff(new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), 0));
+        this(DeliverySettings.of("logs", Framing.JSON_ARRAY, limits), spool);
+    }
+
+    DeliveryBench(DeliverySettings defaults, Spool spool) {
+        DeliverySettings settings =
+                defaults.withLinger(LINGER).withBackoff(new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(60), 0));
         this.spool = spool;
-        this.ledger = new Ledger(spool, limits);
+        this.ledger = new Ledger(spool, defaults.limits());
         this.courier = new Courier(
                 Delivery.builder(settings, destination)
                         .spool(spool)
@@ -39,6 +43,7 @@ final class DeliveryBench {
                         .quarantine(new Ward())
                         .warnings(new Told())
                         .refreshing((entry, now) -> refresh.refresh(entry, now))
+                        .expiring((entry, now) -> expiry.isExpired(entry, now))
                         .chance(() -> chance),
                 ledger);
     }
@@ -50,8 +55,14 @@ final class DeliveryBench {
     void offer(Priority priority, String... entries) {
         for (String entry : entries) {
             byte[] bytes = entry.getBytes(StandardCharsets.UTF_8);
-            ledger.enter(bytes, 0, bytes.length, priority);
+            ledger.enter(bytes, 0, bytes.length, priority, 1);
         }
+    }
+
+    /** Offers an entry that stands for so many items. */
+    void offerItems(int items, String entry) {
+        byte[] bytes = entry.getBytes(StandardCharsets.UTF_8);
+        ledger.enter(bytes, 0, bytes.length, Priority.NORMAL, items);
     }
 
     void offerNumbered(int count) {

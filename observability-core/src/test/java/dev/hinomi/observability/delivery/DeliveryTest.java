@@ -143,12 +143,12 @@ class DeliveryTest {
     void survivesAListenerThatThrows() {
         DeliveryListener hostile = new DeliveryListener() {
             @Override
-            public void accepted(int bytes) {
+            public void accepted(int items, int bytes) {
                 throw new IllegalStateException("accepted");
             }
 
             @Override
-            public void sent(int entries, long bytes) {
+            public void sent(long items, long bytes) {
                 throw new IllegalStateException("sent");
             }
         };
@@ -166,18 +166,18 @@ class DeliveryTest {
         AtomicLong dropped = new AtomicLong();
         DeliveryListener counting = new DeliveryListener() {
             @Override
-            public void accepted(int bytes) {
-                accepted.incrementAndGet();
+            public void accepted(int items, int bytes) {
+                accepted.addAndGet(items);
             }
 
             @Override
-            public void sent(int entries, long bytes) {
-                sent.addAndGet(entries);
+            public void sent(long items, long bytes) {
+                sent.addAndGet(items);
             }
 
             @Override
-            public void dropped(DropReason reason, long entries) {
-                dropped.addAndGet(entries);
+            public void dropped(DropReason reason, long items) {
+                dropped.addAndGet(items);
             }
         };
         Delivery delivery = builder(willing)

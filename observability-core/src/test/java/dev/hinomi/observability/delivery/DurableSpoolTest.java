@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class DurableSpoolTest extends SpoolContract {
-    private static final int RECORD_HEADER_BYTES = 20;
+    private static final int RECORD_HEADER_BYTES = 24;
 
     private final List<Spool> opened = new ArrayList<>();
 

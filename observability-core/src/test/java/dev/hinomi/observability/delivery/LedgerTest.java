@@ -22,8 +22,8 @@ class LedgerTest {
         bench.offer("5", "6", "7", "8", "9");
 
         assertThat(hasLeft(last)).isFalse();
-        bench.ledger.bookSent(underWay, 0);
-        bench.ledger.bookSent(new Batch(bench.ledger.next(TWO), Framing.JSON_ARRAY), 0);
+        bench.ledger.bookSent(underWay, 0, 0);
+        bench.ledger.bookSent(new Batch(bench.ledger.next(TWO), Framing.JSON_ARRAY), 0, 0);
         assertThat(hasLeft(last)).isTrue();
     }
 
@@ -35,7 +35,7 @@ class LedgerTest {
         bench.offer(Priority.HIGH, "5", "6");
 
         assertThat(hasLeft(last)).isFalse();
-        bench.ledger.bookSent(new Batch(bench.ledger.next(TWO), Framing.JSON_ARRAY), 0);
+        bench.ledger.bookSent(new Batch(bench.ledger.next(TWO), Framing.JSON_ARRAY), 0, 0);
         assertThat(hasLeft(last)).isTrue();
     }
 
@@ -60,7 +60,7 @@ class LedgerTest {
         bench.offer("3");
         bench.ledger.hurry();
 
-        bench.ledger.bookSent(batch, 0);
+        bench.ledger.bookSent(batch, 0, 0);
 
         assertThat(hasLeft(last)).isTrue();
         assertThat(bench.ledger.isHurried()).isTrue();
@@ -73,18 +73,21 @@ class LedgerTest {
     /** Can read nothing of what it was given. */
     private static final class DamagedSpool implements Spool {
         private long entries;
+        private long items;
         private long damaged;
 
         @Override
-        public Admission offer(byte[] buffer, int offset, int length, Priority priority) {
+        public Admission offer(byte[] buffer, int offset, int length, Priority priority, int more) {
             entries++;
+            items += more;
             return Admission.ADMITTED;
         }
 
         @Override
         public List<byte[]> peek(Cut cut) {
-            damaged = entries;
+            damaged = items;
             entries = 0;
+            items = 0;
             return List.of();
         }
 
@@ -96,13 +99,18 @@ class LedgerTest {
         }
 
         @Override
-        public void commit(int count) {
-            entries -= count;
+        public long commit(int count) {
+            return 0;
         }
 
         @Override
         public long entries() {
             return entries;
+        }
+
+        @Override
+        public long items() {
+            return items;
         }
 
         @Override
@@ -112,7 +120,7 @@ class LedgerTest {
 
         @Override
         public long close() {
-            return entries;
+            return items;
         }
     }
 }

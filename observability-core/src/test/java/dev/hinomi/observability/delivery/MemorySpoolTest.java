@@ -20,8 +20,10 @@ class MemorySpoolTest extends SpoolContract {
     void losesWhatIsLeftWhenItIsClosedAndSaysHowMuch() {
         Spool spool = ofBytes(1_000);
         offer(spool, "a", "b");
+        spool.offer(new byte[3], 0, 3, Priority.HIGH, 7);
 
-        assertThat(spool.close()).isEqualTo(2);
+        assertThat(spool.close()).isEqualTo(9);
         assertThat(spool.entries()).isZero();
+        assertThat(spool.items()).isZero();
     }
 }

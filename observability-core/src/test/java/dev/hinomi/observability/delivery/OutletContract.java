@@ -93,6 +93,20 @@ public abstract class OutletContract {
     }
 
     @Test
+    void anEntryCountsAsTheItemsItStandsFor() {
+        Outlet outlet = open();
+        byte[] entry = "block".getBytes(StandardCharsets.UTF_8);
+        outlet.offer(entry, 0, entry.length, Priority.NORMAL, 100);
+        outlet.offer(entry, 0, entry.length, Priority.NORMAL, 0);
+        outlet.close();
+        outlet.offer(entry, 0, entry.length, Priority.NORMAL, 10);
+
+        assertThat(outlet.counts().accepted()).isEqualTo(111);
+        assertThat(outlet.counts().sent()).isEqualTo(101);
+        assertThat(outlet.counts().dropped(DropReason.CLOSED)).isEqualTo(10);
+    }
+
+    @Test
     void anEntryOfAnySizeIsTakenOrCounted() {
         try (Outlet outlet = open()) {
             byte[] entry = new byte[2_000_000];

@@ -214,6 +214,21 @@ abstract class SpoolContract {
     }
 
     @Test
+    void countsTheItemsThatItsEntriesStandFor() {
+        Spool spool = roomForThreeOfTenBytes();
+        offerItems(spool, Priority.NORMAL, 100, "1_________");
+        offer(spool, "2_________");
+        offerItems(spool, Priority.NORMAL, 10_000, "3_________");
+
+        assertThat(spool.items()).isEqualTo(10_101);
+        assertThat(spool.entries()).isEqualTo(3);
+        assertThat(offer(spool, "4_________")).isEqualTo(new Admission(null, 100));
+        peek(spool, EVERYTHING);
+        assertThat(spool.commit(2)).isEqualTo(10_001);
+        assertThat(spool.items()).isEqualTo(1);
+    }
+
+    @Test
     void refusesToCommitWhatNobodyHasSeen() {
         Spool spool = roomy();
         offer(spool, "a");
@@ -260,19 +275,31 @@ abstract class SpoolContract {
                 Priority priority = SpoolModel.anyPriority(random);
                 String entry = step + "x".repeat(random.nextInt(30));
                 Admission expected = model.offer(entry, priority, capacity, overheadBytes());
-                assertThat(offer(spool, priority, entry)).as("step %d", step).isEqualTo(expected);
+                assertThat(offerItems(spool, priority, SpoolModel.items(entry), entry))
+                        .as("step %d", step)
+                        .isEqualTo(expected);
             } else {
                 Cut cut = new Cut(1 + random.nextInt(5), 20 + random.nextInt(100), 1);
                 assertThat(peek(spool, cut)).as("step %d", step).isEqualTo(model.peek(cut));
                 int done = random.nextInt(model.inFlight() + 1);
-                spool.commit(done);
+                assertThat(spool.commit(done)).isEqualTo(items(model.texts().subList(0, done)));
                 model.commit(done);
             }
             assertThat(spool.entries()).isEqualTo(model.texts().size());
+            assertThat(spool.items()).isEqualTo(items(model.texts()));
             assertThat(spool.bytes())
                     .isEqualTo(model.texts().stream().mapToLong(String::length).sum());
         }
         assertThat(peek(spool, EVERYTHING)).isEqualTo(model.texts());
+    }
+
+    private static long items(List<String> texts) {
+        return texts.stream().mapToInt(SpoolModel::items).sum();
+    }
+
+    private static Admission offerItems(Spool spool, Priority priority, int items, String entry) {
+        byte[] bytes = entry.getBytes(StandardCharsets.UTF_8);
+        return spool.offer(bytes, 0, bytes.length, priority, items);
     }
 
     static Admission offer(Spool spool, String... entries) {

@@ -15,7 +15,12 @@ public final class SpoolModel {
     private final Map<String, Priority> offered = new HashMap<>();
     private int inFlight;
 
-    /** Offers an entry to a spool of so many bytes that gives entries up one by one. */
+    /** How many items a text stands for when it is offered with {@link #offer}. */
+    public static int items(String text) {
+        return 1 + text.length() % 3 * 4;
+    }
+
+    /** Offers an entry to a spool of so many bytes that gives entries up one by one; answers the items it had to give up. */
     public Admission offer(String text, Priority priority, long capacity, int overheadBytes) {
         if (text.length() + overheadBytes > capacity) {
             return Admission.TOO_LARGE;
@@ -26,11 +31,13 @@ public final class SpoolModel {
             return Admission.NO_ROOM;
         }
         int evicted = 0;
+        long items = 0;
         for (; missing > 0; evicted++) {
             missing -= waiting.get(evicted).text().length() + overheadBytes;
+            items += items(waiting.get(evicted).text());
         }
         add(text, priority, evicted);
-        return new Admission(null, evicted);
+        return new Admission(null, items);
     }
 
     /** Adds an entry for which so many others had to go; answers whether none of those was of a higher priority. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hinomi.observability.delivery.Spool;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bytes that were torn off or changed cost the entries they belong to, are counted, and stop nothing. */
+/**
+ * Bytes that were torn off or changed cost the entries they belong to, are counted, and stop nothing. Each entry stands for
+ * as many items as its number says, and one.
+ */
 class DamageTest {
     private static final List<String> ENTRIES =
             IntStream.range(0, 6).mapToObj(i -> "entry " + i + "·".repeat(i)).toList();
@@ -36,7 +40,7 @@ class DamageTest {
     void write() throws IOException {
         Path base = folder.resolve("base");
         Spool spool = DurableSpool.open(base, options);
-        Spools.offer(spool, ENTRIES.toArray(String[]::new));
+        ENTRIES.forEach(entry -> Spools.offerItems(spool, items(entry), entry));
         whole = Spools.crash(base, folder.resolve("whole"));
         spool.close();
         long end = 0;
@@ -147,9 +151,9 @@ class DamageTest {
     void entriesDamagedAfterTheyWereAcknowledgedAreNotCountedAsLost() throws IOException {
         Path base = folder.resolve("acknowledged");
         Spool spool = DurableSpool.open(base, options);
-        Spools.offer(spool, ENTRIES.toArray(String[]::new));
+        ENTRIES.forEach(entry -> Spools.offerItems(spool, items(entry), entry));
         Spools.peekAll(spool);
-        spool.commit(3);
+        assertThat(spool.commit(3)).isEqualTo(1 + 2 + 3);
         Path crashed = Spools.crash(base, folder.resolve("acknowledged crash"));
         spool.close();
         byte[] damaged = segment.clone();
@@ -166,7 +170,7 @@ class DamageTest {
     void aCursorDamagedAtAnyByteSendsAgainAndLosesNothing() throws IOException {
         Path base = folder.resolve("committed");
         Spool spool = DurableSpool.open(base, options);
-        Spools.offer(spool, ENTRIES.toArray(String[]::new));
+        ENTRIES.forEach(entry -> Spools.offerItems(spool, items(entry), entry));
         Spools.peekAll(spool);
         spool.commit(2);
         spool.commit(1);
@@ -218,6 +222,29 @@ class DamageTest {
         assertThat(foreign).doesNotExist();
     }
 
+    @Test
+    void whatIsDamagedWhileTheSpoolRunsIsCountedWithAllItStoodFor() throws IOException {
+        Path base = folder.resolve("running");
+        Spool spool = DurableSpool.open(base, options);
+        ENTRIES.forEach(entry -> Spools.offerItems(spool, items(entry), entry));
+        Path file = Spools.onlySegment(base);
+        try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(ends[2] - 1);
+            bytes.write(0);
+        }
+
+        List<String> left = Spools.peekAll(spool);
+
+        assertThat(left).hasSize(5).doesNotContain(ENTRIES.get(2));
+        assertThat(spool.takeDamaged()).isEqualTo(items(ENTRIES.get(2)));
+        assertThat(spool.items()).isEqualTo(1 + 2 + 4 + 5 + 6);
+        spool.close();
+    }
+
+    private static int items(String entry) {
+        return 1 + entry.charAt("entry ".length()) - '0';
+    }
+
     private static Path cursor(Path base) {
         return Spools.children(base).get(0).resolve("cursor");
     }
@@ -241,6 +268,8 @@ class DamageTest {
         List<String> entries() {
             List<String> entries = Spools.peekAll(spool);
             assertThat(spool.entries()).isEqualTo(entries.size());
+            assertThat(spool.items())
+                    .isEqualTo(entries.stream().mapToInt(DamageTest::items).sum());
             return entries;
         }
 

@@ -158,7 +158,7 @@ class DurabilityTest {
     @Test
     void deletesASegmentOnceAllOfItIsCommitted() {
         Path base = folder.resolve("base");
-        DurableSpool spool = open(base, OPTIONS.withSegmentBytes(120));
+        DurableSpool spool = open(base, OPTIONS.withSegmentBytes(136));
         IntStream.range(0, 20).forEach(i -> offer(spool, "entry " + i));
         assertThat(Spools.segments(base)).hasSize(5);
 
@@ -192,7 +192,7 @@ class DurabilityTest {
     void takesNoMoreOfTheDiskThanItMayWithAFileOfEachPriorityOpen() throws Exception {
         Path base = folder.resolve("base");
         DurableSpool spool = open(base, OPTIONS.withMaxBytes(5_000));
-        int evicted = 0;
+        long evicted = 0;
         for (int i = 0; evicted == 0; i++) {
             long bytes = 0;
             for (Path segment : Spools.segments(base)) {

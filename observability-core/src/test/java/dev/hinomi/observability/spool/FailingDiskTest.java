@@ -109,7 +109,7 @@ class FailingDiskTest {
 
     @Test
     void triesAFileThatCannotBeReadAgainAndThenGivesItUpAndCountsIt() throws IOException {
-        DurableSpool spool = DurableSpool.open(folder, options.withSegmentBytes(44), volume);
+        DurableSpool spool = DurableSpool.open(folder, options.withSegmentBytes(52), volume);
         offer(spool, "1", "2");
         offer(spool, "3");
         Files.delete(Spools.segments(folder).get(0));

@@ -147,7 +147,7 @@ class LanesTest {
         String entry = step + "x".repeat(random.nextInt(60));
         Admission admission = offer(spool, priority, entry);
         if (admission.isIn()) {
-            assertThat(model.add(entry, priority, admission.evicted()))
+            assertThat(model.add(entry, priority, (int) admission.evicted()))
                     .as("nothing of a higher priority goes")
                     .isTrue();
         } else {

@@ -39,6 +39,12 @@ final class Spools {
         return last;
     }
 
+    /** Offers an entry that stands for so many items. */
+    static Admission offerItems(Spool spool, int items, String entry) {
+        byte[] bytes = entry.getBytes(StandardCharsets.UTF_8);
+        return spool.offer(bytes, 0, bytes.length, Priority.NORMAL, items);
+    }
+
     static List<String> peek(Spool spool, Cut cut) {
         return spool.peek(cut).stream()
                 .map(entry -> new String(entry, StandardCharsets.UTF_8))

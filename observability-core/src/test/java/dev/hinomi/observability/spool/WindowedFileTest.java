@@ -28,8 +28,8 @@ class WindowedFileTest {
     void preparesAWindowBehindItsRecordsAndCutsItOffWhenItIsClosed() throws IOException {
         Path path = folder.resolve("file");
         WindowedFile file = open(path);
-        file.append(record(80));
-        file.append(record(80));
+        file.append(record(76));
+        file.append(record(76));
 
         assertThat(Files.size(path)).isEqualTo(WINDOW_BYTES);
         file.close();
@@ -57,12 +57,12 @@ class WindowedFileTest {
         Path path = folder.resolve("file");
         WindowedFile file = new WindowedFile(path, new FullFile(path, 1_500), WINDOW_BYTES);
         for (int i = 0; i < 10; i++) {
-            file.append(record(80));
+            file.append(record(76));
         }
 
         assertThatThrownBy(() -> {
-                    file.append(record(180));
-                    file.append(record(180));
+                    file.append(record(176));
+                    file.append(record(176));
                 })
                 .isInstanceOf(IOException.class)
                 .hasMessage("No space left on device");
@@ -76,10 +76,10 @@ class WindowedFileTest {
         Path path = folder.resolve("file");
         Path moved = folder.resolve("moved");
         WindowedFile file = open(path);
-        file.append(record(80));
+        file.append(record(76));
         Files.move(path, moved);
         for (int i = 0; i < 30; i++) {
-            file.append(record(80));
+            file.append(record(76));
         }
         file.close();
 
@@ -92,9 +92,9 @@ class WindowedFileTest {
         Path path = folder.resolve("file");
         WindowedFile file = open(path);
         Thread.currentThread().interrupt();
-        file.append(record(80));
+        file.append(record(76));
         boolean stillInterrupted = Thread.interrupted();
-        file.append(record(80));
+        file.append(record(76));
         file.close();
 
         assertThat(stillInterrupted).isTrue();
@@ -104,10 +104,10 @@ class WindowedFileTest {
     @Test
     void takesNothingOnceItIsClosed() throws IOException {
         WindowedFile file = open(folder.resolve("file"));
-        file.append(record(80));
+        file.append(record(76));
         file.close();
 
-        assertThatThrownBy(() -> file.append(record(80))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> file.append(record(76))).isInstanceOf(IOException.class);
     }
 
     /** Before and after the compilers have seen it, as the virtual machine tells of such faults in several ways. */
@@ -118,12 +118,12 @@ class WindowedFileTest {
             Path path = folder.resolve("file " + appendsBefore);
             WindowedFile file = new WindowedFile(path, new RandomAccessFile(path.toFile(), "rw"), 64_000);
             for (int i = 0; i < appendsBefore; i++) {
-                file.append(record(80));
+                file.append(record(76));
             }
             SpoolDirectory.empty(path);
 
             for (int i = 0; i < 5; i++) {
-                assertThatThrownBy(() -> file.append(record(80)))
+                assertThatThrownBy(() -> file.append(record(76)))
                         .isInstanceOf(IOException.class)
                         .hasMessageContaining("cannot be written");
             }
@@ -137,7 +137,7 @@ class WindowedFileTest {
 
     private ByteBuffer record(int payloadBytes) {
         byte[] payload = "x".repeat(payloadBytes).getBytes(StandardCharsets.US_ASCII);
-        return records.write(sequence, (int) sequence++, ByteBuffer.wrap(payload));
+        return records.write(sequence, (int) sequence++, 1, ByteBuffer.wrap(payload));
     }
 
     private static long sound(Path path) throws IOException {

@@ -2,6 +2,7 @@ package dev.hinomi.spring.config;
 
 import dev.hinomi.observability.config.Accepted;
 import dev.hinomi.observability.logs.settings.LogSetting;
+import dev.hinomi.observability.metrics.budget.Budgets;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -21,10 +22,14 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
     private static final AcceptedRange STEP =
             new AcceptedRange(AcceptedRange::isStep, "whole seconds from 1s to 3600s");
 
+    private static final AcceptedRange BUDGET = new AcceptedRange(
+            value -> value instanceof Integer budget && budget >= Budgets.LEAST, Budgets.LEAST + " or more");
+
     private static final Map<String, AcceptedRange> BY_PROPERTY = Map.of(
             "hinomi.datadog.url", ADDRESS,
             "hinomi.slack.api-url", ADDRESS,
             "hinomi.metrics.step", STEP,
+            "hinomi.metrics.budget", BUDGET,
             "hinomi.metrics.queue-size", like(LogSetting.QUEUE_SIZE.accepted()),
             "hinomi.metrics.shutdown-timeout", like(LogSetting.SHUTDOWN_TIMEOUT.accepted()),
             "hinomi.alerts.step", STEP,

@@ -140,12 +140,16 @@ public record HinomiProperties(
      * @param step How often metrics are sent.
      * @param queueSize Memory that series waiting to be sent may take.
      * @param shutdownTimeout Longest time that the application's end waits for the last series.
+     * @param budget Combinations of tags that a metric may have before further ones are recorded as other.
+     * @param budgets The same for single metrics, by name in brackets, as in hinomi.metrics.budgets[http.server.requests].
      */
     public record Metrics(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("60s") Duration step,
             @DefaultValue("16MB") DataSize queueSize,
-            @DefaultValue("2s") Duration shutdownTimeout) {}
+            @DefaultValue("2s") Duration shutdownTimeout,
+            @DefaultValue("1000") int budget,
+            @DefaultValue Map<String, Integer> budgets) {}
 
     /**
      * Evaluation of alert rules in this process.

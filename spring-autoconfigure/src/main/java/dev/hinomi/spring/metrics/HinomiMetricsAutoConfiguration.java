@@ -7,6 +7,9 @@ import dev.hinomi.observability.metrics.DeliveryMeters;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
 import dev.hinomi.observability.metrics.LogMeters;
 import dev.hinomi.observability.metrics.MetricShipping;
+import dev.hinomi.observability.metrics.budget.TagBudget;
+import dev.hinomi.observability.metrics.catalogue.AllowedValues;
+import dev.hinomi.observability.metrics.catalogue.MetricCatalogue;
 import dev.hinomi.spring.config.HinomiProperties;
 import dev.hinomi.spring.logs.ShippedLogs;
 import dev.hinomi.spring.runtime.Destination;
@@ -14,12 +17,15 @@ import dev.hinomi.spring.runtime.HinomiRuntime;
 import dev.hinomi.spring.runtime.LocalLog;
 import dev.hinomi.spring.runtime.PartReport;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.datadog.DatadogMeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -72,6 +78,27 @@ public final class HinomiMetricsAutoConfiguration {
             return HinomiMeterRegistry.builder(runtime.identity(), hinomiMetricsDelivery)
                     .step(runtime.properties().metrics().step())
                     .build();
+        }
+
+        /** The last filter of every registry; Boot gives a composite of its own none, so that one is guarded apart. */
+        @Bean
+        static RegistryGuard hinomiRegistryGuard(
+                ConfigurableEnvironment environment, ObjectProvider<MeterFilter> filters) {
+            HinomiProperties.Metrics metrics =
+                    HinomiRuntime.of(environment).properties().metrics();
+            return RegistryGuard.of(metrics, filters);
+        }
+
+        @Bean
+        @Order(Ordered.LOWEST_PRECEDENCE)
+        static TagBudget hinomiTagBudget(RegistryGuard hinomiRegistryGuard) {
+            return hinomiRegistryGuard.budget();
+        }
+
+        @Bean
+        @Order(Ordered.LOWEST_PRECEDENCE - 1)
+        static AllowedValues hinomiAllowedValues(ObjectProvider<MetricCatalogue> catalogues) {
+            return AllowedValues.of(Catalogues.all(catalogues), LocalLog.warnings());
         }
 
         @Bean

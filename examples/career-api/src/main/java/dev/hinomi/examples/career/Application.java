@@ -1,7 +1,5 @@
 package dev.hinomi.examples.career;
 
-import java.util.Set;
-
 /**
  * What an applicant sends.
  *
@@ -9,11 +7,12 @@ import java.util.Set;
  */
 record Application(String channel) {
 
-    private static final Set<String> CHANNELS = Set.of("web", "app");
-
     Application {
-        if (!CHANNELS.contains(channel)) {
-            throw new IllegalArgumentException("channel must be web or app, but was " + channel);
-        }
+        Channel.of(channel);
+    }
+
+    /** The channel among those that there are. */
+    Channel from() {
+        return Channel.of(channel);
     }
 }

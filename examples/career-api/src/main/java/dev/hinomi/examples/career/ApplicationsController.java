@@ -33,11 +33,7 @@ class ApplicationsController {
         screening.judge(job);
         jobs.recordApplication(job, application.channel());
         // tag::counter[]
-        meters.counter(
-                        CareerMetrics.APPLICATIONS_SUBMITTED.getName(),
-                        CareerMetrics.Tag.CHANNEL.asString(),
-                        application.channel())
-                .increment();
+        CareerMetrics.APPLICATIONS_SUBMITTED.counter(meters, application.from()).increment();
         // end::counter[]
         // tag::log[]
         log.atInfo()

@@ -1,65 +1,27 @@
 package dev.hinomi.examples.career;
 
-import io.micrometer.common.docs.KeyName;
-import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.docs.MeterDocumentation;
+import dev.hinomi.observability.metrics.catalogue.DeclaredMetric;
+import dev.hinomi.observability.metrics.catalogue.Metric;
 
 /** Every metric of the job board's own: declared here, used nowhere by a string. */
-enum CareerMetrics implements MeterDocumentation {
+enum CareerMetrics implements DeclaredMetric {
+    APPLICATIONS_SUBMITTED(Metric.counter("career.applications.submitted")
+            .description("Applications that were accepted")
+            .owner("career")
+            .tag("channel", Channel.class)),
+    SCREENING_DURATION(Metric.timer("career.screening.duration")
+            .description("How long the screening service takes to judge an application")
+            .owner("career")
+            .tag("outcome", Outcome.class));
 
-    /** Applications that were accepted. */
-    APPLICATIONS_SUBMITTED {
-        @Override
-        public String getName() {
-            return "career.applications.submitted";
-        }
+    private final Metric metric;
 
-        @Override
-        public Meter.Type getType() {
-            return Meter.Type.COUNTER;
-        }
+    CareerMetrics(Metric metric) {
+        this.metric = metric;
+    }
 
-        @Override
-        public KeyName[] getKeyNames() {
-            return new KeyName[] {Tag.CHANNEL};
-        }
-    },
-
-    /** How long the screening service takes to judge an application. */
-    SCREENING_DURATION {
-        @Override
-        public String getName() {
-            return "career.screening.duration";
-        }
-
-        @Override
-        public Meter.Type getType() {
-            return Meter.Type.TIMER;
-        }
-
-        @Override
-        public KeyName[] getKeyNames() {
-            return new KeyName[] {Tag.OUTCOME};
-        }
-    };
-
-    /** The tags of these metrics. */
-    enum Tag implements KeyName {
-
-        /** Where the application came from: {@code web} or {@code app}. */
-        CHANNEL {
-            @Override
-            public String asString() {
-                return "channel";
-            }
-        },
-
-        /** How the screening ended: {@code accepted} or {@code failed}. */
-        OUTCOME {
-            @Override
-            public String asString() {
-                return "outcome";
-            }
-        }
+    @Override
+    public Metric metric() {
+        return metric;
     }
 }

@@ -22,13 +22,12 @@ class Screening {
     @Trace(operationName = "career.screening")
     void judge(Job job) {
         Timer.Sample sample = Timer.start(meters);
-        String outcome = "failed";
+        Outcome outcome = Outcome.FAILED;
         try {
             http.post().uri("/screenings/{job}", job.id()).retrieve().toBodilessEntity();
-            outcome = "accepted";
+            outcome = Outcome.ACCEPTED;
         } finally {
-            sample.stop(meters.timer(
-                    CareerMetrics.SCREENING_DURATION.getName(), CareerMetrics.Tag.OUTCOME.asString(), outcome));
+            sample.stop(CareerMetrics.SCREENING_DURATION.timer(meters, outcome));
         }
     }
     // end::trace[]

@@ -1,0 +1,7 @@
+package dev.hinomi.observability.metrics.catalogue;
+
+/** Where an application comes from. */
+enum Channel implements TagValue {
+    WEB,
+    APP
+}

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the tags of a meter say that what it records has failed. {@code status} decides if it is an HTTP status, then
+ * Whether the tags or the name of a meter say that what it records has failed. {@code status} decides if it is an HTTP status, then
  * {@code outcome} if it is a known one, then {@code error} and {@code exception}: a client's error is handled by an
  * exception and is no failure of the service. Case does not matter. Sources: Spring's {@code
  * DefaultServerRequestObservationConvention}, Micrometer's {@code DefaultMeterObservationHandler}. Pure.
@@ -16,6 +16,9 @@ public final class Failure {
     private static final Set<String> GOOD =
             Set.of("success", "ok", "informational", "redirection", "client_error", "completed", "accepted");
     private static final Set<String> NOTHING = Set.of("", "none", "null", "n/a");
+
+    private static final Set<String> COUNTED =
+            Set.of("failed", "failure", "failures", "error", "errors", "timeout", "timeouts");
 
     private Failure() {}
 
@@ -34,6 +37,11 @@ public final class Failure {
             return BAD.contains(outcome);
         }
         return isSomething(tags.apply("error")) || isSomething(tags.apply("exception"));
+    }
+
+    /** Whether the last word of a meter's name says that it counts failures, as in {@code orders.failed}. */
+    public static boolean isNamedBy(String meter) {
+        return COUNTED.contains(lower(meter.substring(meter.lastIndexOf('.') + 1)));
     }
 
     private static boolean isHttp(String status) {

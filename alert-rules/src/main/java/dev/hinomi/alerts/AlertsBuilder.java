@@ -25,13 +25,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Assembles {@link Alerts}. Not safe for use by several threads. */
 public final class AlertsBuilder {
 
     private final LoadedRules rules;
     private final MeasurementSource source;
-    private final List<AlertListener> listeners = new ArrayList<>(List.of(new TransitionLog()));
+    private final List<AlertListener> listeners = new ArrayList<>();
+    private TransitionLog transitionLog = new TransitionLog();
     private Notifier notifier = new LogNotifier();
     private DeliveryListener deliveryListener = new DeliveryLog();
     private Outbox outbox = new MemoryOutbox();
@@ -52,6 +54,12 @@ public final class AlertsBuilder {
     /** A further listener; transitions are logged in any case. */
     public AlertsBuilder listener(AlertListener listener) {
         this.listeners.add(listener);
+        return this;
+    }
+
+    /** What transitions are logged with besides what they say themselves; by default nothing. */
+    public AlertsBuilder transitionAttributes(BiFunction<Alert, Transition, Map<String, String>> further) {
+        this.transitionLog = new TransitionLog(further);
         return this;
     }
 
@@ -83,7 +91,9 @@ public final class AlertsBuilder {
     public Alerts build() {
         Dispatcher dispatcher = new Dispatcher(outbox, notifier, deliveryListener, clock);
         DispatcherThread dispatcherThread = new DispatcherThread(dispatcher, clock);
-        List<AlertListener> all = new ArrayList<>(listeners);
+        List<AlertListener> all = new ArrayList<>();
+        all.add(transitionLog);
+        all.addAll(listeners);
         all.add(new Telling(rules.targets(), dispatcherThread));
         AlertEngine engine = new AlertEngine(rules.rules(), source, AlertListener.all(all), new Pace(step, clock));
         return new Alerts(rules, engine, dispatcherThread, clock);

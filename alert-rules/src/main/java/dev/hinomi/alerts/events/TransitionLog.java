@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -33,6 +34,21 @@ public final class TransitionLog implements AlertListener {
     private static final Logger RECORD = LoggerFactory.getLogger(HISTORY);
 
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private final BiFunction<Alert, Transition, Map<String, String>> further;
+
+    /** Logs what a transition says itself. */
+    public TransitionLog() {
+        this((alert, transition) -> Map.of());
+    }
+
+    /**
+     * Logs more than a transition says itself.
+     *
+     * @param further answers further attributes of a transition
+     */
+    public TransitionLog(BiFunction<Alert, Transition, Map<String, String>> further) {
+        this.further = further;
+    }
 
     @Override
     public void ruleLoaded(AlertRule rule) {
@@ -61,6 +77,7 @@ public final class TransitionLog implements AlertListener {
         attributes.put("alert.query", alert.rule().query().canonical());
         transition.value().ifPresent(value -> attributes.put("alert.value", value));
         transition.threshold().ifPresent(limit -> attributes.put("alert.threshold", limit.toString()));
+        attributes.putAll(further.apply(alert, transition));
         event(transition.incident().isPresent() ? LOG : RECORD, level(transition.to()), attributes)
                 .log(
                         "Alert {} went from {} to {}{}: {}",

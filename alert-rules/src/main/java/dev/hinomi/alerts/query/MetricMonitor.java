@@ -1,8 +1,11 @@
 package dev.hinomi.alerts.query;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A monitor over metrics: {@code sum(last_5m):sum:orders.failed{*}.as_count() > 3}.
@@ -42,13 +45,18 @@ public record MetricMonitor(Reducer reducer, Expression expression, Optional<Com
 
     /** The names of all metrics in it. */
     public Set<String> metrics() {
-        Set<String> metrics = new TreeSet<>();
+        return queries().stream().map(Expression.MetricQuery::metric).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** All that it reads, in the order in which it is written. */
+    public List<Expression.MetricQuery> queries() {
+        List<Expression.MetricQuery> queries = new ArrayList<>();
         expression.accept(new Contains(part -> {
             if (part instanceof Expression.MetricQuery query) {
-                metrics.add(query.metric());
+                queries.add(query);
             }
             return false;
         }));
-        return metrics;
+        return queries;
     }
 }

@@ -1,5 +1,6 @@
 package dev.hinomi.observability.datadog;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,6 +44,17 @@ public enum DatadogSite {
     /** The addresses of this site's intakes. */
     public DatadogEndpoints endpoints() {
         return DatadogEndpoints.ofDomain(domain);
+    }
+
+    /**
+     * Where people look at this site, such as {@code https://app.datadoghq.eu}. Source: docs.datadoghq.com, "Getting started
+     * with Datadog sites", column "Site URL".
+     */
+    public URI webAddress() {
+        return switch (this) {
+            case US1, EU1, US1_FED -> URI.create("https://app." + domain);
+            case US3, US5, AP1, AP2, UK1, US2_FED -> URI.create("https://" + domain);
+        };
     }
 
     /** The site of a domain as in {@code DD_SITE}, or of a short name such as {@code AP1}; empty if there is none. */

@@ -35,10 +35,12 @@ public final class DatadogPost {
             .executor(Executors.newCachedThreadPool(DatadogPost::thread))
             .build();
     private final InstantSource clock = InstantSource.system();
+    private final URI address;
     private final Secret apiKey;
     private final Duration timeout;
 
-    private DatadogPost(Secret apiKey, Duration timeout) {
+    private DatadogPost(URI address, Secret apiKey, Duration timeout) {
+        this.address = address;
         this.apiKey = apiKey;
         this.timeout = timeout;
     }
@@ -49,27 +51,15 @@ public final class DatadogPost {
         return thread;
     }
 
-    /** Posts for the organisation of the key. */
-    public static DatadogPost with(Secret apiKey) {
-        return new DatadogPost(apiKey, REQUEST_TIMEOUT);
+    /** Posts to an address of {@link DatadogEndpoints}, for the organisation of the key. */
+    public static DatadogPost to(URI address, Secret apiKey) {
+        return new DatadogPost(address, apiKey, REQUEST_TIMEOUT);
     }
 
     /** The same with another time limit for a whole request. */
     public DatadogPost withTimeout(Duration value) {
-        return new DatadogPost(apiKey, value);
+        return new DatadogPost(address, apiKey, value);
     }
-
-    /**
-     * A body as it goes over the wire.
-     *
-     * @param buffer holds it, and must not be changed until there is an answer
-     * @param offset where it starts
-     * @param length how many bytes it has
-     * @param contentType its media type
-     * @param contentEncoding how it is compressed
-     */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared, only carried.
-    public record Body(byte[] buffer, int offset, int length, String contentType, String contentEncoding) {}
 
     /**
      * What came of a request.
@@ -79,11 +69,11 @@ public final class DatadogPost {
      */
     public record Answer(int status, Outcome outcome) {}
 
-    /** Posts a body to an address. */
-    public Answer post(URI address, Body body) {
+    /** Posts one body and says what became of it; {@link Outcome.Retry} if the calling thread is interrupted. */
+    public Answer answer(EncodedBody body) {
         try {
             AnswerStart start = new AnswerStart(apiKey);
-            HttpRequest request = request(address, body);
+            HttpRequest request = request(body);
             HttpResponse<Void> answer = await(Untraced.call(() -> client.sendAsync(request, start.handler())));
             Duration wait =
                     AskedWait.of(answer.headers()::firstValue, clock.instant()).orElse(null);
@@ -103,13 +93,13 @@ public final class DatadogPost {
         return new Answer(NO_ANSWER, new Outcome.Retry(reason));
     }
 
-    private HttpRequest request(URI address, Body body) {
+    private HttpRequest request(EncodedBody body) {
         return HttpRequest.newBuilder(address)
                 .timeout(timeout)
                 .header("DD-API-KEY", apiKey.reveal())
                 .header("Content-Type", body.contentType())
                 .header("Content-Encoding", body.contentEncoding())
-                .POST(BodyPublishers.ofByteArray(body.buffer(), body.offset(), body.length()))
+                .POST(BodyPublishers.ofByteArray(body.bytes(), body.offset(), body.length()))
                 .build();
     }
 

@@ -1,6 +1,6 @@
 package dev.hinomi.observability.metrics.sketch;
 
-import dev.hinomi.observability.datadog.DatadogPost.Body;
+import dev.hinomi.observability.datadog.EncodedBody;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,8 +35,8 @@ final class Block {
     }
 
     /** The whole body as it was written, protobuf and deflated. */
-    Body body(String contentType) {
-        return new Body(entry, BlockHeader.BYTES, entry.length - BlockHeader.BYTES, contentType, "deflate");
+    EncodedBody body(String contentType) {
+        return new EncodedBody(entry, BlockHeader.BYTES, entry.length - BlockHeader.BYTES, contentType, "deflate");
     }
 
     /** Reads a sketch. */

@@ -1,6 +1,6 @@
 package dev.hinomi.observability.metrics.sketch;
 
-import dev.hinomi.observability.datadog.DatadogPost.Body;
+import dev.hinomi.observability.datadog.EncodedBody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,10 +36,10 @@ final class DeflatedBody {
     }
 
     /** Ends the body. */
-    Body finish(String contentType) {
+    EncodedBody finish(String contentType) {
         write(DeflaterOutputStream::finish);
         deflater.end();
         byte[] bytes = compressed.toByteArray();
-        return new Body(bytes, 0, bytes.length, contentType, "deflate");
+        return new EncodedBody(bytes, 0, bytes.length, contentType, "deflate");
     }
 }

@@ -7,7 +7,6 @@ import dev.hinomi.observability.datadog.DatadogPost.Answer;
 import dev.hinomi.observability.delivery.Batch;
 import dev.hinomi.observability.delivery.Outcome;
 import dev.hinomi.observability.delivery.Transport;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -28,29 +27,31 @@ public final class DistributionTransport implements Transport {
      */
     private static final Set<Integer> ABSENT = Set.of(NOT_FOUND, 405, 410, 415, 501);
 
-    private final URI sketches;
-    private final URI points;
-    private final DatadogPost post;
+    private final DatadogEndpoints endpoints;
+    private final DatadogPost sketches;
+    private final DatadogPost points;
     private @Nullable Division division;
     private WireForm form = new SketchForm();
     private boolean proven;
     private @Nullable String note;
 
-    private DistributionTransport(URI sketches, URI points, DatadogPost post) {
+    private DistributionTransport(DatadogEndpoints endpoints, DatadogPost sketches, DatadogPost points) {
+        this.endpoints = endpoints;
         this.sketches = sketches;
         this.points = points;
-        this.post = post;
     }
 
     /** Sends to Datadog, for the organisation of the key. */
     public static DistributionTransport to(DatadogEndpoints endpoints, Secret apiKey) {
         return new DistributionTransport(
-                endpoints.sketches(), endpoints.distributionPoints(), DatadogPost.with(apiKey));
+                endpoints,
+                DatadogPost.to(endpoints.sketches(), apiKey),
+                DatadogPost.to(endpoints.distributionPoints(), apiKey));
     }
 
     /** The same with another time limit for a whole request. */
     public DistributionTransport withTimeout(Duration value) {
-        return new DistributionTransport(sketches, points, post.withTimeout(value));
+        return new DistributionTransport(endpoints, sketches.withTimeout(value), points.withTimeout(value));
     }
 
     @Override
@@ -86,9 +87,9 @@ public final class DistributionTransport implements Transport {
 
     private Outcome sendNext(Division current) {
         if (form instanceof PointsForm) {
-            return post.post(points, current.next(form).body()).outcome();
+            return points.answer(current.next(form).body()).outcome();
         }
-        Answer answer = post.post(sketches, current.next(form).body());
+        Answer answer = sketches.answer(current.next(form).body());
         if (answer.outcome() instanceof Outcome.Sent) {
             proven = true;
         }
@@ -99,11 +100,12 @@ public final class DistributionTransport implements Transport {
     /** It is the other intake's yes that proves the first one's no. */
     private Outcome tryPoints(Division current, int status) {
         WireForm other = new PointsForm();
-        Outcome outcome = post.post(points, current.next(other).body()).outcome();
+        Outcome outcome = points.answer(current.next(other).body()).outcome();
         if (outcome instanceof Outcome.Sent) {
             form = other;
-            note = "are sent to " + points.getPath() + " from now on, because " + sketches.getPath() + " answered "
-                    + status + ": counts and percentiles stay true, sums and averages to 0.8 %.";
+            note = "are sent to " + endpoints.distributionPoints().getPath() + " from now on, because "
+                    + endpoints.sketches().getPath() + " answered " + status
+                    + ": counts and percentiles stay true, sums and averages to 0.8 %.";
         }
         return outcome;
     }

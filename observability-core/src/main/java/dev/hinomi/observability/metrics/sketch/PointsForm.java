@@ -1,5 +1,6 @@
 package dev.hinomi.observability.metrics.sketch;
 
+import dev.hinomi.observability.datadog.DatadogLimits;
 import dev.hinomi.observability.json.JsonWriter;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -32,6 +33,7 @@ final class PointsForm implements WireForm {
                 out.write(json.buffer(), 0, json.length());
             });
         } while (next < to
+                && next - from < DatadogLimits.POINTS_PER_REQUEST
                 && body.plainBytes() < SketchLimits.POINTS_DECOMPRESSED_CUT_BYTES
                 && body.compressedBytes() < SketchLimits.POINTS_CUT_BYTES);
         body.write(out -> out.write(TAIL));

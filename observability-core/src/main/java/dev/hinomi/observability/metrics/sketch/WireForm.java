@@ -1,6 +1,6 @@
 package dev.hinomi.observability.metrics.sketch;
 
-import dev.hinomi.observability.datadog.DatadogPost.Body;
+import dev.hinomi.observability.datadog.EncodedBody;
 
 /** A way to write sketches of a block as the body of a request. Used by one thread at a time. */
 interface WireForm {
@@ -13,5 +13,5 @@ interface WireForm {
      * @param body its body
      * @param sketches how many sketches it holds
      */
-    record Request(Body body, int sketches) {}
+    record Request(EncodedBody body, int sketches) {}
 }

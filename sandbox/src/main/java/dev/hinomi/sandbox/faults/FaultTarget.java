@@ -90,7 +90,11 @@ public record FaultTarget(String name) {
     }
 
     private static boolean intake(String path) {
-        return path.startsWith("/api/v1/") || path.startsWith("/api/v2/") || path.equals("/v1/input") || slack(path);
+        return path.startsWith("/api/v1/")
+                || path.startsWith("/api/v2/")
+                || path.startsWith("/api/beta/")
+                || path.equals("/v1/input")
+                || slack(path);
     }
 
     private static boolean slack(String path) {

@@ -103,7 +103,6 @@ class DistributionTransportIT {
 
     private void assertFleetIsTrue(Fleet fleet) throws Exception {
         double exact = fleet.exact(0.99);
-        System.out.println("FLEET exact " + exact + " merged " + ask("p99:http.server.requests{*}") + " mean of hosts "
                 + fleet.meanOfHosts(0.99));
         assertThat(ask("p99:http.server.requests{service:shop}") / exact).isCloseTo(1, within(0.02));
         assertThat(ask("p95:http.server.requests{service:shop}") / fleet.exact(0.95))

@@ -22,11 +22,13 @@ import java.util.concurrent.TimeoutException;
  * redirects, HTTP/1.1, never traced. A request, its answer included, takes at most ten seconds. Thread-safe.
  */
 public final class DatadogPost {
+    /** Stands for the status where there was no answer. */
+    public static final int NO_ANSWER = -1;
+
     /** How long a request may take, its answer included, unless told otherwise. */
     static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final int NO_ANSWER = -1;
 
     private final HttpClient client;
     private final URI address;
@@ -63,13 +65,18 @@ public final class DatadogPost {
     }
 
     /** Posts one body and says what became of it; {@link Outcome.Retry} if the calling thread is interrupted. */
-    public Outcome post(EncodedBody body) {
+    public Answer answer(EncodedBody body) {
         BodyPublisher publisher = BodyBuffer.publisher(body.bytes(), body.offset(), body.length());
-        return post(publisher, body.contentType(), body.contentEncoding()).outcome();
+        return post(publisher, body.contentType(), body.contentEncoding());
     }
 
-    /** A status, {@value #NO_ANSWER} if there was none, and what it means. */
-    record Answer(int status, Outcome outcome) {}
+    /**
+     * What came of a request.
+     *
+     * @param status the HTTP status, {@link #NO_ANSWER} if there was none
+     * @param outcome what it means for a batch
+     */
+    public record Answer(int status, Outcome outcome) {}
 
     Answer post(BodyPublisher body, String contentType, String contentEncoding) {
         try {

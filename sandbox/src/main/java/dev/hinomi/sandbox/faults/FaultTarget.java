@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * Which requests a fault hits. The console and the sandbox's own controls are never hit.
  *
- * @param name {@code all}, {@code logs}, {@code series}, {@code distributions}, {@code events}, {@code traces}, {@code agent}
+ * @param name {@code all}, {@code logs}, {@code series}, {@code distributions}, {@code
+ *     sketches} (distributions as sketches alone), {@code events}, {@code traces}, {@code agent}
  *     (every request to the trace agent), {@code slack} (every method and the webhooks) or one method, for instance {@code
  *     slack.chat.postMessage}
  */
@@ -18,7 +19,8 @@ public record FaultTarget(String name) {
     private static final Map<String, Set<String>> PATHS = Map.of(
             "logs", Set.of("/api/v2/logs", "/v1/input"),
             "series", Set.of("/api/v1/series", "/api/v2/series"),
-            "distributions", Set.of("/api/v1/distribution_points"),
+            "distributions", Set.of("/api/v1/distribution_points", "/api/beta/sketches"),
+            "sketches", Set.of("/api/beta/sketches"),
             "events", Set.of("/api/v1/events", "/api/v2/events", "/api/v1/check_run"),
             "traces", Set.of("/v0.4/traces", "/v0.5/traces"));
     private static final Set<String> GROUPS = Set.of("all", "agent", "slack");
@@ -33,8 +35,11 @@ public record FaultTarget(String name) {
     /** The series intakes. */
     public static final FaultTarget SERIES = new FaultTarget("series");
 
-    /** The distribution intake. */
+    /** The distribution intakes. */
     public static final FaultTarget DISTRIBUTIONS = new FaultTarget("distributions");
+
+    /** The intake of distributions as sketches. */
+    public static final FaultTarget SKETCHES = new FaultTarget("sketches");
 
     /** The event intakes. */
     public static final FaultTarget EVENTS = new FaultTarget("events");
@@ -88,7 +93,11 @@ public record FaultTarget(String name) {
     }
 
     private static boolean intake(String path) {
-        return path.startsWith("/api/v1/") || path.startsWith("/api/v2/") || path.equals("/v1/input") || slack(path);
+        return path.startsWith("/api/v1/")
+                || path.startsWith("/api/v2/")
+                || path.startsWith("/api/beta/")
+                || path.equals("/v1/input")
+                || slack(path);
     }
 
     private static boolean slack(String path) {

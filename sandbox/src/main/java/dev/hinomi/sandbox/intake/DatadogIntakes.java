@@ -38,6 +38,11 @@ public final class DatadogIntakes implements Mount {
                 "/api/v1/distribution_points",
                 IntakeRules.DISTRIBUTIONS,
                 new SeriesIntake(store, SeriesForm.DISTRIBUTION));
+        routes.add(
+                Surface.INTAKE,
+                "POST",
+                "/api/beta/sketches",
+                new Intake(keys, store, IntakeRules.SKETCHES, new SketchIntake(store)));
         post(routes, "/api/v1/events", IntakeRules.EVENTS, new EventIntake(store, EventIntake.Form.V1));
         post(routes, "/api/v2/events", IntakeRules.EVENTS, new EventIntake(store, EventIntake.Form.V2));
         post(routes, "/api/v1/check_run", IntakeRules.EVENTS, new EventIntake(store, EventIntake.Form.CHECK));

@@ -14,19 +14,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Takes a request through key, encoding, size and JSON before its content is looked at. */
+/** Takes a request through key, encoding, size and language before its content is looked at. */
 final class Intake implements Handler {
 
     private final ApiKeys keys;
     private final Store store;
     private final IntakeRules rules;
-    private final Acceptance acceptance;
+    private final PlainAcceptance acceptance;
+    private final String language;
 
     Intake(ApiKeys keys, Store store, IntakeRules rules, Acceptance acceptance) {
         this.keys = keys;
         this.store = store;
         this.rules = rules;
+        this.acceptance = request ->
+                acceptance.accept(request, StrictJson.parse(request.body().text()));
+        this.language = "JSON as RFC 8259 has it, complete";
+    }
+
+    /** An intake whose payloads are bytes to it. */
+    Intake(ApiKeys keys, Store store, IntakeRules rules, PlainAcceptance acceptance) {
+        this.keys = keys;
+        this.store = store;
+        this.rules = rules;
         this.acceptance = acceptance;
+        this.language = "a whole compressed body";
     }
 
     @Override
@@ -57,10 +69,10 @@ final class Intake implements Handler {
                 String more = "more than " + bytes(rules.maxPlainBytes()) + " decompressed";
                 return tooLarge(request, "payload.plain", more, rules.maxPlainBytes());
             }
-            return acceptance.accept(request.withBody(plain), StrictJson.parse(plain.text()));
+            return acceptance.accept(request.withBody(plain));
         } catch (IOException e) {
             String reason = String.valueOf(e.getMessage());
-            report(request, finding("body", "payload.json", "JSON as RFC 8259 has it, complete", reason));
+            report(request, finding("body", "payload.json", language, reason));
             return Answers.errors(400, "Bad Request: " + reason);
         }
     }

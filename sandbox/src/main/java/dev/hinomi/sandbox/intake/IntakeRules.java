@@ -39,6 +39,13 @@ record IntakeRules(Signal signal, int maxSentBytes, int maxPlainBytes, Set<Encod
             Set.of(Encoding.IDENTITY, Encoding.DEFLATE),
             "docs.datadoghq.com/api/latest/metrics/#submit-distribution-points");
 
+    static final IntakeRules SKETCHES = new IntakeRules(
+            Signal.DISTRIBUTIONS,
+            3_200_000,
+            MEBIBYTES_60,
+            Set.of(Encoding.values()),
+            "github.com/vectordotdev/vector/blob/master/src/sinks/datadog/metrics/config.rs");
+
     static final IntakeRules EVENTS = new IntakeRules(
             Signal.EVENTS,
             5_000_000,

@@ -1,73 +1,47 @@
 package dev.hinomi.sandbox.query;
 
+import dev.hinomi.sandbox.store.Distribution;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /** How several values become one. */
 enum Aggregator {
-    AVG {
-        @Override
-        double of(double[] values) {
-            return Arrays.stream(values).average().orElse(Double.NaN);
-        }
-    },
-    SUM {
-        @Override
-        double of(double[] values) {
-            return Arrays.stream(values).sum();
-        }
-    },
-    MIN {
-        @Override
-        double of(double[] values) {
-            return Arrays.stream(values).min().orElse(Double.NaN);
-        }
-    },
-    MAX {
-        @Override
-        double of(double[] values) {
-            return Arrays.stream(values).max().orElse(Double.NaN);
-        }
-    },
-    COUNT {
-        @Override
-        double of(double[] values) {
-            return values.length;
-        }
-    },
-    P50 {
-        @Override
-        double of(double[] values) {
-            return percentile(values, 0.50);
-        }
-    },
-    P75 {
-        @Override
-        double of(double[] values) {
-            return percentile(values, 0.75);
-        }
-    },
-    P90 {
-        @Override
-        double of(double[] values) {
-            return percentile(values, 0.90);
-        }
-    },
-    P95 {
-        @Override
-        double of(double[] values) {
-            return percentile(values, 0.95);
-        }
-    },
-    P99 {
-        @Override
-        double of(double[] values) {
-            return percentile(values, 0.99);
-        }
-    };
+    AVG(DoubleStream::average, Distribution::average),
+    SUM(values -> OptionalDouble.of(values.sum()), Distribution::sum),
+    MIN(DoubleStream::min, Distribution::min),
+    MAX(DoubleStream::max, Distribution::max),
+    COUNT(values -> OptionalDouble.of(values.count()), Distribution::count),
+    P50(0.50),
+    P75(0.75),
+    P90(0.90),
+    P95(0.95),
+    P99(0.99);
+
+    private final Function<DoubleStream, OptionalDouble> ofValues;
+    private final ToDoubleFunction<Distribution> ofDistribution;
+
+    Aggregator(Function<DoubleStream, OptionalDouble> ofValues, ToDoubleFunction<Distribution> ofDistribution) {
+        this.ofValues = ofValues;
+        this.ofDistribution = ofDistribution;
+    }
+
+    Aggregator(double quantile) {
+        this(values -> OptionalDouble.of(percentile(values.toArray(), quantile)), all -> all.percentile(quantile));
+    }
 
     /** The one value; there is at least one to make it from. */
-    abstract double of(double[] values);
+    double of(double[] values) {
+        return ofValues.apply(Arrays.stream(values)).orElse(Double.NaN);
+    }
+
+    /** The one value; there is at least one to make it from. */
+    double of(Distribution values) {
+        return ofDistribution.applyAsDouble(values);
+    }
 
     static Aggregator named(String name) {
         try {

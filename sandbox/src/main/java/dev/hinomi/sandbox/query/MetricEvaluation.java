@@ -2,6 +2,7 @@ package dev.hinomi.sandbox.query;
 
 import dev.hinomi.sandbox.query.MetricQuery.Reading;
 import dev.hinomi.sandbox.query.MetricQuery.Rollup;
+import dev.hinomi.sandbox.store.Distribution;
 import dev.hinomi.sandbox.store.Metrics;
 import dev.hinomi.sandbox.store.Point;
 import dev.hinomi.sandbox.store.Series;
@@ -52,17 +53,19 @@ final class MetricEvaluation {
 
     private NavigableMap<Long, Double> values(MetricQuery query, List<Series> group, int interval) {
         NavigableMap<Long, List<Double>> buckets = new TreeMap<>();
+        NavigableMap<Long, Distribution> pools = new TreeMap<>();
         for (Series series : group) {
             points(series, interval).forEach((bucket, points) -> {
-                List<Double> values = buckets.computeIfAbsent(bucket, time -> new ArrayList<>());
                 if (series.type() == SeriesType.DISTRIBUTION) {
-                    points.forEach(point -> values.addAll(point.samples()));
+                    points.forEach(pools.computeIfAbsent(bucket, time -> new Distribution())::add);
                 } else {
-                    values.add(bucket(query, series, points, interval));
+                    buckets.computeIfAbsent(bucket, time -> new ArrayList<>())
+                            .add(bucket(query, series, points, interval));
                 }
             });
         }
         NavigableMap<Long, Double> values = new TreeMap<>();
+        pools.forEach((bucket, all) -> values.put(bucket, query.space().of(all)));
         buckets.forEach((bucket, all) -> values.put(bucket, query.space().of(array(all))));
         return values;
     }

@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
-/** The series received; of two points at the same second the last one wins, as in Datadog. Thread-safe. */
+/**
+ * The series received. Of two points at the same second the last one wins, except that those of a distribution are added up, as
+ * in Datadog: github.com/DataDog/datadog-lambda-python/issues/245. Thread-safe.
+ */
 public final class Metrics {
 
     private static final class Kept {
@@ -63,7 +66,11 @@ public final class Metrics {
         kept.interval = received.interval();
         kept.unit = received.unit();
         for (Point point : received.points()) {
-            kept.points.put(point.epochSecond(), point);
+            if (received.type() == SeriesType.DISTRIBUTION) {
+                kept.points.merge(point.epochSecond(), point, Point::plus);
+            } else {
+                kept.points.put(point.epochSecond(), point);
+            }
         }
         while (kept.points.size() > bounds.pointsPerSeries()) {
             kept.points.pollFirstEntry();

@@ -27,8 +27,14 @@ public record Payload(String contentType, long bytes, String text) {
      */
     public static Payload of(String contentType, byte[] body) {
         byte[] kept = body.length > KEPT_BYTES ? Arrays.copyOf(body, KEPT_BYTES) : body;
-        String text = contentType.contains("msgpack") ? "(msgpack)" : new String(kept, StandardCharsets.UTF_8);
-        return new Payload(contentType, body.length, text);
+        return new Payload(contentType, body.length, text(contentType, kept));
+    }
+
+    private static String text(String contentType, byte[] kept) {
+        if (contentType.contains("msgpack")) {
+            return "(msgpack)";
+        }
+        return contentType.contains("protobuf") ? "(protobuf)" : new String(kept, StandardCharsets.UTF_8);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.hinomi.sandbox.store;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One value of a series.
@@ -8,8 +10,13 @@ import java.util.List;
  * @param epochSecond its time, in seconds since 1970
  * @param value its value; the mean for a distribution
  * @param samples the values of a distribution, empty for every other type
+ * @param sketch what was sent as a sketch of a distribution, null for every other type
  */
-public record Point(long epochSecond, double value, List<Double> samples) {
+public record Point(
+        long epochSecond,
+        double value,
+        List<Double> samples,
+        @Nullable Sketch sketch) {
 
     /** Keeps its own copy. */
     public Point {
@@ -24,7 +31,7 @@ public record Point(long epochSecond, double value, List<Double> samples) {
      * @return the point
      */
     public static Point of(long epochSecond, double value) {
-        return new Point(epochSecond, value, List.of());
+        return new Point(epochSecond, value, List.of(), null);
     }
 
     /**
@@ -35,8 +42,33 @@ public record Point(long epochSecond, double value, List<Double> samples) {
      * @return the point, its value the mean
      */
     public static Point of(long epochSecond, List<Double> samples) {
-        double mean =
-                samples.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
-        return new Point(epochSecond, mean, samples);
+        return of(epochSecond, samples, null);
+    }
+
+    /**
+     * A point of a distribution.
+     *
+     * @param epochSecond its time, in seconds since 1970
+     * @param sketch its values
+     * @return the point, its value the mean
+     */
+    public static Point of(long epochSecond, Sketch sketch) {
+        return of(epochSecond, List.of(), sketch);
+    }
+
+    private static Point of(long epochSecond, List<Double> samples, @Nullable Sketch sketch) {
+        Distribution all = new Distribution();
+        all.add(samples, sketch);
+        return new Point(epochSecond, all.average(), samples, sketch);
+    }
+
+    /** What two processes sent for the same distribution and second. */
+    Point plus(Point other) {
+        List<Double> all = new ArrayList<>(samples);
+        all.addAll(other.samples);
+        Sketch both = sketch == null || other.sketch == null
+                ? (sketch == null ? other.sketch : sketch)
+                : sketch.plus(other.sketch);
+        return of(epochSecond, all, both);
     }
 }

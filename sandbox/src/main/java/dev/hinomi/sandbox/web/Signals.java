@@ -6,17 +6,18 @@ import java.util.Map;
 /** Tells from its path what a request carries. */
 public final class Signals {
 
-    private static final Map<String, Signal> BY_PATH = Map.of(
-            "/api/v2/logs", Signal.LOGS,
-            "/v1/input", Signal.LOGS,
-            "/api/v1/series", Signal.SERIES,
-            "/api/v2/series", Signal.SERIES,
-            "/api/v1/distribution_points", Signal.DISTRIBUTIONS,
-            "/v0.4/traces", Signal.TRACES,
-            "/v0.5/traces", Signal.TRACES,
-            "/api/v1/events", Signal.EVENTS,
-            "/api/v2/events", Signal.EVENTS,
-            "/api/v1/check_run", Signal.EVENTS);
+    private static final Map<String, Signal> BY_PATH = Map.ofEntries(
+            Map.entry("/api/v2/logs", Signal.LOGS),
+            Map.entry("/v1/input", Signal.LOGS),
+            Map.entry("/api/v1/series", Signal.SERIES),
+            Map.entry("/api/v2/series", Signal.SERIES),
+            Map.entry("/api/v1/distribution_points", Signal.DISTRIBUTIONS),
+            Map.entry("/api/beta/sketches", Signal.DISTRIBUTIONS),
+            Map.entry("/v0.4/traces", Signal.TRACES),
+            Map.entry("/v0.5/traces", Signal.TRACES),
+            Map.entry("/api/v1/events", Signal.EVENTS),
+            Map.entry("/api/v2/events", Signal.EVENTS),
+            Map.entry("/api/v1/check_run", Signal.EVENTS));
 
     private Signals() {}
 

@@ -36,7 +36,10 @@ public final class SeriesTransport implements Transport {
 
     /** A transport to Datadog, for the organisation of the key. */
     public static SeriesTransport to(DatadogEndpoints endpoints, Secret apiKey) {
-        return over(form -> DatadogPost.to(form.address(endpoints), apiKey)::post);
+        return over(form -> {
+            DatadogPost post = DatadogPost.to(form.address(endpoints), apiKey);
+            return body -> post.answer(body).outcome();
+        });
     }
 
     static SeriesTransport over(Function<SeriesForm, Post> posts) {

@@ -19,6 +19,7 @@ import java.util.List;
  * @param groupings the ways to group
  * @param aggregations the ways to merge
  * @param times the newest times that any line has a point at, newest first
+ * @param percentiles the values of all series together, for a distribution
  * @param description what was sent to describe it
  */
 public record MetricModel(
@@ -32,6 +33,7 @@ public record MetricModel(
         List<Choice> groupings,
         List<Choice> aggregations,
         List<Moment> times,
+        Percentiles percentiles,
         Attributes description) {
 
     /**
@@ -69,7 +71,7 @@ public record MetricModel(
      * The values at one time.
      *
      * @param time the time
-     * @param values the value of each drawn line; empty where it has none
+     * @param values the value of each column; empty where it has none
      */
     public record Moment(Instant time, List<String> values) {}
 }

@@ -47,14 +47,18 @@ public final class MetricPage implements Page {
 
     /** How Datadog would merge series of this type unless asked otherwise. */
     static Grouping usual(SeriesType type) {
-        return type == SeriesType.COUNT || type == SeriesType.RATE ? Grouping.SUM : Grouping.AVG;
+        return switch (type) {
+            case COUNT, RATE -> Grouping.SUM;
+            case GAUGE, UNSPECIFIED -> Grouping.AVG;
+            case DISTRIBUTION -> Grouping.P95;
+        };
     }
 
     private MetricModel model(Visit visit, List<dev.hinomi.sandbox.store.Series> series) {
         dev.hinomi.sandbox.store.Series first = series.get(0);
         String asked = visit.parameter("by");
         String by = asked.isEmpty() ? Grouping.EACH : asked;
-        Grouping aggregation = Grouping.parse(visit.parameter("agg"), usual(first.type()));
+        Grouping aggregation = Grouping.parse(visit.parameter("agg"), first.type(), usual(first.type()));
         List<Series> lines = aggregation.lines(series, by);
         Address here = Address.of("metrics", first.metric()).with("by", asked).with("agg", visit.parameter("agg"));
         return new MetricModel(
@@ -66,8 +70,9 @@ public final class MetricPage implements Page {
                 chart(first.metric(), lines),
                 described(lines),
                 groupings(series, by, here),
-                aggregations(aggregation, here),
+                aggregations(first.type(), aggregation, here),
                 moments(lines),
+                Percentiles.of(series, TABLE_ROWS),
                 store.metrics().metadata().getOrDefault(first.metric(), Attributes.NONE));
     }
 
@@ -115,9 +120,9 @@ public final class MetricPage implements Page {
                 .toList();
     }
 
-    private static List<MetricModel.Choice> aggregations(Grouping chosen, Address here) {
+    private static List<MetricModel.Choice> aggregations(SeriesType type, Grouping chosen, Address here) {
         List<MetricModel.Choice> choices = new ArrayList<>();
-        for (Grouping grouping : Grouping.values()) {
+        for (Grouping grouping : Grouping.of(type)) {
             choices.add(
                     new MetricModel.Choice(grouping.label(), here.with("agg", grouping.label()), grouping == chosen));
         }

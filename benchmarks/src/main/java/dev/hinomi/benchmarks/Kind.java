@@ -12,6 +12,7 @@ import dev.hinomi.benchmarks.soak.LogsOutage;
 import dev.hinomi.benchmarks.soak.LogsStop;
 import dev.hinomi.benchmarks.soak.LogsTorn;
 import dev.hinomi.benchmarks.soak.LogsVirtual;
+import dev.hinomi.benchmarks.soak.MetricsFaults;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,8 @@ record Kind(String label, List<Run> runs) {
                             new LogsTorn(),
                             new LogsStop(),
                             new LogsFlood(),
-                            new LogsVirtual())),
+                            new LogsVirtual(),
+                            new MetricsFaults())),
             new Kind("bench", List.of(new LogsEncode(), new LogsMask(), new LogsCall(), new LogsShip())));
 
     static Kind named(String label) {

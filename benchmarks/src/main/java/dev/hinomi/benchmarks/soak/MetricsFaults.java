@@ -2,6 +2,7 @@ package dev.hinomi.benchmarks.soak;
 
 import dev.hinomi.benchmarks.metrics.ExtraTags;
 import dev.hinomi.benchmarks.metrics.MetricLoad;
+import dev.hinomi.benchmarks.metrics.MicrometerLog;
 import dev.hinomi.benchmarks.metrics.ShippedMetrics;
 import dev.hinomi.benchmarks.metrics.SteadyRecording;
 import dev.hinomi.benchmarks.metrics.StockMetrics;
@@ -72,6 +73,7 @@ public final class MetricsFaults implements Run {
 
     @Override
     public Figures run() throws IOException, InterruptedException {
+        MicrometerLog.silence();
         Map<String, Object> values = new LinkedHashMap<>();
         boolean reached = true;
         for (Trouble trouble : Trouble.ALL) {

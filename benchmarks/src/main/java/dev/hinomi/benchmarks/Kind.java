@@ -12,6 +12,11 @@ import dev.hinomi.benchmarks.soak.LogsOutage;
 import dev.hinomi.benchmarks.soak.LogsStop;
 import dev.hinomi.benchmarks.soak.LogsTorn;
 import dev.hinomi.benchmarks.soak.LogsVirtual;
+import dev.hinomi.benchmarks.soak.MetricsClose;
+import dev.hinomi.benchmarks.soak.MetricsFaults;
+import dev.hinomi.benchmarks.soak.MetricsFuzz;
+import dev.hinomi.benchmarks.soak.MetricsOutage;
+import dev.hinomi.benchmarks.soak.MetricsSizes;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +39,12 @@ record Kind(String label, List<Run> runs) {
                             new LogsTorn(),
                             new LogsStop(),
                             new LogsFlood(),
-                            new LogsVirtual())),
+                            new LogsVirtual(),
+                            new MetricsFaults(),
+                            new MetricsSizes(),
+                            new MetricsClose(),
+                            new MetricsFuzz(),
+                            new MetricsOutage())),
             new Kind("bench", List.of(new LogsEncode(), new LogsMask(), new LogsCall(), new LogsShip())));
 
     static Kind named(String label) {

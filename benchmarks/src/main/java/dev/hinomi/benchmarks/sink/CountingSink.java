@@ -7,38 +7,44 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The process: says its port, then does what each line on its standard input says until that ends. */
-final class CountingSink {
+public final class CountingSink {
+    static final String COUNTS = "COUNTS";
+    static final String MOOD = "MOOD ";
+
     private static final int BACKLOG = 50;
 
-    private final LineCounter counter = new LineCounter();
+    private final BodyCounter counter;
     private final Set<Socket> visitors = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Mood> mood = new AtomicReference<>(Mood.ANSWERS);
     private ServerSocket door;
-    private volatile Mood mood = Mood.ANSWERS;
 
-    private CountingSink() throws IOException {
+    private CountingSink(BodyCounter counter) throws IOException {
+        this.counter = counter;
         this.door = open(0);
     }
 
-    /** Called in the process. */
-    public static void main(String[] args) throws IOException {
-        CountingSink sink = new CountingSink();
+    /** Called in the process; ends it. */
+    public static void serve(BodyCounter counter) throws IOException {
+        CountingSink sink = new CountingSink(counter);
         System.out.println(sink.door.getLocalPort());
         Orders.serve(sink::obey);
         System.exit(0);
     }
 
     private String obey(String order) throws IOException {
-        if (!order.equals(SinkProcess.COUNTS)) {
-            become(Mood.valueOf(order));
+        if (order.startsWith(MOOD)) {
+            become(Mood.valueOf(order.substring(MOOD.length())));
+            return counter.counts();
         }
-        return counter.counts().text();
+        return order.equals(COUNTS) ? counter.counts() : counter.answer(order);
     }
 
     private void become(Mood next) throws IOException {
         int port = door.getLocalPort();
-        mood = next;
+        mood.set(next);
         if (next == Mood.REFUSES) {
             door.close();
         } else if (door.isClosed()) {
@@ -68,7 +74,7 @@ final class CountingSink {
                 visitor.setTcpNoDelay(true);
                 visitors.add(visitor);
                 start("serves", () -> {
-                    new Visit(visitor, () -> mood, counter).run();
+                    new Visit(visitor, () -> mood.getAndUpdate(Mood::next), counter).run();
                     visitors.remove(visitor);
                 });
             }

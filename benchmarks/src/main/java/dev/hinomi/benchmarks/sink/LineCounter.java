@@ -2,14 +2,13 @@ package dev.hinomi.benchmarks.sink;
 
 import com.google.gson.stream.JsonReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Counts the lines of bodies by the number that each carries, and remembers under which id each came. Thread-safe. */
-final class LineCounter {
+final class LineCounter implements BodyCounter {
     private final ReentrantLock lock = new ReentrantLock();
     private int[] idHashes = new int[1 << 16];
     private long requests;
@@ -17,25 +16,27 @@ final class LineCounter {
     private long distinct;
     private long foreignIds;
 
-    /** Counts what stands in a whole body. */
-    void count(InputStream body) throws IOException {
+    @Override
+    public String count(Head head, byte[] body) throws IOException {
         lock.lock();
-        try (JsonReader json = new JsonReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+        try (JsonReader json = new JsonReader(new InputStreamReader(head.plain(body), StandardCharsets.UTF_8))) {
             json.beginArray();
             while (json.hasNext()) {
                 countLine(json);
             }
             json.endArray();
             requests++;
+            return ACCEPTED;
         } finally {
             lock.unlock();
         }
     }
 
-    LineCounts counts() {
+    @Override
+    public String counts() {
         lock.lock();
         try {
-            return new LineCounts(requests, lines, distinct, foreignIds);
+            return new LineCounts(requests, lines, distinct, foreignIds).text();
         } finally {
             lock.unlock();
         }

@@ -1,22 +1,27 @@
 package dev.hinomi.benchmarks.sink;
 
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import java.util.zip.GZIPInputStream;
 
 /** One connection, one request after the other: just as much HTTP as a client that posts needs. */
 final class Visit implements Runnable {
+    private static final String UNAVAILABLE = "503 Service Unavailable";
+    private static final String BUSY = "429 Too Many Requests\r\nRetry-After: 1";
+    private static final long SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(2_500);
+
     private final Socket socket;
     private final Supplier<Mood> mood;
-    private final LineCounter counter;
+    private final BodyCounter counter;
+    private int requests;
 
-    Visit(Socket socket, Supplier<Mood> mood, LineCounter counter) {
+    /** The mood is asked for once a request. */
+    Visit(Socket socket, Supplier<Mood> mood, BodyCounter counter) {
         this.socket = socket;
         this.mood = mood;
         this.counter = counter;
@@ -29,6 +34,7 @@ final class Visit implements Runnable {
             boolean staying = true;
             while (staying) {
                 Head head = Head.read(in);
+                requests++;
                 staying = treat(head, in);
             }
         } catch (IOException gone) {
@@ -39,27 +45,39 @@ final class Visit implements Runnable {
     /** Answers whether the client may stay. */
     private boolean treat(Head head, InputStream in) throws IOException {
         return switch (mood.get()) {
-            case ANSWERS -> {
-                counter.count(decoded(in.readNBytes(head.bodyBytes()), head.encoding()));
-                yield answer("202 Accepted");
-            }
-            case UNAVAILABLE -> {
-                in.skipNBytes(head.bodyBytes());
-                yield answer("503 Service Unavailable");
-            }
+            case ANSWERS -> take(head, in);
+            case UNAVAILABLE, UNAVAILABLE_ONCE -> decline(UNAVAILABLE, head, in);
+            case BUSY_ONCE -> decline(BUSY, head, in);
             case HANGS -> {
                 in.skipNBytes(head.bodyBytes());
                 yield true;
             }
-            case REFUSES, RESETS -> {
-                in.skipNBytes(head.bodyBytes() / 2);
-                yield reset();
+            case SLOW -> {
+                String status = counter.count(head, in.readNBytes(head.bodyBytes()));
+                LockSupport.parkNanos(SLOW_NANOS);
+                yield answer(status);
             }
+            case REFUSES, RESETS -> reset(head, in);
+            case RESETS_BETWEEN -> requests == 1 ? take(head, in) : reset(head, in);
             case LOSES_ANSWERS -> {
-                counter.count(decoded(in.readNBytes(head.bodyBytes()), head.encoding()));
+                counter.count(head, in.readNBytes(head.bodyBytes()));
                 yield reset();
             }
         };
+    }
+
+    private boolean take(Head head, InputStream in) throws IOException {
+        return answer(counter.count(head, in.readNBytes(head.bodyBytes())));
+    }
+
+    private boolean decline(String status, Head head, InputStream in) throws IOException {
+        in.skipNBytes(head.bodyBytes());
+        return answer(status);
+    }
+
+    private boolean reset(Head head, InputStream in) throws IOException {
+        in.skipNBytes(head.bodyBytes() / 2);
+        return reset();
     }
 
     private boolean reset() throws IOException {
@@ -71,14 +89,5 @@ final class Visit implements Runnable {
         socket.getOutputStream()
                 .write(("HTTP/1.1 " + status + "\r\nContent-Length: 2\r\n\r\n{}").getBytes(StandardCharsets.US_ASCII));
         return true;
-    }
-
-    private static InputStream decoded(byte[] body, String encoding) throws IOException {
-        InputStream plain = new ByteArrayInputStream(body);
-        return switch (encoding) {
-            case "gzip" -> new GZIPInputStream(plain, 1 << 16);
-            case "zstd" -> new ZstdInputStreamNoFinalizer(plain);
-            default -> plain;
-        };
     }
 }

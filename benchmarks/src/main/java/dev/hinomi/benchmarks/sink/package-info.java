@@ -1,4 +1,4 @@
-/** An intake for load, in a process of its own: it counts numbered lines exactly, and misbehaves when it is told to. */
+/** An intake for load, in a process of its own: it counts exactly what arrives, and misbehaves when it is told to. */
 @NullMarked
 package dev.hinomi.benchmarks.sink;
 

@@ -71,7 +71,12 @@ class ArchitectureTest {
     static final ArchRule onlyLogbackPackagesSeeLogback = onlyIn("..logback..", "ch.qos.logback..", SPRING);
 
     @ArchTest
-    static final ArchRule onlyMetricsPackagesSeeMicrometer = onlyIn("..metrics..", "io.micrometer..", SPRING);
+    static final ArchRule onlyMetricsPackagesSeeMicrometersMeters =
+            onlyIn("..metrics..", "io.micrometer.[core|datadog]..", SPRING);
+
+    @ArchTest
+    static final ArchRule onlyTracesPackagesSeeMicrometersObservations =
+            onlyIn("..traces..", "io.micrometer.observation..", SPRING);
 
     @ArchTest
     static final ArchRule onlyTracesPackagesSeeOpenTelemetry = onlyIn("..traces..", "io.opentelemetry..", "none..");

@@ -9,4 +9,5 @@ package dev.hinomi.observability.datadog;
  * @param contentType what it is, such as {@code application/json}
  * @param contentEncoding how it is compressed, such as {@code gzip}
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, only read.
 public record EncodedBody(byte[] bytes, int offset, int length, String contentType, String contentEncoding) {}

@@ -57,6 +57,7 @@ final class PreparedMeter {
     }
 
     /** The series of this meter, encoded anew if names or tags have changed. */
+    @SuppressWarnings("ReferenceEquality") // A new naming is a new object.
     List<Series> series(SeriesNaming naming, Function<SeriesText, EncodedSeries> encoder) {
         if (namedBy != naming) {
             List<SeriesKind> kinds = source.kinds();

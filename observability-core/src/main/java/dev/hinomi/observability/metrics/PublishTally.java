@@ -1,25 +1,24 @@
 package dev.hinomi.observability.metrics;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What publishing has done so far. Written by the thread that publishes, read by any. Thread-safe. */
 final class PublishTally {
-    private final AtomicLongArray skipped = new AtomicLongArray(SkipReason.values().length);
-    private volatile long merged;
+    private final Map<SkipReason, AtomicLong> skipped = new ConcurrentHashMap<>();
+    private final AtomicLong merged = new AtomicLong();
     private volatile int points;
     private volatile int silent;
     private volatile Duration took = Duration.ZERO;
 
     void skipped(SkipReason reason, int numbers) {
-        if (numbers > 0) {
-            skipped.addAndGet(reason.ordinal(), numbers);
-        }
+        counter(reason).addAndGet(numbers);
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // Only the thread that publishes writes it.
     void merged(long steps) {
-        merged += steps;
+        merged.addAndGet(steps);
     }
 
     void published(int publishedPoints, int silentSeries) {
@@ -33,21 +32,21 @@ final class PublishTally {
 
     /** Numbers that were not published, for one reason. */
     long skipped(SkipReason reason) {
-        return skipped.get(reason.ordinal());
+        return counter(reason).get();
     }
 
     /** Numbers that were not published. */
     long skipped() {
-        long all = 0;
-        for (int i = 0; i < skipped.length(); i++) {
-            all += skipped.get(i);
-        }
-        return all;
+        return skipped.values().stream().mapToLong(AtomicLong::get).sum();
+    }
+
+    private AtomicLong counter(SkipReason reason) {
+        return skipped.computeIfAbsent(reason, first -> new AtomicLong());
     }
 
     /** Steps that were published as a part of the one after them. */
     long merged() {
-        return merged;
+        return merged.get();
     }
 
     /** Points of the last publication. */

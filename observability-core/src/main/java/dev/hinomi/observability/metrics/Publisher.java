@@ -65,6 +65,7 @@ final class Publisher implements AutoCloseable {
     }
 
     /** Publishes the step that has just ended, under a time stamp. */
+    @SuppressWarnings("ReferenceEquality") // A new naming is a new object.
     void publish(long stamp, boolean whole, SeriesNaming naming) {
         if (changed || naming != arrangedBy) {
             arrange(naming);
@@ -80,6 +81,7 @@ final class Publisher implements AutoCloseable {
         blocks.close();
     }
 
+    @SuppressWarnings("ReferenceEquality") // A new naming is a new object.
     private void arrange(SeriesNaming naming) {
         changed = false;
         if (naming != arrangedBy) {

@@ -30,6 +30,8 @@ record SeriesNaming(ServiceIdentity identity, String instance, NamingConvention 
     }
 
     /** Whether this is still the naming for an identity and a convention. */
+    @SuppressWarnings(
+            "ReferenceEquality") // Conventions seldom have an equals, and the same identity is asked for each step.
     boolean isFor(ServiceIdentity currentIdentity, NamingConvention currentConvention) {
         return convention == currentConvention && (identity == currentIdentity || identity.equals(currentIdentity));
     }

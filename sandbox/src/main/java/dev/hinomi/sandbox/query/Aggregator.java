@@ -14,7 +14,7 @@ enum Aggregator {
     SUM(values -> OptionalDouble.of(values.sum()), Distribution::sum),
     MIN(DoubleStream::min, Distribution::min),
     MAX(DoubleStream::max, Distribution::max),
-    COUNT(values -> OptionalDouble.of(values.count()), Distribution::count),
+    COUNT(values -> OptionalDouble.of((double) values.count()), values -> (double) values.count()),
     P50(0.50),
     P75(0.75),
     P90(0.90),

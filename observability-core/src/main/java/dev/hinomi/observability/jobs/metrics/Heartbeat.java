@@ -4,7 +4,6 @@ import dev.hinomi.observability.jobs.JobStart;
 import dev.hinomi.observability.time.Ticker;
 import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -14,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Heartbeat {
     private final Ticker ticker;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<JobStart, Long> startNanos = new IdentityHashMap<>();
+    private final IdentityHashMap<JobStart, Long> startNanos = new IdentityHashMap<>();
     private long doneSeconds;
 
     Heartbeat(Ticker ticker) {

@@ -40,6 +40,7 @@ public final class TagBudget implements MeterFilter, MeterBinder {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // A budget gives back the very id that it leaves alone.
     public Meter.Id map(Meter.Id id) {
         if (!id.getTagsAsIterable().iterator().hasNext()) {
             return id;

@@ -96,6 +96,7 @@ public final class TagKey implements KeyName {
     }
 
     /** The tag for a value that belongs to this key. */
+    @SuppressWarnings("EnumOrdinal") // An index into the tags of the same enum, made in the same process.
     Tag tag(TagValue value) {
         if (value instanceof Enum<?> constant) {
             return byOrdinal.get(constant.ordinal());

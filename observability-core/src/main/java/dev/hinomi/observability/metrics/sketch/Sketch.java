@@ -82,6 +82,7 @@ public final class Sketch {
     }
 
     /** Whoever holds a stripe may have lost its processor. */
+    @SuppressWarnings("ThreadPriorityCheck") // A yield is a hint that costs nothing; nothing relies on it.
     private static void pause(int round) {
         if (round < ROUNDS_BEFORE_YIELD) {
             Thread.onSpinWait();

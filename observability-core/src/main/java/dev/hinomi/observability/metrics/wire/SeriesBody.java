@@ -14,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
  * @param json the body
  * @param starts where each series begins; one more than there are series, for the end of the last
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, only read.
 record SeriesBody(byte[] json, int[] starts) {
     private static final byte[] BEGIN = {'{', '"', 's', 'e', 'r', 'i', 'e', 's', '"', ':', '['};
     private static final byte[] END = {']', '}'};

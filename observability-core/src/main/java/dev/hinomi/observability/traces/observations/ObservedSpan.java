@@ -24,6 +24,7 @@ final class ObservedSpan {
         return span;
     }
 
+    @SuppressWarnings("MustBeClosedChecker") // Closed by close() or closeAll(): an observation's scopes are no blocks.
     void open() {
         scopes.computeIfAbsent(Thread.currentThread(), thread -> new ArrayDeque<>(2))
                 .push(span.makeCurrent());

@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.engine;
 
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.Condition;
 import dev.hinomi.alerts.rule.RuleSet;
 import dev.hinomi.alerts.rule.Silence;
 import dev.hinomi.alerts.series.MeasurementSource;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,8 +55,9 @@ public final class AlertEngine {
 
     /** The same for rules that are silenced at times. */
     public AlertEngine(RuleSet rules, MeasurementSource source, AlertListener listener, Pace pace) {
-        rules.rules()
-                .forEach(rule -> evaluations.put(rule.id(), new RuleEvaluation(rule, Probe.of(rule), pace.step())));
+        inOrder(rules.rules())
+                .forEach(rule -> evaluations.put(
+                        rule.id(), new RuleEvaluation(rule, Probe.of(rule, evaluations), pace.step())));
         this.silences = rules.silences();
         this.metrics =
                 rules.rules().stream().flatMap(rule -> rule.metrics().stream()).collect(Collectors.toUnmodifiableSet());
@@ -66,6 +69,13 @@ public final class AlertEngine {
                 .max(Duration::compareTo)
                 .orElse(pace.step());
         this.store = new SeriesStore(retention.plus(pace.step()), pace.step());
+    }
+
+    /** Composites come last, when it is known how the others stand. */
+    private static List<AlertRule> inOrder(List<AlertRule> rules) {
+        return rules.stream()
+                .sorted(Comparator.comparing(rule -> rule.condition() instanceof Condition.Combined))
+                .toList();
     }
 
     /** The time between two steps. */

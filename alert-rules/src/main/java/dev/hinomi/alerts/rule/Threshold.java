@@ -56,6 +56,9 @@ public record Threshold(Comparator comparator, BigDecimal value, Unit unit) {
         if (!Double.isFinite(measured)) {
             return Double.toString(measured);
         }
+        if (unit == Unit.LEVEL) {
+            return measured >= 2 ? "critical" : measured >= 1 ? "warning" : "healthy";
+        }
         BigDecimal shown =
                 unit == Unit.PERCENT ? BigDecimal.valueOf(measured).movePointRight(2) : BigDecimal.valueOf(measured);
         boolean whole = shown.stripTrailingZeros().scale() <= 0 && shown.precision() - shown.scale() <= 15;
@@ -68,6 +71,9 @@ public record Threshold(Comparator comparator, BigDecimal value, Unit unit) {
     /** The threshold as written in a rule file. */
     @Override
     public String toString() {
+        if (unit == Unit.LEVEL) {
+            return comparator.symbol() + " " + format(value.doubleValue());
+        }
         BigDecimal shown = unit == Unit.PERCENT ? value.movePointRight(2) : value;
         return comparator.symbol() + " " + shown.toPlainString() + unit.symbol;
     }
@@ -77,7 +83,9 @@ public record Threshold(Comparator comparator, BigDecimal value, Unit unit) {
         /** As it is. */
         PLAIN(""),
         /** In hundredths. */
-        PERCENT("%");
+        PERCENT("%"),
+        /** 2 critical, 1 warning, 0 healthy. */
+        LEVEL("");
 
         private final String symbol;
 

@@ -15,6 +15,9 @@ public sealed interface Condition {
     /** The condition as people write it. */
     String text();
 
+    /** What is watched, without its limits: a rule for which this changes is another one. */
+    String identity();
+
     /** The names of all metrics in it. */
     Set<String> metrics();
 
@@ -45,6 +48,11 @@ public sealed interface Condition {
         }
 
         @Override
+        public String identity() {
+            return query.reducer().canonical() + ":" + query.expression().canonical();
+        }
+
+        @Override
         public Set<String> metrics() {
             return query.metrics();
         }
@@ -70,6 +78,11 @@ public sealed interface Condition {
         @Override
         public String text() {
             return expression.text();
+        }
+
+        @Override
+        public String identity() {
+            return "composite " + expression.text();
         }
 
         @Override
@@ -114,6 +127,11 @@ public sealed interface Condition {
         @Override
         public String text() {
             return queries().get(0).canonical();
+        }
+
+        @Override
+        public String identity() {
+            return "slo " + objective.target().toPlainString() + " " + objective.errors();
         }
 
         @Override

@@ -46,6 +46,18 @@ public record Threshold(Comparator comparator, BigDecimal value, Unit unit) {
         return comparator.test(measured, value.doubleValue());
     }
 
+    /** The other side of it, as Datadog compares with a recovery threshold. */
+    public Comparator recovery() {
+        return switch (comparator) {
+            case ABOVE -> Comparator.AT_MOST;
+            case AT_LEAST -> Comparator.BELOW;
+            case BELOW -> Comparator.AT_LEAST;
+            case AT_MOST -> Comparator.ABOVE;
+            case EQUAL -> Comparator.DIFFERENT;
+            case DIFFERENT -> Comparator.EQUAL;
+        };
+    }
+
     /** Whether greater values are on the side that counts. */
     public boolean isUpper() {
         return comparator == Comparator.ABOVE || comparator == Comparator.AT_LEAST;

@@ -19,6 +19,7 @@ import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.alerts.state.Telling;
 import dev.hinomi.alerts.state.Transition;
+import dev.hinomi.alerts.store.MemoryStateStore;
 import dev.hinomi.observability.time.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -287,7 +288,8 @@ class AlertEngineTest {
                 new RuleSet(List.of(rule("ab", "max(last_1m):max:m{*} by {host}")), List.of(silence)),
                 metrics -> List.copyOf(samples),
                 journal,
-                new Pace(STEP, clock));
+                new Pace(STEP, clock),
+                new MemoryStateStore());
         gauge("m", 9, "host:x");
         gauge("m", 9, "host:y");
         step(engine);

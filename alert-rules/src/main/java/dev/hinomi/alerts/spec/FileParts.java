@@ -7,12 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A rule file and all that it includes, as keys and values with their places. */
 final class FileParts {
@@ -20,6 +21,7 @@ final class FileParts {
     /** So many files at most. */
     static final int MOST_FILES = 100;
 
+    private static final Pattern ESCAPED_SLASH = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\/");
     private static final int LARGEST_CODE_POINTS = 1_000_000;
     private static final int DEEPEST = 20;
 
@@ -71,9 +73,7 @@ final class FileParts {
 
     /** Datadog's API lists monitors, its user interface shows one. */
     private void monitors(Node root, Findings found, Optional<FilePart> parent) {
-        List<Node> all = root instanceof MappingNode
-                ? List.of(root)
-                : new YamlMapping("monitors", root, found).elements();
+        List<Node> all = root instanceof SequenceNode list ? list.getValue() : List.of(root);
         all.forEach(node -> monitors.add(new FilePart(new YamlMapping("monitor", node, found), found, parent)));
     }
 
@@ -88,8 +88,11 @@ final class FileParts {
             part.findings().error("include", node, "must be a path below this file's folder", "Move the file there");
         } else if (names.contains(path) || names.size() >= MOST_FILES) {
             part.findings()
-                    .error("include", node, "the file is included already, or more than " + MOST_FILES
-                            + " are", "Remove it here");
+                    .error(
+                            "include",
+                            node,
+                            "the file is included already, or more than " + MOST_FILES + " are",
+                            "Remove it here");
         } else {
             try {
                 Optional<String> text = options.includes().read(path);
@@ -99,15 +102,20 @@ final class FileParts {
                     part.findings().error("include", node, "there is no such file", "Create it, or name another one");
                 }
             } catch (IOException failure) {
-                part.findings().error("include", node, "cannot be read: " + failure, "Check its permissions and that it is UTF-8");
+                part.findings()
+                        .error(
+                                "include",
+                                node,
+                                "cannot be read: " + failure,
+                                "Check its permissions and that it is UTF-8");
             }
         }
     }
 
-    /** JSON is YAML but for tabs, which in JSON are always space between its parts. */
+    /** JSON is YAML but for tabs, which in JSON are always space between its parts, and for slashes that need no escape. */
     private static Optional<Node> compose(String text, boolean json, Findings found) {
         try {
-            return Optional.ofNullable(new Yaml(limits()).compose(new StringReader(json ? text.replace('\t', ' ') : text)));
+            return Optional.ofNullable(new Yaml(limits()).compose(new StringReader(json ? asYaml(text) : text)));
         } catch (MarkedYAMLException broken) {
             found.unreadable(
                     (json ? "not JSON: " : "not YAML: ") + broken.getProblem(),
@@ -117,6 +125,10 @@ final class FileParts {
             found.unreadable("not YAML: " + broken.getMessage(), Optional.empty(), "Check the file");
         }
         return Optional.empty();
+    }
+
+    private static String asYaml(String json) {
+        return ESCAPED_SLASH.matcher(json.replace('\t', ' ')).replaceAll("$1/");
     }
 
     private static LoaderOptions limits() {

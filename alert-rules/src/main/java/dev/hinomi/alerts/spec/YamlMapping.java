@@ -71,11 +71,6 @@ final class YamlMapping {
         return findings;
     }
 
-    /** Its elements, if it is a list after all. */
-    List<Node> elements() {
-        return node instanceof SequenceNode sequence ? sequence.getValue() : List.of();
-    }
-
     String path(String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
@@ -129,7 +124,8 @@ final class YamlMapping {
     /** Whether the key is missing or stands for nothing, as JSON's null does. */
     boolean isNull(String key) {
         return value(key)
-                .map(found -> found instanceof ScalarNode scalar && scalar.getValue().equals("null") && scalar.isPlain())
+                .map(found ->
+                        found instanceof ScalarNode scalar && scalar.getValue().equals("null") && scalar.isPlain())
                 .orElse(true);
     }
 

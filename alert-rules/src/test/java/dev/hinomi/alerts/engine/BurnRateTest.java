@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class BurnRateTest {
 
-    private static final Objective OBJECTIVE = Objective.ofGood(
-            new BigDecimal("0.99"), "sum:ok{*}.as_count()", "sum:all{*}.as_count()");
+    private static final Objective OBJECTIVE =
+            Objective.ofGood(new BigDecimal("0.99"), "sum:ok{*}.as_count()", "sum:all{*}.as_count()");
     private static final AlertRule RULE = AlertRule.builder(
                     "slo", new Condition.Burning(OBJECTIVE, BurnWindow.usual(Duration.ofDays(30))))
             .build();

@@ -51,7 +51,9 @@ class CompositeEvaluationTest {
                 composite("a && b"));
         run.gauge("m", 9, "host:web1").gauge("m", 9, "host:web2");
         run.gauge("n", 9, "service:web2").gauge("n", 9, "service:web3").steps(1);
-        assertThat(run.told).filteredOn(line -> line.startsWith("whole")).containsExactly("whole{host:web2} FIRING:critical_crossed");
+        assertThat(run.told)
+                .filteredOn(line -> line.startsWith("whole"))
+                .containsExactly("whole{host:web2} FIRING:critical_crossed");
     }
 
     @Test
@@ -60,7 +62,10 @@ class CompositeEvaluationTest {
                 rule("a", "max(last_1m):max:m{*} by {device,host}", "> 5").build(),
                 rule("b", "max(last_1m):max:n{*} by {host}", "> 5").build(),
                 composite("a && b"));
-        run.gauge("m", 9, "device:d", "host:x").gauge("m", 9, "device:d", "host:y").gauge("n", 9, "host:x").steps(1);
+        run.gauge("m", 9, "device:d", "host:x")
+                .gauge("m", 9, "device:d", "host:y")
+                .gauge("n", 9, "host:x")
+                .steps(1);
         assertThat(run.told)
                 .filteredOn(line -> line.startsWith("whole"))
                 .containsExactly("whole{device:d,host:x} FIRING:critical_crossed");

@@ -40,7 +40,11 @@ final class EngineRun implements AlertListener {
 
     private AlertEngine create(AlertRule... rules) {
         return new AlertEngine(
-                RuleSet.of(List.of(rules)), metrics -> List.copyOf(samples.values()), this, new Pace(STEP, clock), store);
+                RuleSet.of(List.of(rules)),
+                metrics -> List.copyOf(samples.values()),
+                this,
+                new Pace(STEP, clock),
+                store);
     }
 
     static AlertRuleBuilder rule(String id, String query, String critical) {
@@ -84,15 +88,19 @@ final class EngineRun implements AlertListener {
 
     @Override
     public void transitioned(Alert alert, Transition transition) {
-        transitions.add(alert.name() + " " + transition.to() + ":" + transition.reason().key());
-        transition.value().ifPresent(value -> values.add(value + " "
-                + transition.threshold().map(Object::toString).orElse("-")));
+        transitions.add(
+                alert.name() + " " + transition.to() + ":" + transition.reason().key());
+        transition
+                .value()
+                .ifPresent(value -> values.add(value + " "
+                        + transition.threshold().map(Object::toString).orElse("-")));
     }
 
     @Override
     public void attended(Alert alert, Telling telling) {
         if (telling instanceof Telling.Now now) {
-            told.add(alert.name() + " " + now.transition().to() + ":" + now.transition().reason().key());
+            told.add(alert.name() + " " + now.transition().to() + ":"
+                    + now.transition().reason().key());
             incidents.add(now.transition().incident().orElseThrow().id());
         }
     }

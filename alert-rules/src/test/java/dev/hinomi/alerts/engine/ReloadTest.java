@@ -85,7 +85,9 @@ class ReloadTest {
     @Test
     void aWindowThatIsLongerThanAllBeforeEndsNothingBeforeItIsFull() {
         run.gauge("m", 9).steps(1);
-        run.reload(rule("a", QUERY, "> 5").build(), rule("b", "max(last_5m):max:m{*}", "> 50").build());
+        run.reload(
+                rule("a", QUERY, "> 5").build(),
+                rule("b", "max(last_5m):max:m{*}", "> 50").build());
         run.gauge("m", 1).steps(5);
         assertThat(run.told).containsExactly("a FIRING:critical_crossed");
         run.steps(2);

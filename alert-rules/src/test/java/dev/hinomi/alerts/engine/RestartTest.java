@@ -20,8 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RestartTest {
 
-    private static final AlertRule HIGH = rule("high", "max(last_1m):max:m{*}", "> 5").build();
-    private static final AlertRule LOW = rule("low", "sum(last_5m):sum:n{*}.as_count()", "< 10").build();
+    private static final AlertRule HIGH =
+            rule("high", "max(last_1m):max:m{*}", "> 5").build();
+    private static final AlertRule LOW =
+            rule("low", "sum(last_5m):sum:n{*}.as_count()", "< 10").build();
 
     @ParameterizedTest
     @ValueSource(ints = {0, 5, 60, 600})
@@ -93,7 +95,9 @@ class RestartTest {
     @Test
     void aRuleThatWatchesSomethingElseAfterTheRestartEndsItsIncident() {
         EngineRun run = new EngineRun(HIGH).gauge("m", 9).steps(1);
-        run.restart(Duration.ofMinutes(1), rule("high", "max(last_1m):max:other{*}", "> 5").build());
+        run.restart(
+                Duration.ofMinutes(1),
+                rule("high", "max(last_1m):max:other{*}", "> 5").build());
         run.gauge("other", 1).steps(1);
         assertThat(run.told).containsExactly("high FIRING:critical_crossed", "high OK:rule_changed");
     }
@@ -102,7 +106,9 @@ class RestartTest {
     void otherLimitsAfterTheRestartDecideAboutTheSameIncident() {
         EngineRun run = new EngineRun(HIGH).gauge("m", 9).steps(1);
         AlertRule raised = AlertRule.builder(
-                        "high", HIGH.queries().get(0), Thresholds.critical("> 20").recovery("< 3"))
+                        "high",
+                        HIGH.queries().get(0),
+                        Thresholds.critical("> 20").recovery("< 3"))
                 .build();
         run.restart(Duration.ofMinutes(1), raised);
         run.gauge("m", 9).steps(20);

@@ -36,7 +36,8 @@ class SilenceTest {
         Map<String, String> described = Arrays.stream(alert.split(" "))
                 .map(pair -> pair.split("="))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
-        assertThat(new Silence("s", "why", wanted, moment -> true).isAbout(described)).isEqualTo(about);
+        assertThat(new Silence("s", "why", wanted, moment -> true).isAbout(described))
+                .isEqualTo(about);
     }
 
     @Test

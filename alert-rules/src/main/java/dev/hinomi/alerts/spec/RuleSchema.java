@@ -1,0 +1,59 @@
+package dev.hinomi.alerts.spec;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The JSON Schema of a rule file, for editors: every key that is read, and no other. In the jar it is {@value #RESOURCE}. */
+public final class RuleSchema {
+
+    /** Where the jar keeps the schema. */
+    public static final String RESOURCE = "META-INF/hinomi/rules.schema.json";
+
+    private static final Map<Section, String> REQUIRED = Map.of(
+            Section.RULE,
+                    "\"required\": [\"id\"], \"anyOf\": [{\"required\": [\"query\"]}, {\"required\": [\"composite\"]}]",
+            Section.SLO,
+                    "\"required\": [\"id\", \"target\", \"total\"], \"oneOf\": [{\"required\": [\"good\"]}, {\"required\": [\"bad\"]}]",
+            Section.WINDOW, "\"required\": [\"burn\", \"over\"]",
+            Section.SILENCE,
+                    "\"required\": [\"id\", \"match\", \"from\"], \"oneOf\": [{\"required\": [\"until\"]},"
+                            + " {\"required\": [\"every\", \"for\", \"zone\"]}]",
+            Section.TARGET, "\"required\": [\"slack\"]");
+
+    private RuleSchema() {}
+
+    /** The schema as text. */
+    public static String write() {
+        StringBuilder schema = new StringBuilder("{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
+                + "  \"title\": \"Hinomi rules\",\n");
+        schema.append(body(Section.FILE, "  ")).append(",\n  \"$defs\": {\n");
+        for (Section section : Section.values()) {
+            if (section != Section.FILE) {
+                schema.append("    \"")
+                        .append(section.name().toLowerCase(Locale.ROOT))
+                        .append("\": {\n")
+                        .append(body(section, "      "))
+                        .append("\n    }")
+                        .append(section.ordinal() < Section.values().length - 1 ? ",\n" : "\n");
+            }
+        }
+        return schema.append("  }\n}\n").toString();
+    }
+
+    private static String body(Section section, String indent) {
+        String keys = section.keys().stream()
+                .map(key -> indent + "  \"" + key.name() + "\": " + described(key))
+                .collect(Collectors.joining(",\n"));
+        String required = REQUIRED.containsKey(section) ? indent + REQUIRED.get(section) + ",\n" : "";
+        return indent + "\"type\": \"object\",\n" + indent + "\"additionalProperties\": false,\n" + required + indent
+                + "\"properties\": {\n" + keys + "\n" + indent + "}";
+    }
+
+    private static String described(Section.Key key) {
+        String description = "\"description\": \"" + key.words() + "\"";
+        return key.shape().equals("{}")
+                ? "{" + description + ", \"deprecated\": true}"
+                : "{" + description + ", " + key.shape().substring(1);
+    }
+}

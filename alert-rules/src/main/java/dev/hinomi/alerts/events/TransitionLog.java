@@ -7,6 +7,7 @@ import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.alerts.state.Incident;
 import dev.hinomi.alerts.state.Overlay;
+import dev.hinomi.alerts.state.Reason;
 import dev.hinomi.alerts.state.Status;
 import dev.hinomi.alerts.state.Telling;
 import dev.hinomi.alerts.state.Transition;
@@ -92,6 +93,9 @@ public final class TransitionLog implements AlertListener {
 
     @Override
     public void attended(Alert alert, Telling telling) {
+        if (telling.transition().reason() == Reason.STILL_WRONG) {
+            transitioned(alert, telling.transition());
+        }
         if (telling instanceof Telling.Withheld withheld) {
             Map<String, Object> attributes = new LinkedHashMap<>();
             attributes.put("evt.name", "alert.withheld");

@@ -62,8 +62,11 @@ public final class HinomiAlertsAutoConfiguration {
 
         @Bean
         LoadedRules hinomiRules(ConfigurableEnvironment environment, ResourceLoader resources) {
+            HinomiRuntime runtime = HinomiRuntime.of(environment);
             return RuleLocation.read(
-                    HinomiRuntime.of(environment).properties().alerts().rules(), resources);
+                    runtime.properties().alerts().rules(),
+                    resources,
+                    runtime.identity().get());
         }
 
         /**

@@ -1,13 +1,17 @@
 package dev.hinomi.spring.alerts;
 
 import dev.hinomi.alerts.spec.LoadedRules;
+import dev.hinomi.alerts.spec.ReadOptions;
 import dev.hinomi.alerts.spec.RuleFile;
 import dev.hinomi.alerts.spec.RuleProblem;
 import dev.hinomi.observability.config.Problem;
+import dev.hinomi.observability.identity.ServiceIdentity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
@@ -24,8 +28,8 @@ final class RuleLocation {
         return resources.getResource(location).exists();
     }
 
-    /** The rules at this location; never throws for what a user may have written. */
-    static LoadedRules read(String location, ResourceLoader resources) {
+    /** The rules at this location, with what the file includes beside it; never throws for what a user may have written. */
+    static LoadedRules read(String location, ResourceLoader resources, ServiceIdentity identity) {
         Resource file = resources.getResource(location);
         if (!file.exists()) {
             return location.equals(DEFAULT)
@@ -34,10 +38,23 @@ final class RuleLocation {
         }
         try {
             String name = location.substring(location.lastIndexOf('/') + 1);
-            return RuleFile.read(name, file.getContentAsString(StandardCharsets.UTF_8));
+            ReadOptions options = new ReadOptions(variables(identity), path -> included(file.createRelative(path)));
+            return RuleFile.read(name, file.getContentAsString(StandardCharsets.UTF_8), options);
         } catch (IOException failure) {
             return unreadable(location, "the file cannot be read: " + failure.getMessage(), "Check its permissions");
         }
+    }
+
+    private static Optional<String> included(Resource file) throws IOException {
+        return file.exists() ? Optional.of(file.getContentAsString(StandardCharsets.UTF_8)) : Optional.empty();
+    }
+
+    private static Map<String, String> variables(ServiceIdentity identity) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("service", identity.service());
+        identity.env().ifPresent(env -> variables.put("env", env));
+        identity.version().ifPresent(version -> variables.put("version", version));
+        return variables;
     }
 
     private static LoadedRules unreadable(String location, String complaint, String action) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CompositeTest {
 
-    /** As Datadog documents it (monitors/types/composite): all but OK count as true, && takes the least severe, || the most. */
+    /** As Datadog documents it (monitors/types/composite): all but OK count as true, {@code &&} takes the least severe, {@code ||} the most. */
     @ParameterizedTest(name = "{0}, {1}: && {2}, || {3}")
     @CsvSource({
         "ALERT, ALERT, ALERT, ALERT",

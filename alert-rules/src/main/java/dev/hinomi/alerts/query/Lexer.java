@@ -95,6 +95,26 @@ final class Lexer {
         return source.substring(open + 1, close);
     }
 
+    /** The text between the quotes that open here; a backslash takes the next character along. */
+    SourceText escaped() {
+        int open = blanks().at();
+        char quote = source.charAt(open);
+        int close = open + 1;
+        while (close < source.length() && source.charAt(close) != quote) {
+            close += source.charAt(close) == '\\' ? 2 : 1;
+        }
+        if (close >= source.length()) {
+            throw new QuerySyntaxException("the quote " + quote + " is never closed", source, open);
+        }
+        at = close + 1;
+        return SourceText.between(source, open, close);
+    }
+
+    boolean isQuote() {
+        char next = peek();
+        return next == '"' || next == '\'';
+    }
+
     Span since(int start) {
         return new Span(start, at);
     }

@@ -47,6 +47,12 @@ final class PointwiseEvaluation implements Expression.Visitor<Operand> {
     }
 
     @Override
+    public Operand reference(Expression.Reference reference) {
+        throw new IllegalArgumentException(
+                reference.name() + " is known to Datadog alone: ask the query's evaluability first");
+    }
+
+    @Override
     public Operand metric(Expression.MetricQuery query) {
         boolean counted = query.modifier(Modifier.Kind.AS_COUNT)
                 .or(() -> query.modifier(Modifier.Kind.AS_RATE))

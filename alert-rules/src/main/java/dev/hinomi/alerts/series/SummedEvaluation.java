@@ -45,6 +45,12 @@ final class SummedEvaluation implements Expression.Visitor<Operand> {
     }
 
     @Override
+    public Operand reference(Expression.Reference reference) {
+        throw new IllegalArgumentException(
+                reference.name() + " is known to Datadog alone: ask the query's evaluability first");
+    }
+
+    @Override
     public Operand metric(Expression.MetricQuery query) {
         return summed(pointwise.metric(query));
     }

@@ -68,6 +68,9 @@ record Track(SortedMap<Long, Double> points) {
     }
 
     OptionalDouble reduce(TimeAggregator aggregator) {
+        if (aggregator == TimeAggregator.LAST && !points.isEmpty()) {
+            return OptionalDouble.of(points.get(points.lastKey()));
+        }
         return reduce(aggregator, points.values());
     }
 
@@ -83,7 +86,7 @@ record Track(SortedMap<Long, Double> points) {
                     case SUM -> all.getSum();
                     case MIN -> all.getMin();
                     case MAX -> all.getMax();
-                    case PERCENTILE ->
+                    case LAST, PERCENTILE ->
                         throw new IllegalArgumentException(
                                 "percentile is evaluated by Datadog alone: ask the query's evaluability first");
                 });

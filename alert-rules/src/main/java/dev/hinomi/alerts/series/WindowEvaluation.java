@@ -24,7 +24,7 @@ public final class WindowEvaluation {
      * @throws IllegalArgumentException when only Datadog can evaluate the query
      */
     public WindowEvaluation(MetricMonitor monitor) {
-        if (monitor.evaluability() instanceof Evaluability.DatadogOnly remote) {
+        if (monitor.evaluability() instanceof Evaluability.Elsewhere remote) {
             throw new IllegalArgumentException("only Datadog can evaluate " + remote.part() + ": " + remote.why());
         }
         this.monitor = monitor;

@@ -83,7 +83,7 @@ final class RuleReader {
             return Optional.empty();
         }
         String title = entry.text("title").orElse(id.get());
-        if (query.get().evaluability() instanceof Evaluability.DatadogOnly) {
+        if (query.get().evaluability() instanceof Evaluability.Elsewhere) {
             datadogOnly.add(new DatadogRule(id.get(), title, query.get()));
             return Optional.empty();
         }

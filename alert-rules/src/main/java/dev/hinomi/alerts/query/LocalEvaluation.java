@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.query;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
@@ -95,6 +96,10 @@ final class LocalEvaluation implements Expression.Visitor<Evaluability> {
         if (call.function().equals("timeshift") && call.number(1).orElse(0) > 0) {
             return new Evaluability.Fleet(call.canonical(), call.span(), "this process cannot look ahead");
         }
+        if (call.function().equals("calendar_shift")
+                && !ZoneId.getAvailableZoneIds().contains(call.word(2).orElse(""))) {
+            return new Evaluability.Fleet(call.canonical(), call.span(), "this JVM does not know its time zone");
+        }
         if (call.function().equals("calendar_shift") && LookBack.own(call).isZero()) {
             return new Evaluability.Fleet(
                     call.canonical(), call.span(), "this process shifts by days, weeks and months: -1d, -1w, -1mo");
@@ -122,9 +127,15 @@ final class LocalEvaluation implements Expression.Visitor<Evaluability> {
             return new Evaluability.Fleet(
                     aggregator.get(), query.span(), "it needs the distributions that Datadog keeps");
         }
+        boolean inBuckets = query.modifier(Modifier.Kind.ROLLUP)
+                .filter(rollup -> rollup.seconds().isPresent())
+                .isPresent();
         return query.modifier(Modifier.Kind.WEIGHTED)
+                .filter(modifier -> !inBuckets)
                 .<Evaluability>map(modifier -> new Evaluability.Fleet(
-                        ".weighted()", modifier.span(), "the weights are known to Datadog alone"))
+                        ".weighted()",
+                        modifier.span(),
+                        "without a .rollup(avg, seconds) only Datadog knows the interval"))
                 .orElse(EXACT);
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param byName what each call takes
  * @param required the calls that must be there
  */
-record ChainCalls(Map<String, Signature> byName, Set<String> required) {
+record ChainCalls(Map<String, Signature> byName, List<String> required) {
 
     private static final String METHODS = "count|cardinality|median|pc75|pc90|pc95|pc98|pc99|sum|min|max|avg";
 
@@ -67,6 +67,6 @@ record ChainCalls(Map<String, Signature> byName, Set<String> required) {
     private static ChainCalls of(String required, String... signatures) {
         Map<String, Signature> byName = new TreeMap<>();
         Stream.of(signatures).map(Signature::of).forEach(signature -> byName.put(signature.name(), signature));
-        return new ChainCalls(byName, required.isEmpty() ? Set.of() : Set.copyOf(List.of(required.split(" "))));
+        return new ChainCalls(byName, required.isEmpty() ? List.of() : List.of(required.split(" ")));
     }
 }

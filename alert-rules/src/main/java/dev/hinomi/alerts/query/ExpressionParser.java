@@ -178,7 +178,8 @@ final class ExpressionParser {
     }
 
     private QuerySyntaxException missingScope(String metric) {
-        return lexer.unexpected("\"{\" after the metric " + metric + ", such as " + metric + "{*},");
+        String shown = Lexer.shortened(metric);
+        return lexer.unexpected("\"{\" after the metric " + shown + ", such as " + shown + "{*},");
     }
 
     private List<String> keys() {

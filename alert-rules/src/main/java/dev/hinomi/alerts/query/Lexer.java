@@ -6,6 +6,8 @@ import java.util.Optional;
 /** Reads the source from left to right; what a word is depends on where it stands, so the parser asks for what it expects. */
 final class Lexer {
 
+    private static final int LONGEST_SHOWN = 60;
+
     private final String source;
     private int at;
 
@@ -119,6 +121,11 @@ final class Lexer {
         return new Span(start, at);
     }
 
+    /** A word that fits into a message. */
+    static String shortened(String word) {
+        return word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "..." : word;
+    }
+
     QuerySyntaxException unexpected(String expected) {
         blanks();
         String found = at == source.length() ? "the end" : "\"" + source.charAt(at) + "\"";
@@ -127,6 +134,10 @@ final class Lexer {
 
     QuerySyntaxException unexpectedWord(String expected, String word, int start, Collection<String> valid) {
         return QuerySyntaxException.expected(
-                expected, word.isEmpty() ? "nothing" : "\"" + word + "\"", NearestWord.to(word, valid), this, start);
+                expected,
+                word.isEmpty() ? "nothing" : "\"" + shortened(word) + "\"",
+                NearestWord.to(word, valid),
+                this,
+                start);
     }
 }

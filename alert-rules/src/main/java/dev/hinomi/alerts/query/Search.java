@@ -124,8 +124,14 @@ public sealed interface Search {
         }
     }
 
-    /** One of several things. */
-    record Any(List<Search> parts, Span span) implements Search {
+    /**
+     * One of several things.
+     *
+     * @param parts the things
+     * @param worded whether {@code OR} stands between them; a blank means the same in a search for processes alone
+     * @param span where they stand
+     */
+    record Any(List<Search> parts, boolean worded, Span span) implements Search {
 
         /** Takes its own copy. */
         public Any {
@@ -139,7 +145,7 @@ public sealed interface Search {
 
         @Override
         public String canonical() {
-            return parts.stream().map(part -> part.within(2)).collect(Collectors.joining(" OR "));
+            return parts.stream().map(part -> part.within(2)).collect(Collectors.joining(worded ? " OR " : " "));
         }
     }
 }

@@ -38,10 +38,15 @@ final class SearchParser {
 
     private Search disjunction() {
         List<Search> parts = new ArrayList<>(List.of(conjunction()));
-        while (cursor.acceptsWord("OR") || (blankMeansOr && startsTerm())) {
+        boolean worded = false;
+        while (true) {
+            if (cursor.acceptsWord("OR")) {
+                worded = true;
+            } else if (!blankMeansOr || !startsTerm()) {
+                return parts.size() == 1 ? parts.get(0) : new Search.Any(parts, worded, spanOf(parts));
+            }
             parts.add(conjunction());
         }
-        return parts.size() == 1 ? parts.get(0) : new Search.Any(parts, spanOf(parts));
     }
 
     private Search conjunction() {

@@ -134,11 +134,7 @@ record Signature(String name, List<Parameter> places, Map<String, Parameter> nam
 
         QuerySyntaxException in(Lexer lexer) {
             Optional<String> nearest = word.isEmpty() ? Optional.empty() : NearestWord.to(word, words);
-            return QuerySyntaxException.expected(expected, shortened(found), nearest, lexer, offset);
-        }
-
-        private static String shortened(String text) {
-            return text.length() > 40 ? text.substring(0, 40) + "..." : text;
+            return QuerySyntaxException.expected(expected, Lexer.shortened(found), nearest, lexer, offset);
         }
     }
 

@@ -25,7 +25,7 @@ class OtherMonitorsTest {
                 "'ntp.in_sync'.over('*').by('host').last(2).count_by_status()"
                         + " ~ \"ntp.in_sync\".over(\"*\").by(\"host\").last(2).count_by_status()",
                 "processes('java python').over('env:prod').rollup('count').last('10m') < 1"
-                        + " ~ processes(\"java OR python\").over(\"env:prod\").rollup(\"count\").last(\"10m\") < 1",
+                        + " ~ processes(\"java python\").over(\"env:prod\").rollup(\"count\").last(\"10m\") < 1",
                 "error_budget(\"abc\").over(\"7d\")>75 ~ error_budget(\"abc\").over(\"7d\") > 75",
                 "burn_rate(\"abc\").over(\"30d\").long_window(\"1h\").short_window(\"5m\") > 14.4"
                         + " ~ burn_rate(\"abc\").over(\"30d\").long_window(\"1h\").short_window(\"5m\") > 14.4",

@@ -67,7 +67,7 @@ public final class LookBack implements Expression.Visitor<Duration> {
             case "month_before" -> Duration.ofDays(28);
             case "calendar_shift" -> calendar(call.word(1).orElse(""));
             case "moving_rollup" -> Duration.ofSeconds((long) call.number(1).orElse(0));
-            case "diff", "derivative", "monotonic_diff", "per_second", "per_minute", "per_hour", "dt" ->
+            case "diff", "derivative", "monotonic_diff", "per_second", "per_minute", "per_hour", "throughput", "dt" ->
                 spacing(call).multipliedBy(2);
             default -> Duration.ZERO;
         };

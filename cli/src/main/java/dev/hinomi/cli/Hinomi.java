@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
             "1:Something is wrong with what was read.",
             "2:The command was called wrongly."
         })
-public final class Hinomi implements Runnable {
+public final class Hinomi {
 
     /** What the process ends with when something is wrong with what was read. */
     static final int PROBLEMS = 1;
@@ -41,12 +41,5 @@ public final class Hinomi implements Runnable {
     /** All commands, reading and writing here. */
     static CommandLine commandLine(Reader in, PrintWriter out) {
         return new CommandLine(new Hinomi()).addSubcommand(new QueryCommand(in, out));
-    }
-
-    /** Without a subcommand nothing is done. */
-    @Override
-    public void run() {
-        CommandLine command = new CommandLine(this);
-        throw new CommandLine.ParameterException(command, "Name a command: hinomi --help lists them.");
     }
 }

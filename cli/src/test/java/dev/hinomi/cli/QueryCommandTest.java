@@ -69,7 +69,7 @@ class QueryCommandTest {
         assertThat(run("", "query", "--unknown")).isEqualTo(2);
         assertThat(run("", "unknown")).isEqualTo(2);
         assertThat(run("")).isEqualTo(2);
-        assertThat(err.toString()).contains("Unknown option", "Name a command");
+        assertThat(err.toString()).contains("Unknown option", "Missing required subcommand");
     }
 
     @Test

@@ -132,6 +132,9 @@ final class MetricTracks {
     private static Track combine(MetricQuery query, List<Track> tracks, TreeSet<Long> times, boolean interpolates) {
         Gap gap = query.modifier(Modifier.Kind.FILL).map(Gap::of).orElse(interpolates ? Gap.INTERPOLATED : Gap.NOTHING);
         boolean filled = query.modifier(Modifier.Kind.FILL).isPresent();
+        if (tracks.size() == 1 && !filled) {
+            return tracks.get(0);
+        }
         TreeSet<Long> wanted = filled ? times : ownTimes(tracks);
         NavigableMap<Long, List<Double>> perTime = new TreeMap<>();
         for (Track track : tracks) {

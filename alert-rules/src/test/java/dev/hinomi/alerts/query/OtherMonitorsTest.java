@@ -3,6 +3,7 @@ package dev.hinomi.alerts.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +130,25 @@ class OtherMonitorsTest {
             assertThat(found.message()).contains(finding);
             assertThat(found.span().end()).isLessThanOrEqualTo(written.length());
         });
+    }
+
+    @Test
+    void parsingThePrintedFormGivesTheSameTree() {
+        Random random = new Random(20261129);
+        for (int round = 0; round < 2_000; round++) {
+            String search = RandomQueries.search(random, 4);
+            for (String written : List.of(
+                    "logs(\"" + search + "\").last(\"5m\") > 1",
+                    "processes(\"" + search + "\").last(\"5m\") > 1",
+                    RandomQueries.composite(random, 5))) {
+                Monitor once = Monitor.parse(written);
+                assertThat(Monitor.parse(once.canonical()))
+                        .as("seed 20261129, round %d: %s", round, written)
+                        .usingRecursiveComparison()
+                        .ignoringFieldsOfTypes(Span.class)
+                        .isEqualTo(once);
+            }
+        }
     }
 
     @Test

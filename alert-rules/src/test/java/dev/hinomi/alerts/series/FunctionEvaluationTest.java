@@ -83,14 +83,14 @@ class FunctionEvaluationTest {
         @DisplayName("hosts at odds: metrics/guide/interpolation-the-fill-modifier-explained")
         void interpolatesGaugesBeforeItCombinesThem() {
             Instant start = Instant.parse("2026-11-23T03:00:00Z");
-            Tags a = Tags.of("host:A");
-            Tags b = Tags.of("host:B");
+            Tags a = Tags.of("host:a");
+            Tags b = Tags.of("host:b");
             store.record(List.of(Sample.gauge("net", a, 15)), start);
             store.record(List.of(Sample.gauge("net", b, 10)), start.plusSeconds(10));
             store.record(List.of(Sample.gauge("net", a, 25)), start.plusSeconds(30));
             store.record(List.of(Sample.gauge("net", b, 40)), start.plusSeconds(40));
             now = start.plusSeconds(30);
-            assertValue("max(last_1m):sum:net{host:B}", 10);
+            assertValue("max(last_1m):sum:net{host:b}", 10);
             now = start.plusSeconds(10);
             assertValue("last(last_1m):sum:net{*}", 25);
             now = start.plusSeconds(40);

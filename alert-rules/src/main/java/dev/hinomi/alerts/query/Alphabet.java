@@ -16,6 +16,13 @@ enum Alphabet {
             return isAsciiLetter(character) || isDigit(character) || character == '_';
         }
     },
+    /** The first word of a query, such as {@code ci-pipelines}. */
+    HEAD {
+        @Override
+        boolean holds(char character) {
+            return IDENTIFIER.holds(character) || character == '-';
+        }
+    },
     /** Tags and their wildcards and template variables. */
     TAG {
         @Override

@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param comparator how the value is compared
  * @param threshold with what
  */
-public record Comparison(Comparator comparator, BigDecimal threshold) {
+public record Comparison(Comparator comparator, BigDecimal threshold) implements Ending {
 
-    /** The comparison as written in a query. */
+    @Override
     public String canonical() {
         return comparator.symbol() + " " + threshold.toPlainString();
     }

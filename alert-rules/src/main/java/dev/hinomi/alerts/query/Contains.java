@@ -24,10 +24,12 @@ record Contains(Predicate<Expression> kind) implements Expression.Visitor<Boolea
 
     @Override
     public Boolean call(Expression.Call call) {
-        return kind.test(call)
-                || call.arguments().stream()
-                        .anyMatch(argument -> argument instanceof Argument.Value value
-                                && value.expression().accept(this));
+        return kind.test(call) || call.operands().stream().anyMatch(operand -> operand.accept(this));
+    }
+
+    @Override
+    public Boolean reference(Expression.Reference reference) {
+        return kind.test(reference);
     }
 
     @Override

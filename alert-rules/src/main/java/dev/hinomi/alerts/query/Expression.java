@@ -3,6 +3,7 @@ package dev.hinomi.alerts.query;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** What stands behind the time aggregation: queries for metrics, numbers, and what is computed from them. */
@@ -16,6 +17,11 @@ public sealed interface Expression {
 
     /** Calls the method for this kind of expression. */
     <R> R accept(Visitor<R> visitor);
+
+    /** Where it can be evaluated, all of its parts included. */
+    default Evaluability evaluability() {
+        return accept(new LocalEvaluation());
+    }
 
     /** How tightly it binds, so that a printer knows when brackets are needed. */
     default int precedence() {
@@ -43,6 +49,9 @@ public sealed interface Expression {
 
         /** A metric. */
         R metric(MetricQuery query);
+
+        /** The name of a query in a formula. */
+        R reference(Reference reference);
     }
 
     /** A number as written. */
@@ -71,6 +80,19 @@ public sealed interface Expression {
         }
     }
 
+    /** The name of another query, in a formula alone. */
+    record Reference(String name, Span span) implements Expression {
+        @Override
+        public String canonical() {
+            return name;
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.reference(this);
+        }
+    }
+
     /** Two operands and what is done with them. */
     record Arithmetic(Operator operator, Expression left, Expression right, Span span) implements Expression {
         @Override
@@ -96,6 +118,34 @@ public sealed interface Expression {
         public Call {
             arguments = List.copyOf(arguments);
             modifiers = List.copyOf(modifiers);
+        }
+
+        /** The expressions among its arguments. */
+        public List<Expression> operands() {
+            return arguments.stream()
+                    .filter(Argument.Value.class::isInstance)
+                    .map(argument -> ((Argument.Value) argument).expression())
+                    .toList();
+        }
+
+        /** The argument at this place as a number, if it is one. */
+        public OptionalDouble number(int index) {
+            return index < arguments.size() && arguments.get(index) instanceof Argument.Value value
+                    ? Numbers.of(value.expression())
+                    : OptionalDouble.empty();
+        }
+
+        /** The argument at this place as a word, if it is one. */
+        public Optional<String> word(int index) {
+            return index < arguments.size() ? arguments.get(index).plainText() : Optional.empty();
+        }
+
+        /** The tag keys among its arguments, if there are any. */
+        public Optional<List<String>> keys() {
+            return arguments.stream()
+                    .filter(Argument.Keys.class::isInstance)
+                    .map(argument -> ((Argument.Keys) argument).keys())
+                    .findFirst();
         }
 
         @Override

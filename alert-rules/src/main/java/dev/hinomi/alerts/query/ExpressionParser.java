@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads arithmetic, functions and metric queries by recursive descent. */
@@ -14,11 +15,29 @@ final class ExpressionParser {
             List.of("avg", "sum", "min", "max", "count", "p50", "p95", "p99");
     private static final int DEEPEST = 64;
 
+    /** A deeper tree would overflow the stack of a small thread; nobody reads a longer sum. */
+    private static final int MOST_OPERATORS = 500;
+
+    private static final Set<String> FORBIDDEN_IN_FORECAST =
+            Set.of("anomalies", "cumsum", "integral", "outliers", "piecewise_constant", "robust_trend", "trend_line");
+
     private final Lexer lexer;
+    private final boolean formula;
     private int depth;
+    private int operators;
 
     ExpressionParser(Lexer lexer) {
+        this(lexer, false);
+    }
+
+    private ExpressionParser(Lexer lexer, boolean formula) {
         this.lexer = lexer;
+        this.formula = formula;
+    }
+
+    /** For formulas, where words are names of other queries. */
+    static ExpressionParser ofFormula(Lexer lexer) {
+        return new ExpressionParser(lexer, true);
     }
 
     Expression parse() {
@@ -54,8 +73,16 @@ final class ExpressionParser {
         return Operator.DIVIDED_BY;
     }
 
-    private static Expression arithmetic(Operator operator, Expression left, Expression right) {
+    private Expression arithmetic(Operator operator, Expression left, Expression right) {
+        countOperator();
         return new Expression.Arithmetic(operator, left, right, left.span().to(right.span()));
+    }
+
+    private void countOperator() {
+        if (++operators > MOST_OPERATORS) {
+            throw new QuerySyntaxException(
+                    "more than " + MOST_OPERATORS + " operators: simplify the query", lexer.source(), lexer.at());
+        }
     }
 
     private Expression factor() {
@@ -84,6 +111,7 @@ final class ExpressionParser {
     private Expression negation(int start) {
         int dashes = 0;
         while (lexer.accepts("-")) {
+            countOperator();
             dashes++;
         }
         Expression operand = factor();
@@ -115,7 +143,12 @@ final class ExpressionParser {
             case '(' -> call(word, start);
             case ':' -> aggregated(word, start);
             case '{' -> metric(Optional.empty(), word, start);
-            default -> throw lexer.unexpected("\"{\" after the metric " + word + ", such as " + word + "{*},");
+            default -> {
+                if (formula) {
+                    yield new Expression.Reference(word, lexer.since(start));
+                }
+                throw missingScope(word);
+            }
         };
     }
 
@@ -135,13 +168,18 @@ final class ExpressionParser {
 
     private Expression metric(Optional<String> aggregator, String metric, int start) {
         if (lexer.peekHere() != '{') {
-            throw lexer.unexpected("\"{\" after the metric " + metric + ", such as " + metric + "{*},");
+            throw missingScope(metric);
         }
         lexer.expect("{", "after the metric");
         Scope scope = new ScopeParser(lexer).parse();
         List<String> by = lexer.acceptsKeyword("BY", "by") ? keys() : List.of();
         List<Modifier> modifiers = modifiers();
         return new Expression.MetricQuery(aggregator, metric, scope, by, modifiers, lexer.since(start));
+    }
+
+    private QuerySyntaxException missingScope(String metric) {
+        String shown = Lexer.shortened(metric);
+        return lexer.unexpected("\"{\" after the metric " + shown + ", such as " + shown + "{*},");
     }
 
     private List<String> keys() {
@@ -160,11 +198,31 @@ final class ExpressionParser {
     }
 
     private Expression call(String function, int start) {
+        if (function.equals("autosmooth")) {
+            throw new QuerySyntaxException("autosmooth() is not allowed in monitors", lexer.source(), start);
+        }
         if (!KnownFunctions.names().contains(function)) {
             throw lexer.unexpectedWord("a function of Datadog's", function, start, KnownFunctions.names());
         }
         List<Argument> arguments = arguments();
-        return new Expression.Call(function, arguments, modifiers(), lexer.since(start));
+        Signature.check(KnownFunctions.of(function).signatures(), arguments, lexer.at() - 1, lexer);
+        Expression.Call call = new Expression.Call(function, arguments, modifiers(), lexer.since(start));
+        if (function.equals("forecast")) {
+            checkForecast(call);
+        }
+        return call;
+    }
+
+    private void checkForecast(Expression.Call forecast) {
+        forecast.operands().get(0).accept(new Contains(part -> {
+            if (part instanceof Expression.Call call && FORBIDDEN_IN_FORECAST.contains(call.function())) {
+                throw new QuerySyntaxException(
+                        call.function() + "() is not allowed inside forecast()",
+                        lexer.source(),
+                        call.span().start());
+            }
+            return false;
+        }));
     }
 
     private List<Modifier> modifiers() {
@@ -182,21 +240,9 @@ final class ExpressionParser {
     }
 
     private Modifier modifier(Modifier.Kind kind, int start) {
-        int argumentsAt = lexer.at() + 1;
-        Modifier modifier = new Modifier(kind, arguments(), lexer.since(start));
-        Optional<String> unknown =
-                modifier.word().filter(method -> !kind.methods().contains(method));
-        if (unknown.isPresent()) {
-            throw lexer.unexpectedWord(
-                    "one of " + String.join(", ", kind.methods()) + " in ." + kind.word() + "()",
-                    unknown.get(),
-                    argumentsAt,
-                    kind.methods());
-        }
-        if (kind.methods().isEmpty() && !modifier.arguments().isEmpty()) {
-            throw new QuerySyntaxException("." + kind.word() + "() takes no arguments", lexer.source(), argumentsAt);
-        }
-        return modifier;
+        List<Argument> arguments = arguments();
+        Signature.check(kind.signatures(), arguments, lexer.at() - 1, lexer);
+        return new Modifier(kind, arguments, lexer.since(start));
     }
 
     private List<Argument> arguments() {
@@ -213,25 +259,34 @@ final class ExpressionParser {
     }
 
     private Argument argument() {
-        char next = lexer.peek();
-        if (next == '\'' || next == '"') {
-            return new Argument.Text(lexer.quoted());
-        }
-        if (next == '{') {
-            return new Argument.Keys(keys());
-        }
-        int start = lexer.at();
+        int start = lexer.blanks().at();
         String word = lexer.run(Alphabet.IDENTIFIER);
         if (!word.isEmpty() && lexer.peek() == '=') {
             lexer.expect("=", "between name and value");
-            return new Argument.Named(word, argument());
-        }
-        boolean bare = !word.isEmpty() && Alphabet.isAsciiLetter(word.charAt(0)) && isEndOfArgument();
-        if (bare) {
-            return new Argument.Word(word);
+            return new Argument.Named(word, unnamed(), lexer.since(start));
         }
         lexer.back(start);
-        return new Argument.Value(parse());
+        return unnamed();
+    }
+
+    private Argument unnamed() {
+        int start = lexer.blanks().at();
+        if (lexer.isQuote()) {
+            String text = lexer.quoted();
+            return new Argument.Text(text, lexer.since(start));
+        }
+        if (lexer.peek() == '{') {
+            List<String> keys = keys();
+            return new Argument.Keys(keys, lexer.since(start));
+        }
+        String word = lexer.run(Alphabet.IDENTIFIER);
+        Span span = lexer.since(start);
+        if (!formula && !word.isEmpty() && Alphabet.isAsciiLetter(word.charAt(0)) && isEndOfArgument()) {
+            return new Argument.Word(word, span);
+        }
+        lexer.back(start);
+        Expression value = parse();
+        return new Argument.Value(value, lexer.since(start));
     }
 
     private boolean isEndOfArgument() {

@@ -6,6 +6,8 @@ import java.util.Optional;
 /** Reads the source from left to right; what a word is depends on where it stands, so the parser asks for what it expects. */
 final class Lexer {
 
+    private static final int LONGEST_SHOWN = 60;
+
     private final String source;
     private int at;
 
@@ -95,8 +97,33 @@ final class Lexer {
         return source.substring(open + 1, close);
     }
 
+    /** The text between the quotes that open here; a backslash takes the next character along. */
+    SourceText escaped() {
+        int open = blanks().at();
+        char quote = source.charAt(open);
+        int close = open + 1;
+        while (close < source.length() && source.charAt(close) != quote) {
+            close += source.charAt(close) == '\\' ? 2 : 1;
+        }
+        if (close >= source.length()) {
+            throw new QuerySyntaxException("the quote " + quote + " is never closed", source, open);
+        }
+        at = close + 1;
+        return SourceText.between(source, open, close);
+    }
+
+    boolean isQuote() {
+        char next = peek();
+        return next == '"' || next == '\'';
+    }
+
     Span since(int start) {
         return new Span(start, at);
+    }
+
+    /** A word that fits into a message. */
+    static String shortened(String word) {
+        return word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "..." : word;
     }
 
     QuerySyntaxException unexpected(String expected) {
@@ -107,6 +134,10 @@ final class Lexer {
 
     QuerySyntaxException unexpectedWord(String expected, String word, int start, Collection<String> valid) {
         return QuerySyntaxException.expected(
-                expected, word.isEmpty() ? "nothing" : "\"" + word + "\"", NearestWord.to(word, valid), this, start);
+                expected,
+                word.isEmpty() ? "nothing" : "\"" + shortened(word) + "\"",
+                NearestWord.to(word, valid),
+                this,
+                start);
     }
 }

@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.query;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,17 +13,33 @@ import java.util.stream.Collectors;
  *
  * @param reducer how the window becomes one value
  * @param expression what is evaluated
- * @param comparison the comparison at its end, if it was written
+ * @param ending what stands at its end, if anything
  */
-public record MetricMonitor(Reducer reducer, Expression expression, Optional<Comparison> comparison)
-        implements Monitor {
+public record MetricMonitor(Reducer reducer, Expression expression, Optional<Ending> ending) implements Monitor {
 
     @Override
     public String canonical() {
-        return reducer.canonical()
-                + ":"
-                + expression.canonical()
-                + comparison.map(end -> " " + end.canonical()).orElse("");
+        return reducer.canonical() + ":" + expression.canonical() + Ending.canonical(ending);
+    }
+
+    /** The comparison with a number at its end, if that was written. */
+    public Optional<Comparison> comparison() {
+        return ending.filter(Comparison.class::isInstance).map(Comparison.class::cast);
+    }
+
+    @Override
+    public MonitorKind kind() {
+        return MonitorKind.METRIC;
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return Findings.of(this);
+    }
+
+    /** How far back the points reach that it needs: window, change, and what its functions look back to. */
+    public Duration history() {
+        return reducer.history().plus(expression.accept(new LookBack()));
     }
 
     @Override
@@ -37,10 +54,9 @@ public record MetricMonitor(Reducer reducer, Expression expression, Optional<Com
                         && query.modifier(Modifier.Kind.AS_COUNT).isPresent()));
     }
 
-    /** Whether some metric in it is split {@code by} tags, so that there is a value per group. */
+    /** Whether its result is split by tags, so that there is a value per group. */
     public boolean isGrouped() {
-        return expression.accept(new Contains(part ->
-                part instanceof Expression.MetricQuery query && !query.by().isEmpty()));
+        return !expression.accept(new GroupKeys()).isEmpty();
     }
 
     /** The names of all metrics in it. */

@@ -21,11 +21,10 @@ public record Modifier(Kind kind, List<Argument> arguments, Span span) {
         arguments = List.copyOf(arguments);
     }
 
-    /** The first bare word among the arguments. */
+    /** The first word among the arguments, bare or quoted. */
     public Optional<String> word() {
         return arguments.stream()
-                .filter(Argument.Word.class::isInstance)
-                .map(argument -> ((Argument.Word) argument).word())
+                .flatMap(argument -> argument.plainText().stream())
                 .findFirst();
     }
 
@@ -49,20 +48,20 @@ public record Modifier(Kind kind, List<Argument> arguments, Span span) {
     /** The modifiers that Datadog documents. */
     public enum Kind {
         /** Counts per interval, summed over the window before any arithmetic. */
-        AS_COUNT(""),
+        AS_COUNT("as_count()"),
         /** Counts per second. */
-        AS_RATE(""),
+        AS_RATE("as_rate()"),
         /** Aggregation over time into aligned buckets. */
-        ROLLUP("avg sum min max count"),
+        ROLLUP("rollup(avg|sum|min|max|count, seconds?)", "rollup(seconds)"),
         /** What stands where no point was sampled. */
-        FILL("linear last zero null"),
+        FILL("fill(linear|last|zero|null, seconds?)"),
         /** An average weighted by the life of each series. */
-        WEIGHTED("");
+        WEIGHTED("weighted()");
 
-        private final String methods;
+        private final List<Signature> signatures;
 
-        Kind(String methods) {
-            this.methods = methods;
+        Kind(String... signatures) {
+            this.signatures = Arrays.stream(signatures).map(Signature::of).toList();
         }
 
         /** The word in a query. */
@@ -70,9 +69,8 @@ public record Modifier(Kind kind, List<Argument> arguments, Span span) {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** The words that may stand in its parentheses. */
-        List<String> methods() {
-            return methods.isEmpty() ? List.of() : List.of(methods.split(" "));
+        List<Signature> signatures() {
+            return signatures;
         }
 
         static Optional<Kind> of(String word) {

@@ -1,13 +1,21 @@
 package dev.hinomi.alerts.query;
 
+import java.util.List;
+
 /** The query of a Datadog monitor. */
 public sealed interface Monitor permits MetricMonitor, RemoteMonitor {
+
+    /** What it is about. */
+    MonitorKind kind();
 
     /** The query as this library writes it; parsing it gives an equal query. */
     String canonical();
 
-    /** Whether this process can evaluate it and, if not, which part it cannot. */
+    /** Where it can be evaluated and, if not in this process, which part stands in the way. */
     Evaluability evaluability();
+
+    /** What is odd about it, such as a window longer than Datadog documents. */
+    List<Finding> findings();
 
     /**
      * Reads a query as it stands in a Datadog monitor, with or without the comparison at its end.

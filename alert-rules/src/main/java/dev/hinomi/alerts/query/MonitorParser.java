@@ -1,24 +1,20 @@
 package dev.hinomi.alerts.query;
 
 import java.math.BigDecimal;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** Reads a whole monitor: the reducer, the expression, the comparison. */
+/** Reads a whole monitor: what kind it is shows at its first word. */
 final class MonitorParser {
 
     private static final int LONGEST = 10_000;
-    private static final List<String> REDUCERS = Stream.concat(
-                    TimeAggregator.words().stream(), Stream.of("change", "pct_change"))
-            .toList();
 
     private final String source;
     private final Lexer lexer;
 
     MonitorParser(String source) {
-        this.source = source.strip();
-        this.lexer = new Lexer(this.source);
+        this.source = source;
+        this.lexer = new Lexer(source);
     }
 
     Monitor parse() {
@@ -28,108 +24,136 @@ final class MonitorParser {
                     source.substring(0, 60),
                     0);
         }
-        Optional<RemoteMonitor> remote = RemoteMonitor.recognise(source);
-        if (remote.isPresent()) {
-            return remote.get();
+        Monitor monitor = monitor();
+        if (!lexer.isAtEnd()) {
+            throw lexer.unexpected(
+                    monitor instanceof CompositeMonitor
+                            ? "\"&&\", \"||\" or the end"
+                            : "an operator, a comparison or the end");
         }
-        Reducer reducer = reducer();
+        return monitor;
+    }
+
+    private Monitor monitor() {
+        int start = lexer.blanks().at();
+        char first = lexer.peek();
+        if (lexer.isQuote()) {
+            return check(start);
+        }
+        if (Alphabet.isDigit(first) || first == '!' || first == '(') {
+            Composite condition = new CompositeParser(lexer).parse();
+            return new CompositeMonitor(condition, lexer.since(start));
+        }
+        String head = lexer.run(Alphabet.HEAD);
+        Optional<SearchMonitor.Source> searched = Arrays.stream(SearchMonitor.Source.values())
+                .filter(source -> source.head().equals(head))
+                .findFirst();
+        if (searched.isPresent()) {
+            return search(searched.get(), start);
+        }
+        Optional<SloMonitor.Measure> measure = SloMonitor.Measure.of(head);
+        if (measure.isPresent()) {
+            return slo(measure.get(), start);
+        }
+        return switch (head) {
+            case "processes" -> processes(start);
+            case "formula" -> formula(start);
+            default -> metric(start);
+        };
+    }
+
+    private MetricMonitor metric(int start) {
+        lexer.back(start);
+        Reducer reducer = new ReducerParser(lexer).parse();
         lexer.expect(":", "between the time aggregation and the query");
         Expression expression = new ExpressionParser(lexer).parse();
-        Optional<Comparison> comparison = comparison();
-        if (!lexer.isAtEnd()) {
-            throw lexer.unexpected("an operator, a comparison or the end");
+        return new MetricMonitor(reducer, expression, ending());
+    }
+
+    private SearchMonitor search(SearchMonitor.Source searched, int start) {
+        Search search = searched("after " + searched.head(), false);
+        Chain chain = new ChainParser(lexer, ChainCalls.of(searched)).parse();
+        if (searched == SearchMonitor.Source.ERROR_TRACKING
+                && chain.call("new").isPresent() == chain.call("impact").isPresent()) {
+            throw lexer.unexpected("exactly one of .new() and .impact()");
         }
-        return new MetricMonitor(reducer, expression, comparison);
+        return new SearchMonitor(searched, search, chain, ending(), lexer.since(start));
     }
 
-    private Reducer reducer() {
-        int start = lexer.blanks().at();
-        String word = lexer.run(Alphabet.IDENTIFIER);
-        for (Reducer.Unit unit : Reducer.Unit.values()) {
-            if (unit.function().equals(word)) {
-                return change(unit, start);
-            }
+    private ProcessMonitor processes(int start) {
+        Search search = searched("after processes", true);
+        Chain chain = new ChainParser(lexer, ChainCalls.PROCESS).parse();
+        return new ProcessMonitor(search, chain, ending(), lexer.since(start));
+    }
+
+    private Search searched(String where, boolean blankMeansOr) {
+        lexer.expect("(", where);
+        SearchCursor cursor = new SearchCursor(text("the search in quotes"), source);
+        Search search = new SearchParser(cursor, blankMeansOr).parse();
+        lexer.expect(")", "after the search");
+        return search;
+    }
+
+    private CheckMonitor check(int start) {
+        String check = lexer.escaped().text();
+        if (check.isBlank()) {
+            throw new QuerySyntaxException("the name of the check is empty", source, start);
         }
-        TimeAggregator aggregator = TimeAggregator.of(word)
-                .orElseThrow(
-                        () -> lexer.unexpectedWord("a time aggregation such as avg(last_5m)", word, start, REDUCERS));
-        Window window = windowInParentheses();
-        return new Reducer(aggregator, window, Optional.empty(), lexer.since(start));
-    }
-
-    private Reducer change(Reducer.Unit unit, int start) {
-        lexer.expect("(", "after " + unit.function());
-        int inner = lexer.blanks().at();
-        String word = lexer.run(Alphabet.IDENTIFIER);
-        TimeAggregator aggregator = TimeAggregator.of(word)
-                .orElseThrow(() -> lexer.unexpectedWord(
-                        "a time aggregation such as avg(last_5m)", word, inner, TimeAggregator.words()));
-        Window window = windowInParentheses();
-        lexer.expect(",", "before the shift, such as last_1h");
-        Window shift = shift();
-        lexer.expect(")", "after the shift");
-        return new Reducer(aggregator, window, Optional.of(new Reducer.Change(unit, shift)), lexer.since(start));
-    }
-
-    private Window windowInParentheses() {
-        lexer.expect("(", "before the window, such as (last_5m)");
-        Window window = window();
-        lexer.expect(")", "after the window");
-        return window;
-    }
-
-    private Window window() {
-        int start = lexer.blanks().at();
-        for (Window.Kind kind : Window.Kind.values()) {
-            if (lexer.accepts(kind.prefix())) {
-                return length(kind, start);
-            }
+        Chain chain = new ChainParser(lexer, ChainCalls.CHECK).parse();
+        if (chain.call("count_by_status").isEmpty()
+                && chain.call("pct_by_status").isEmpty()) {
+            throw lexer.unexpected(".count_by_status()");
         }
-        String word = lexer.run(Alphabet.IDENTIFIER);
-        throw lexer.unexpectedWord("a window such as last_5m", word, start, List.of("last_5m", "current_1d"));
+        return new CheckMonitor(check, chain, ending(), lexer.since(start));
     }
 
-    private Window shift() {
-        if (!Alphabet.isDigit(lexer.peek())) {
-            return window();
+    private SloMonitor slo(SloMonitor.Measure measure, int start) {
+        lexer.expect("(", "after " + measure.head());
+        String objective = text("the id of the objective in quotes").text();
+        lexer.expect(")", "after the id");
+        Chain chain = new ChainParser(lexer, ChainCalls.of(measure)).parse();
+        return new SloMonitor(measure, objective, chain, ending(), lexer.since(start));
+    }
+
+    private FormulaMonitor formula(int start) {
+        lexer.expect("(", "after formula");
+        Expression formula;
+        if (lexer.isQuote()) {
+            String quote = String.valueOf(lexer.peek());
+            lexer.accepts(quote);
+            formula = ExpressionParser.ofFormula(lexer).parse();
+            lexer.expect(quote, "after the formula, or an operator");
+        } else {
+            formula = ExpressionParser.ofFormula(lexer).parse();
         }
-        Window shift = length(Window.Kind.LAST, lexer.at());
-        lexer.expect("_ago", "after the length of the shift");
-        return shift;
-    }
-
-    private Window length(Window.Kind kind, int start) {
-        String digits = lexer.run(Alphabet.DIGITS);
-        int unitAt = lexer.at();
-        for (Window.Unit unit : Window.Unit.values()) {
-            if (!digits.isEmpty() && lexer.accepts(unit.symbol())) {
-                return new Window(kind, amount(digits, start), unit);
-            }
+        lexer.expect(")", "after the formula");
+        Chain chain = new ChainParser(lexer, ChainCalls.FORMULA).parse();
+        if (chain.call("last").isEmpty() && chain.call("current").isEmpty()) {
+            throw lexer.unexpected(".last(...)");
         }
-        String word = lexer.run(Alphabet.IDENTIFIER);
-        throw lexer.unexpectedWord(
-                digits.isEmpty() ? "a number, such as 5 in last_5m" : "a unit: m, h, d, w or mo",
-                word,
-                unitAt,
-                Window.Unit.symbols());
+        return new FormulaMonitor(formula, chain, ending(), lexer.since(start));
     }
 
-    private int amount(String digits, int start) {
-        if (digits.length() > 6 || Integer.parseInt(digits) == 0) {
-            throw new QuerySyntaxException("a window must be 1 to 999999 units long, not " + digits, source, start);
+    private SourceText text(String expected) {
+        if (!lexer.isQuote()) {
+            throw lexer.unexpected(expected);
         }
-        return Integer.parseInt(digits);
+        return lexer.escaped();
     }
 
-    private Optional<Comparison> comparison() {
+    private Optional<Ending> ending() {
         lexer.blanks();
-        Optional<Comparison.Comparator> comparator =
-                Comparison.Comparator.leading(source.substring(Math.min(lexer.at(), source.length())));
-        return comparator.map(found -> {
-            lexer.expect(found.symbol(), "before the threshold");
-            boolean negative = lexer.accepts("-");
-            BigDecimal threshold = new ExpressionParser(lexer).number().value();
-            return new Comparison(found, negative ? threshold.negate() : threshold);
-        });
+        Optional<Comparison.Comparator> comparator = Comparison.Comparator.leading(source.substring(lexer.at()));
+        return comparator.map(this::ending);
+    }
+
+    private Ending ending(Comparison.Comparator comparator) {
+        lexer.expect(comparator.symbol(), "before the threshold");
+        if (lexer.acceptsKeyword(Ending.WithOptions.KEYWORD, Ending.WithOptions.KEYWORD)) {
+            return new Ending.WithOptions(comparator);
+        }
+        boolean negative = lexer.accepts("-");
+        BigDecimal threshold = new ExpressionParser(lexer).number().value();
+        return new Comparison(comparator, negative ? threshold.negate() : threshold);
     }
 }

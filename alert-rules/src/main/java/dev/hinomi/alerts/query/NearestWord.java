@@ -7,10 +7,18 @@ import java.util.Optional;
 /** Finds the word that was probably meant. */
 public final class NearestWord {
 
+    private static final int LONGEST = 40;
+
     private NearestWord() {}
 
-    /** The candidate closest to the word, when it is no further than a third of the word's letters (at least two) away. */
+    /**
+     * The candidate closest to the word, when it is no further than a third of the word's letters (at least two) away; none for a word of more than 40 letters, which is no
+     * slip of a pen.
+     */
     public static Optional<String> to(String word, Collection<String> candidates) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
         int reach = Math.max(2, word.length() / 3);
         return candidates.stream()
                 .filter(candidate -> distance(word, candidate) <= reach)

@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.query;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,12 @@ public record Reducer(TimeAggregator aggregator, Window window, Optional<Change>
         return change.map(kind ->
                         kind.unit().function + "(" + inner + "," + kind.shift().canonical() + ")")
                 .orElse(inner);
+    }
+
+    /** How far back its points reach: the window, and the shift of a change. */
+    public Duration history() {
+        return window.duration()
+                .plus(change.map(kind -> kind.shift().duration()).orElse(Duration.ZERO));
     }
 
     /**

@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 /** Which series a query reads: the part between the first braces. */
 public sealed interface Scope {
 
+    /** Where it stands in the source. */
+    Span span();
+
     /** Whether a series with these tags is read. */
     boolean matches(Tags tags);
 
@@ -23,7 +26,7 @@ public sealed interface Scope {
     }
 
     /** {@code *}: every series. */
-    record Everything() implements Scope {
+    record Everything(Span span) implements Scope {
         @Override
         public boolean matches(Tags tags) {
             return true;
@@ -39,8 +42,9 @@ public sealed interface Scope {
      * {@code key:value}, where the value may hold {@code *}, or a bare value.
      *
      * @param tag the tag as written, in lower case
+     * @param span where it stands
      */
-    record Tag(String tag) implements Scope {
+    record Tag(String tag, Span span) implements Scope {
         @Override
         public boolean matches(Tags tags) {
             return tag.indexOf('*') < 0
@@ -73,7 +77,7 @@ public sealed interface Scope {
     }
 
     /** Every series that the inner scope does not match. */
-    record Not(Scope scope) implements Scope {
+    record Not(Scope scope, Span span) implements Scope {
         @Override
         public boolean matches(Tags tags) {
             return !scope.matches(tags);
@@ -91,7 +95,7 @@ public sealed interface Scope {
     }
 
     /** Series that every part matches. */
-    record All(List<Scope> parts) implements Scope {
+    record All(List<Scope> parts, Span span) implements Scope {
 
         /** Takes its own copy. */
         public All {
@@ -120,7 +124,7 @@ public sealed interface Scope {
     }
 
     /** Series that some part matches. */
-    record Any(List<Scope> parts) implements Scope {
+    record Any(List<Scope> parts, Span span) implements Scope {
 
         /** Takes its own copy. */
         public Any {
@@ -141,7 +145,7 @@ public sealed interface Scope {
     }
 
     /** {@code key IN (a,b)}. */
-    record In(String key, List<String> values) implements Scope {
+    record In(String key, List<String> values, Span span) implements Scope {
 
         /** Takes its own copy. */
         public In {
@@ -150,7 +154,7 @@ public sealed interface Scope {
 
         @Override
         public boolean matches(Tags tags) {
-            return values.stream().anyMatch(value -> new Tag(key + ":" + value).matches(tags));
+            return values.stream().anyMatch(value -> new Tag(key + ":" + value, span).matches(tags));
         }
 
         @Override
@@ -160,7 +164,7 @@ public sealed interface Scope {
     }
 
     /** {@code key NOT IN (a,b)}. */
-    record NotIn(String key, List<String> values) implements Scope {
+    record NotIn(String key, List<String> values, Span span) implements Scope {
 
         /** Takes its own copy. */
         public NotIn {
@@ -169,7 +173,7 @@ public sealed interface Scope {
 
         @Override
         public boolean matches(Tags tags) {
-            return !new In(key, values).matches(tags);
+            return !new In(key, values, span).matches(tags);
         }
 
         @Override

@@ -24,7 +24,7 @@ final class ScopeParser {
         int start = lexer.blanks().at();
         if (lexer.accepts("*")) {
             if (lexer.accepts("}")) {
-                return new Scope.Everything();
+                return new Scope.Everything(new Span(start, start + 1));
             }
             lexer.back(start);
         }
@@ -46,7 +46,11 @@ final class ScopeParser {
         if (lexer.peek() != '}') {
             throw Alphabet.isAsciiLetter(lexer.peek()) ? mixed(lexer.at()) : lexer.unexpected("\",\" or \"}\"");
         }
-        return items.size() == 1 ? first : new Scope.All(items);
+        return items.size() == 1 ? first : new Scope.All(items, spanOf(items));
+    }
+
+    private static Span spanOf(List<Scope> parts) {
+        return parts.get(0).span().to(parts.get(parts.size() - 1).span());
     }
 
     private static boolean isItem(Scope scope) {
@@ -61,8 +65,9 @@ final class ScopeParser {
     }
 
     private Scope negatedTag() {
+        int start = lexer.blanks().at();
         lexer.expect("!", "before a tag");
-        return new Scope.Not(tag());
+        return new Scope.Not(tag(), lexer.since(start));
     }
 
     private Scope disjunction() {
@@ -70,7 +75,7 @@ final class ScopeParser {
         while (lexer.acceptsKeyword("OR", "or")) {
             parts.add(conjunction());
         }
-        return parts.size() == 1 ? parts.get(0) : new Scope.Any(parts);
+        return parts.size() == 1 ? parts.get(0) : new Scope.Any(parts, spanOf(parts));
     }
 
     private Scope conjunction() {
@@ -78,7 +83,7 @@ final class ScopeParser {
         while (lexer.acceptsKeyword("AND", "and")) {
             parts.add(literal());
         }
-        return parts.size() == 1 ? parts.get(0) : new Scope.All(parts);
+        return parts.size() == 1 ? parts.get(0) : new Scope.All(parts, spanOf(parts));
     }
 
     private Scope literal() {
@@ -95,8 +100,9 @@ final class ScopeParser {
         if (lexer.peek() == '!') {
             throw mixed(lexer.at());
         }
+        int start = lexer.at();
         if (lexer.acceptsKeyword("NOT", "not")) {
-            return new Scope.Not(literal());
+            return new Scope.Not(literal(), lexer.since(start));
         }
         if (lexer.accepts("(")) {
             Scope inner = disjunction();
@@ -108,7 +114,8 @@ final class ScopeParser {
         boolean negated = lexer.acceptsKeyword("NOT", "not");
         if (lexer.acceptsKeyword("IN", "in")) {
             List<String> values = values();
-            return negated ? new Scope.NotIn(tag.tag(), values) : new Scope.In(tag.tag(), values);
+            Span span = lexer.since(start);
+            return negated ? new Scope.NotIn(tag.tag(), values, span) : new Scope.In(tag.tag(), values, span);
         }
         lexer.back(afterTag);
         return tag;
@@ -125,7 +132,7 @@ final class ScopeParser {
     }
 
     private Scope.Tag tag() {
-        lexer.blanks();
+        int start = lexer.blanks().at();
         String tag = lexer.run(Alphabet.TAG);
         if (tag.endsWith(":")) {
             lexer.blanks();
@@ -134,6 +141,6 @@ final class ScopeParser {
         if (tag.isEmpty() || tag.endsWith(":")) {
             throw lexer.unexpected("a tag such as env:prod");
         }
-        return new Scope.Tag(tag.toLowerCase(Locale.ROOT));
+        return new Scope.Tag(tag.toLowerCase(Locale.ROOT), lexer.since(start));
     }
 }

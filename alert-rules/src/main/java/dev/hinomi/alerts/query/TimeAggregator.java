@@ -15,6 +15,8 @@ public enum TimeAggregator {
     MIN,
     /** The greatest. */
     MAX,
+    /** The latest. */
+    LAST,
     /** A percentile, over distributions alone: only Datadog holds those. */
     PERCENTILE;
 

@@ -22,8 +22,16 @@ public record Window(Kind kind, int amount, Unit unit) {
         }
     }
 
-    /** Its length; a month counts 30 days. */
+    /** Whether it is one hour, day or month, as windows that began with the current one are. */
+    boolean isCalendarUnit() {
+        return amount == 1 && (unit == Unit.HOURS || unit == Unit.DAYS || unit == Unit.MONTHS);
+    }
+
+    /** Its length at most; a month counts 30 days, and 31 where it began with the current one. */
     public Duration duration() {
+        if (kind == Kind.CURRENT && unit == Unit.MONTHS) {
+            return Duration.ofDays(31);
+        }
         return unit.duration().multipliedBy(amount);
     }
 

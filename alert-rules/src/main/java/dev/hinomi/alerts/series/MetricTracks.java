@@ -1,53 +1,100 @@
 package dev.hinomi.alerts.series;
 
 import dev.hinomi.alerts.query.Expression.MetricQuery;
+import dev.hinomi.alerts.query.LookBack;
 import dev.hinomi.alerts.query.Modifier;
 import dev.hinomi.alerts.query.Tags;
-import dev.hinomi.alerts.query.TimeAggregator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The points of one metric query in a window: each series aggregated over time, then filled, then combined per group.
- * A point belongs to the window when it is later than the window's start and not later than its end.
+ * A point belongs to the window when it is later than the window's start and not later than its end; what fills a gap may
+ * stand before it, and whoever takes a result cuts it at the window's start.
  */
 final class MetricTracks {
 
     private final SeriesStore store;
     private final long start;
     private final long end;
-    private boolean metSeries;
-    private boolean metPoints;
+    private final Presence presence;
 
     MetricTracks(SeriesStore store, long start, long end) {
+        this(store, start, end, new Presence());
+    }
+
+    private MetricTracks(SeriesStore store, long start, long end, Presence presence) {
         this.store = store;
         this.start = start;
         this.end = end;
+        this.presence = presence;
+    }
+
+    /** The same window earlier. */
+    MetricTracks earlier(long milliseconds) {
+        return new MetricTracks(store, start - milliseconds, end - milliseconds, presence);
+    }
+
+    /** A window that begins earlier. */
+    MetricTracks longer(long milliseconds) {
+        return new MetricTracks(store, start - milliseconds, end, presence);
     }
 
     /** One track per group; a group whose series have no point in the window has an empty one. */
-    Map<Tags, Track> of(MetricQuery query) {
+    Operand.Grouped of(MetricQuery query) {
+        return of(query, track -> track);
+    }
+
+    /**
+     * @param perSeries what is done with each series before it is filled and combined
+     */
+    Operand.Grouped of(MetricQuery query, UnaryOperator<Track> perSeries) {
+        long from = start - query.accept(new LookBack()).toMillis();
         Map<Tags, List<Track>> groups = new HashMap<>();
-        SortedSet<Long> times = new TreeSet<>();
+        boolean[] counts = {false};
         store.of(query.metric())
                 .filter(series -> query.scope().matches(series.key().tags()))
                 .forEach(series -> series.key().tags().restrictedTo(query.by()).ifPresent(group -> {
-                    Track track = points(series, query);
-                    metSeries = true;
-                    metPoints |= !track.points().isEmpty();
-                    times.addAll(track.points().keySet());
+                    Track track = perSeries.apply(points(series, query, from));
+                    presence.metSeries = true;
+                    presence.metPoints |= !track.after(start).points().isEmpty();
+                    counts[0] |= series.isCount();
                     groups.computeIfAbsent(group, key -> new ArrayList<>()).add(track);
                 }));
+        boolean interpolates = !counts[0] && !isCounted(query);
+        TreeSet<Long> times = new TreeSet<>();
+        groups.values()
+                .forEach(tracks ->
+                        tracks.forEach(track -> times.addAll(track.points().keySet())));
         Map<Tags, Track> combined = new HashMap<>();
-        groups.forEach((group, tracks) -> combined.put(group, combine(query, tracks, times)));
-        return combined;
+        groups.forEach((group, tracks) -> combined.put(group, combine(query, tracks, times, interpolates)));
+        return new Operand.Grouped(combined, gap(query, interpolates));
+    }
+
+    private static boolean isCounted(MetricQuery query) {
+        return query.modifier(Modifier.Kind.AS_COUNT)
+                .or(() -> query.modifier(Modifier.Kind.AS_RATE))
+                .isPresent();
+    }
+
+    /** In arithmetic counts are zero where they have no point, as Datadog documents; a bare gauge is nothing. */
+    private static Gap gap(MetricQuery query, boolean interpolates) {
+        return query.modifier(Modifier.Kind.FILL).map(Gap::of).orElseGet(() -> {
+            if (isCounted(query)) {
+                return Gap.ZERO;
+            }
+            return interpolates ? Gap.OF_GAUGE : Gap.NOTHING;
+        });
+    }
+
+    long start() {
+        return start;
     }
 
     long end() {
@@ -56,48 +103,61 @@ final class MetricTracks {
 
     /** Why an evaluation over what was read so far has no result. */
     Measurement.Reason absence() {
-        if (metPoints) {
+        if (presence.metPoints) {
             return Measurement.Reason.UNDEFINED;
         }
-        return metSeries ? Measurement.Reason.EMPTY_WINDOW : Measurement.Reason.NO_SERIES;
+        return presence.metSeries ? Measurement.Reason.EMPTY_WINDOW : Measurement.Reason.NO_SERIES;
     }
 
-    private Track points(Series series, MetricQuery query) {
+    private Track points(Series series, MetricQuery query, long from) {
         PointRing ring = series.points();
         boolean perSecond =
                 series.isCount() && query.modifier(Modifier.Kind.AS_RATE).isPresent();
-        SortedMap<Long, Double> points = new TreeMap<>();
-        for (int index = ring.firstWhere(time -> time > start);
+        NavigableMap<Long, Double> points = new TreeMap<>();
+        for (int index = ring.firstWhere(time -> time > from);
                 index < ring.size() && ring.time(index) <= end;
                 index++) {
             double seconds = perSecond ? interval(ring, index) / 1000.0 : 1;
             points.put(ring.time(index), ring.value(index) / seconds);
         }
-        Track track = new Track(points);
-        return query.modifier(Modifier.Kind.ROLLUP)
-                .map(rollup -> Rollup.apply(rollup, track).after(start))
-                .orElse(track);
+        Track track = Rollup.apply(query, new Track(points), store.step().toMillis());
+        return track.after(from);
     }
 
     private double interval(PointRing ring, int index) {
         return index == 0 ? store.step().toMillis() : ring.time(index) - ring.time(index - 1);
     }
 
-    private static Track combine(MetricQuery query, List<Track> tracks, SortedSet<Long> times) {
-        TimeAggregator aggregator =
-                TimeAggregator.valueOf(query.spaceAggregator().orElse("avg").toUpperCase(Locale.ROOT));
-        SortedMap<Long, List<Double>> perTime = new TreeMap<>();
+    /** A gauge that has no point where another of its group has one is interpolated; {@code .fill} replaces that. */
+    private static Track combine(MetricQuery query, List<Track> tracks, TreeSet<Long> times, boolean interpolates) {
+        Gap gap = query.modifier(Modifier.Kind.FILL).map(Gap::of).orElse(interpolates ? Gap.INTERPOLATED : Gap.NOTHING);
+        boolean filled = query.modifier(Modifier.Kind.FILL).isPresent();
+        if (tracks.size() == 1 && !filled) {
+            return tracks.get(0);
+        }
+        TreeSet<Long> wanted = filled ? times : ownTimes(tracks);
+        NavigableMap<Long, List<Double>> perTime = new TreeMap<>();
         for (Track track : tracks) {
-            Track filled = query.modifier(Modifier.Kind.FILL)
-                    .map(fill -> Fill.apply(fill, track, times))
-                    .orElse(track);
-            filled.points()
+            track.filled(gap, wanted)
+                    .points()
                     .forEach((time, value) -> perTime.computeIfAbsent(time, key -> new ArrayList<>())
                             .add(value));
         }
-        SortedMap<Long, Double> combined = new TreeMap<>();
-        perTime.forEach((time, values) ->
-                combined.put(time, Track.reduce(aggregator, values).orElseThrow()));
+        String aggregator = query.spaceAggregator().orElse("avg");
+        NavigableMap<Long, Double> combined = new TreeMap<>();
+        perTime.forEach((time, values) -> combined.put(time, Aggregation.of(aggregator, values)));
         return new Track(combined);
+    }
+
+    private static TreeSet<Long> ownTimes(List<Track> tracks) {
+        TreeSet<Long> times = new TreeSet<>();
+        tracks.forEach(track -> times.addAll(track.points().keySet()));
+        return times;
+    }
+
+    /** What was met while reading; shared by all windows of one evaluation. */
+    private static final class Presence {
+        private boolean metSeries;
+        private boolean metPoints;
     }
 }

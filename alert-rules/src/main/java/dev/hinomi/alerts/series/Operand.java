@@ -1,13 +1,14 @@
 package dev.hinomi.alerts.series;
 
-import dev.hinomi.alerts.query.Operator;
 import dev.hinomi.alerts.query.Tags;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
  * What a part of an expression came to: a constant, or a track per group.
@@ -16,12 +17,21 @@ sealed interface Operand {
 
     Operand map(DoubleUnaryOperator change);
 
-    Operand combine(Operator operator, Operand right);
+    Operand combine(DoubleBinaryOperator operator, Operand right);
 
-    Operand later(long milliseconds);
+    /** Changes every track; a constant has none. */
+    Operand eachTrack(UnaryOperator<Track> change);
+
+    /** The same with another value where there is no point. */
+    Operand withGap(UnaryOperator<Gap> change);
 
     /** The same at the times of the other, where those are no further than the tolerance: no two steps take equally long. */
     Operand alignedTo(Operand other, long tolerance);
+
+    /** Without the points that are not later than the start of the window. */
+    default Operand within(MetricTracks window) {
+        return eachTrack(track -> track.after(window.start()));
+    }
 
     /** The same number at every time, in every group. */
     record Constant(double value) implements Operand {
@@ -31,12 +41,17 @@ sealed interface Operand {
         }
 
         @Override
-        public Operand combine(Operator operator, Operand right) {
-            return right.map(other -> operator.apply(value, other));
+        public Operand combine(DoubleBinaryOperator operator, Operand right) {
+            return right.map(other -> operator.applyAsDouble(value, other));
         }
 
         @Override
-        public Operand later(long milliseconds) {
+        public Operand eachTrack(UnaryOperator<Track> change) {
+            return this;
+        }
+
+        @Override
+        public Operand withGap(UnaryOperator<Gap> change) {
             return this;
         }
 
@@ -50,34 +65,35 @@ sealed interface Operand {
      * A track per group.
      *
      * @param byGroup the tracks
-     * @param missing what a time without a point counts as in arithmetic: zero for counts, NaN for nothing
+     * @param gap what a time without a point counts as in arithmetic
      */
-    record Grouped(Map<Tags, Track> byGroup, double missing) implements Operand {
+    record Grouped(Map<Tags, Track> byGroup, Gap gap) implements Operand {
         @Override
         public Operand map(DoubleUnaryOperator change) {
-            Map<Tags, Track> changed = new HashMap<>();
-            byGroup.forEach((group, track) -> changed.put(group, track.map(change)));
-            return new Grouped(changed, missing);
+            return new Grouped(changed(track -> track.map(change)), gap.map(change));
         }
 
         @Override
-        public Operand combine(Operator operator, Operand right) {
+        public Operand combine(DoubleBinaryOperator operator, Operand right) {
             if (right instanceof Constant constant) {
-                return map(value -> operator.apply(value, constant.value()));
+                return map(value -> operator.applyAsDouble(value, constant.value()));
             }
             Grouped other = (Grouped) right;
             Map<Tags, Track> combined = new HashMap<>();
             for (Tags group : groupsWith(other)) {
-                combined.put(group, of(group).combine(operator, other.of(group), missing, other.missing));
+                combined.put(group, of(group).combine(operator, other.of(group), gap, other.gap));
             }
-            return new Grouped(combined, Double.NaN);
+            return new Grouped(combined, Gap.NOTHING);
         }
 
         @Override
-        public Operand later(long milliseconds) {
-            Map<Tags, Track> shifted = new HashMap<>();
-            byGroup.forEach((group, track) -> shifted.put(group, track.later(milliseconds)));
-            return new Grouped(shifted, missing);
+        public Grouped eachTrack(UnaryOperator<Track> change) {
+            return new Grouped(changed(change), gap);
+        }
+
+        @Override
+        public Grouped withGap(UnaryOperator<Gap> change) {
+            return new Grouped(byGroup, change.apply(gap));
         }
 
         @Override
@@ -87,7 +103,13 @@ sealed interface Operand {
             }
             Map<Tags, Track> aligned = new HashMap<>();
             byGroup.forEach((group, track) -> aligned.put(group, track.alignedTo(grouped.of(group), tolerance)));
-            return new Grouped(aligned, missing);
+            return new Grouped(aligned, gap);
+        }
+
+        private Map<Tags, Track> changed(UnaryOperator<Track> change) {
+            Map<Tags, Track> changed = new HashMap<>();
+            byGroup.forEach((group, track) -> changed.put(group, change.apply(track)));
+            return changed;
         }
 
         /** Groups join on equal tags; a side without groups joins every group of the other. */

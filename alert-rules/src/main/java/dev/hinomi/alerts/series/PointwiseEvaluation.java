@@ -1,8 +1,6 @@
 package dev.hinomi.alerts.series;
 
-import dev.hinomi.alerts.query.Argument;
 import dev.hinomi.alerts.query.Expression;
-import dev.hinomi.alerts.query.Modifier;
 
 /**
  * Evaluates an expression point by point. An {@code as_count} or {@code as_rate} operand counts as zero where it has no point, as
@@ -29,28 +27,22 @@ final class PointwiseEvaluation implements Expression.Visitor<Operand> {
     @Override
     public Operand arithmetic(Expression.Arithmetic arithmetic) {
         Operand left = arithmetic.left().accept(this);
-        return left.combine(arithmetic.operator(), arithmetic.right().accept(this));
+        return left.combine(arithmetic.operator()::apply, arithmetic.right().accept(this));
     }
 
     @Override
     public Operand call(Expression.Call call) {
-        Operand operand =
-                ((Argument.Value) call.arguments().get(0)).expression().accept(this);
-        return switch (call.function()) {
-            case "abs" -> operand.map(Math::abs);
-            case "default_zero" ->
-                operand instanceof Operand.Grouped grouped ? new Operand.Grouped(grouped.byGroup(), 0) : operand;
-            default ->
-                throw new IllegalArgumentException(
-                        call.function() + "() cannot be evaluated in this process: ask the query's evaluability first");
-        };
+        return new FunctionEvaluation(tracks, call).result();
+    }
+
+    @Override
+    public Operand reference(Expression.Reference reference) {
+        throw new IllegalArgumentException(
+                reference.name() + " is known to Datadog alone: ask the query's evaluability first");
     }
 
     @Override
     public Operand metric(Expression.MetricQuery query) {
-        boolean counted = query.modifier(Modifier.Kind.AS_COUNT)
-                .or(() -> query.modifier(Modifier.Kind.AS_RATE))
-                .isPresent();
-        return new Operand.Grouped(tracks.of(query), counted ? 0 : Double.NaN);
+        return tracks.of(query);
     }
 }

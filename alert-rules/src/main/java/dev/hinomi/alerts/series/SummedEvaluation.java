@@ -15,11 +15,11 @@ import java.util.TreeMap;
 final class SummedEvaluation implements Expression.Visitor<Operand> {
 
     private final PointwiseEvaluation pointwise;
-    private final long end;
+    private final MetricTracks tracks;
 
     SummedEvaluation(MetricTracks tracks) {
         this.pointwise = new PointwiseEvaluation(tracks);
-        this.end = tracks.end();
+        this.tracks = tracks;
     }
 
     @Override
@@ -35,8 +35,8 @@ final class SummedEvaluation implements Expression.Visitor<Operand> {
     @Override
     public Operand arithmetic(Expression.Arithmetic arithmetic) {
         Operand left = arithmetic.left().accept(this);
-        return zeroWhereMissing(
-                left.combine(arithmetic.operator(), arithmetic.right().accept(this)));
+        return left.combine(arithmetic.operator()::apply, arithmetic.right().accept(this))
+                .withGap(gap -> Gap.ZERO);
     }
 
     @Override
@@ -45,22 +45,23 @@ final class SummedEvaluation implements Expression.Visitor<Operand> {
     }
 
     @Override
+    public Operand reference(Expression.Reference reference) {
+        return pointwise.reference(reference);
+    }
+
+    @Override
     public Operand metric(Expression.MetricQuery query) {
         return summed(pointwise.metric(query));
     }
 
     private Operand summed(Operand operand) {
-        if (!(operand instanceof Operand.Grouped grouped)) {
+        if (!(operand.within(tracks) instanceof Operand.Grouped grouped)) {
             return operand;
         }
         Map<Tags, Track> sums = new HashMap<>();
         grouped.byGroup()
                 .forEach((group, track) -> track.reduce(TimeAggregator.SUM)
-                        .ifPresent(sum -> sums.put(group, new Track(new TreeMap<>(Map.of(end, sum))))));
-        return new Operand.Grouped(sums, 0);
-    }
-
-    private static Operand zeroWhereMissing(Operand operand) {
-        return operand instanceof Operand.Grouped grouped ? new Operand.Grouped(grouped.byGroup(), 0) : operand;
+                        .ifPresent(sum -> sums.put(group, new Track(new TreeMap<>(Map.of(tracks.end(), sum))))));
+        return new Operand.Grouped(sums, Gap.ZERO);
     }
 }

@@ -5,6 +5,7 @@ import dev.hinomi.alerts.query.MetricMonitor;
 import dev.hinomi.alerts.query.Operator;
 import dev.hinomi.alerts.query.Reducer;
 import dev.hinomi.alerts.query.Tags;
+import dev.hinomi.alerts.query.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,23 +20,30 @@ import java.util.OptionalDouble;
 public final class WindowEvaluation {
 
     private final MetricMonitor monitor;
+    private final CumulativeStart cumulative;
 
     /**
-     * @throws IllegalArgumentException when only Datadog can evaluate the query
+     * @throws IllegalArgumentException when this process cannot evaluate the query
      */
     public WindowEvaluation(MetricMonitor monitor) {
-        if (monitor.evaluability() instanceof Evaluability.DatadogOnly remote) {
+        this(monitor, CumulativeStart.UTC);
+    }
+
+    /**
+     * @param cumulative when the current hour, day or month begins, for windows such as {@code current_1d}
+     * @throws IllegalArgumentException when this process cannot evaluate the query
+     */
+    public WindowEvaluation(MetricMonitor monitor, CumulativeStart cumulative) {
+        if (monitor.evaluability() instanceof Evaluability.Elsewhere remote) {
             throw new IllegalArgumentException("only Datadog can evaluate " + remote.part() + ": " + remote.why());
         }
         this.monitor = monitor;
+        this.cumulative = cumulative;
     }
 
     /** How far back its points reach. */
     public Duration history() {
-        Reducer reducer = monitor.reducer();
-        return reducer.window()
-                .duration()
-                .plus(reducer.change().map(change -> change.shift().duration()).orElse(Duration.ZERO));
+        return monitor.history();
     }
 
     /**
@@ -68,26 +76,26 @@ public final class WindowEvaluation {
     }
 
     private MetricTracks tracks(SeriesStore store, Instant end) {
-        long start = end.minus(monitor.reducer().window().duration()).toEpochMilli();
-        return new MetricTracks(store, start, end.toEpochMilli());
+        Window window = monitor.reducer().window();
+        Instant start =
+                window.kind() == Window.Kind.CURRENT ? cumulative.of(window, end) : end.minus(window.duration());
+        return new MetricTracks(store, start.toEpochMilli(), end.toEpochMilli());
     }
 
     private Operand operand(MetricTracks tracks) {
         return monitor.expression()
-                .accept(
-                        monitor.sumsBeforeArithmetic()
-                                ? new SummedEvaluation(tracks)
-                                : new PointwiseEvaluation(tracks));
+                .accept(monitor.sumsBeforeArithmetic() ? new SummedEvaluation(tracks) : new PointwiseEvaluation(tracks))
+                .within(tracks);
     }
 
     private Operand changed(Reducer.Change change, Operand current, SeriesStore store, Instant now) {
         Duration shift = change.shift().duration();
         Operand earlier = operand(tracks(store, now.minus(shift)))
-                .later(shift.toMillis())
+                .eachTrack(track -> track.later(shift.toMillis()))
                 .alignedTo(current, store.step().toMillis() / 2);
-        Operand difference = current.combine(Operator.MINUS, earlier);
+        Operand difference = current.combine(Operator.MINUS::apply, earlier);
         return change.unit() == Reducer.Unit.ABSOLUTE
                 ? difference
-                : difference.combine(Operator.DIVIDED_BY, earlier).map(share -> share * 100);
+                : difference.combine(Operator.DIVIDED_BY::apply, earlier).map(share -> share * 100);
     }
 }

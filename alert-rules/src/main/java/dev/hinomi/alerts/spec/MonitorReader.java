@@ -95,7 +95,7 @@ final class MonitorReader {
         if (findings.errors() > before || query.isEmpty()) {
             return;
         }
-        if (query.get().evaluability() instanceof Evaluability.DatadogOnly) {
+        if (query.get().evaluability() instanceof Evaluability.Elsewhere) {
             catalogue.add(new DatadogRule(id, name.orElse(id), query.get()));
             return;
         }

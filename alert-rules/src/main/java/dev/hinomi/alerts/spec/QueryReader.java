@@ -19,7 +19,7 @@ final class QueryReader {
     Optional<Monitor> read(YamlMapping entry, String text) {
         try {
             Monitor monitor = Monitor.parse(text);
-            if (monitor.evaluability() instanceof Evaluability.DatadogOnly remote) {
+            if (monitor.evaluability() instanceof Evaluability.Elsewhere remote) {
                 findings.warning(
                         entry.path("query"),
                         entry.value("query").orElseThrow(),

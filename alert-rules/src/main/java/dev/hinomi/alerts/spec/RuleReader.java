@@ -86,7 +86,7 @@ final class RuleReader {
                 .flatMap(text -> new QueryReader(findings).read(entry, text));
         Optional<Thresholds> thresholds = new ThresholdsReader(findings).read(entry, query);
         if (findings.errors() == before
-                && query.filter(known -> known.evaluability() instanceof Evaluability.DatadogOnly)
+                && query.filter(known -> known.evaluability() instanceof Evaluability.Elsewhere)
                         .isPresent()) {
             if (!id.isEmpty()) {
                 catalogue.add(new DatadogRule(id, entry.text("title").orElse(id), query.get()));

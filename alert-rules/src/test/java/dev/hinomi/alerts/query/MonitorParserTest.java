@@ -10,7 +10,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class MonitorParserTest {
 
@@ -89,7 +88,7 @@ class MonitorParserTest {
                 "avg(last_5m):avg:m{*}.as_cont() | 23 | did you mean \"as_count\"?",
                 "avg(last_5m):avg:m{*}.rollup(agv, 60) | 30 | did you mean \"avg\"?",
                 "avg(last_5m):avg:m{*}.fill(lst) | 28 | did you mean \"last\"?",
-                "avg(last_5m):avg:m{*}.as_count(5) | 32 | takes no arguments",
+                "avg(last_5m):avg:m{*}.as_count(5) | 32 | because as_count() takes no more",
                 "avg(last_5m):avg:m{*} > .5 | 25 | expected a number such as 0.5",
                 "avg(last_5m):avg:m{*} + | 24 | expected a query such as",
                 "avg(last_5m):avg:m{a:1, b:2 AND c:3} | 29 | must not be mixed",
@@ -122,42 +121,48 @@ class MonitorParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "logs(\"status:error\").index(\"*\").rollup(\"count\").last(\"5m\") > 10",
-                "\"http.can_connect\".over(\"instance:a\").last(3).count_by_status()",
-                "processes(\"java\").over(\"env:prod\").rollup('count').last(\"10m\") > 0",
-                "burn_rate(\"id\").over(\"30d\").long_window(\"1h\").short_window(\"5m\") > 14.4",
-                "12345 && !67890",
-                "(1 || 2) && 3",
-                "!12345",
-                "formula(\"2 * query1\").rollup(\"avg\").last(\"6mo\") > 1",
-            })
-    void recognisesWhatOnlyDatadogCanEvaluateAndKeepsItsText(String written) {
-        Monitor monitor = Monitor.parse(written);
-        assertThat(monitor).isInstanceOf(RemoteMonitor.class);
-        assertThat(monitor.canonical()).isEqualTo(written);
-        assertThat(monitor.evaluability()).isInstanceOf(Evaluability.DatadogOnly.class);
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
-                "avg(current_1d):m{*} | current_1d",
-                "avg(last_2w):m{*} | avg(last_2w)",
-                "percentile(last_5m):p95:m{*} | percentile(last_5m)",
-                "avg(last_5m):a{*} + p95:m{*} | p95",
-                "avg(last_5m):ewma_5(m{*}) | ewma_5(m{*})",
-                "avg(last_5m):m{$env} | $env",
-                "avg(last_5m):sum:m{*}.weighted() | .weighted()",
-                "avg(last_5m):sum:a{*}.as_count() / sum:b{*}.as_count() | avg(last_5m)",
+                "avg(last_5m):m{*} | process | ",
+                "avg(current_1d):m{*} | process | ",
+                "avg(last_5m):ewma_5(m{*}) | process | ewma_5(m{*})",
+                "avg(last_5m):diff(m{*} / 2) | process | diff(m{*} / 2)",
+                "avg(last_5m):diff(m{*}) | process | ",
+                "avg(last_2w):m{*} | fleet | avg(last_2w)",
+                "avg(last_5m):a{*} + month_before(m{*}) | fleet | a{*} + month_before(m{*})",
+                "percentile(last_5m):p95:m{*} | fleet | percentile(last_5m)",
+                "avg(last_5m):a{*} + p95:m{*} | fleet | p95",
+                "avg(last_5m):sum:m{*}.weighted() | fleet | .weighted()",
+                "avg(last_5m):robust_trend(ewma_5(m{*})) | fleet | robust_trend(ewma_5(m{*}))",
+                "avg(last_5m):timeshift(m{*}, 60) | fleet | timeshift(m{*}, 60)",
+                "avg(last_5m):abs(m{*}).rollup(avg, 60) | fleet | abs(m{*}).rollup(avg, 60)",
+                "avg(last_5m):p95:a{*} + m{$env} | datadog | $env",
+                "avg(last_5m):outliers(m{*} by {host}, 'mad', 3) | datadog | outliers(m{*} by {host}, 'mad', 3)",
+                "max(next_1w):forecast(m{*}, 'linear', 1) | datadog | next_1w",
+                "avg(last_5m):sum:a{*}.as_count() / sum:b{*}.as_count() | datadog | avg(last_5m)",
+                "12 && 34 | datadog | 12 && 34",
             })
-    void namesThePartThatOnlyDatadogCanEvaluate(String written, String part) {
-        assertThat(Monitor.parse(written).evaluability())
-                .isInstanceOfSatisfying(
-                        Evaluability.DatadogOnly.class,
-                        remote -> assertThat(remote.part()).isEqualTo(part));
+    void namesThePlaceAndTheWeakestPart(String written, String place, String part) {
+        Evaluability evaluability = Monitor.parse(written).evaluability();
+        assertThat(evaluability.place().word()).isEqualTo(place);
+        String weakest = evaluability instanceof Evaluability.Approximate approximate
+                ? approximate.part()
+                : evaluability.elsewhere().map(Evaluability.Elsewhere::part).orElse(null);
+        assertThat(weakest).isEqualTo(part);
+    }
+
+    @Test
+    void theWeakestPartStandsWhereItsSpanSays() {
+        String written = "avg(last_5m):sum:a{*} + robust_trend(sum:b{*})";
+        Evaluability.Elsewhere weakest =
+                Monitor.parse(written).evaluability().elsewhere().orElseThrow();
+        assertThat(written.substring(weakest.span().start(), weakest.span().end()))
+                .isEqualTo(weakest.part());
+        Expression.Arithmetic sum = (Expression.Arithmetic) ((MetricMonitor) Monitor.parse(written)).expression();
+        assertThat(sum.left().evaluability()).isEqualTo(new Evaluability.Exact());
+        assertThat(sum.right().evaluability()).isInstanceOf(Evaluability.Fleet.class);
     }
 
     @Test

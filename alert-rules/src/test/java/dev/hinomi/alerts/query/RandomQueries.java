@@ -60,6 +60,44 @@ final class RandomQueries {
         };
     }
 
+    /** A search of any event platform, as it stands between the quotes. */
+    static String search(Random random, int depth) {
+        if (depth == 0) {
+            return pick(
+                    random,
+                    "error",
+                    "-warn*",
+                    "\\\"two words\\\"",
+                    "service:web",
+                    "@http.status_code:[400 TO 499}",
+                    "@duration:>=1.5",
+                    "-@user.id:*",
+                    "*:needle",
+                    "path:\\/a\\ b",
+                    "env:(prod OR (test -old))",
+                    "CIDR(@ip, 10.0.0.0/8,::1/128)");
+        }
+        return switch (random.nextInt(5)) {
+            case 0 -> "(" + search(random, depth - 1) + ")";
+            case 1 -> pick(random, "NOT (", "-(", "NOT(") + search(random, depth - 1) + ")";
+            case 2 -> search(random, depth - 1) + " AND " + search(random, depth - 1);
+            case 3 -> search(random, depth - 1) + " OR " + search(random, depth - 1);
+            default -> search(random, depth - 1) + "  " + search(random, depth - 1);
+        };
+    }
+
+    static String composite(Random random, int depth) {
+        if (depth == 0) {
+            return String.valueOf(random.nextInt(100_000));
+        }
+        return switch (random.nextInt(4)) {
+            case 0 -> "!" + composite(random, 0);
+            case 1 -> "(" + composite(random, depth - 1) + ")";
+            case 2 -> composite(random, depth - 1) + "&&" + composite(random, depth - 1);
+            default -> composite(random, depth - 1) + " || " + composite(random, depth - 1);
+        };
+    }
+
     private static String blanks(Random random) {
         return " ".repeat(random.nextInt(2));
     }

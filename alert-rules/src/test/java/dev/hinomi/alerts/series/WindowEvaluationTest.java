@@ -108,14 +108,11 @@ class WindowEvaluationTest {
         @DisplayName("fill(last) before dividing: monitors/guide/division-in-monitor-evaluations")
         void fillsBeforeDividing() {
             for (int index = 0; index < 5; index++) {
-                if (index % 2 == 0) {
-                    minute(Sample.gauge("a", Tags.NONE, 1), Sample.gauge("b", Tags.of("x:1"), 1));
-                } else {
-                    minute(Sample.gauge("a", Tags.NONE, 1), Sample.gauge("b", Tags.of("x:2"), 1));
-                }
+                Sample always = Sample.gauge("a", Tags.NONE, 1);
+                minute(index % 2 == 0 ? new Sample[] {always, Sample.gauge("b", Tags.NONE, 1)} : new Sample[] {always});
             }
-            assertValue("sum(last_5m):sum:a{*} / sum:b{x:1}", 3);
-            assertValue("sum(last_5m):sum:a{*} / max:b{*}.fill(last)", 5);
+            assertValue("sum(last_5m):sum:a{*} / sum:b{*}", 3);
+            assertValue("sum(last_5m):sum:a{*} / sum:b{*}.fill(last)", 5);
         }
 
         @Test
@@ -282,12 +279,15 @@ class WindowEvaluationTest {
     }
 
     @Test
-    void defaultZeroCountsAMissingOperandAsZeroWhereABareGaugeDropsThePoint() {
+    void defaultZeroHoldsAGaugeForFiveMinutesAndThenCountsItAsZeroWhereABareGaugeDropsThePoint() {
         minute(Sample.gauge("a", Tags.NONE, 5), Sample.gauge("b", Tags.NONE, 1));
-        minute(Sample.gauge("a", Tags.NONE, 7));
-        assertValue("sum(last_5m):sum:a{*} + sum:b{*}", 6);
-        assertValue("sum(last_5m):sum:a{*} + default_zero(sum:b{*})", 13);
-        assertValue("sum(last_5m):abs(-sum:a{*})", 12);
+        for (int index = 0; index < 7; index++) {
+            minute(Sample.gauge("a", Tags.NONE, 7));
+        }
+        assertValue("sum(last_10m):sum:a{*} + sum:b{*}", 6);
+        assertValue("sum(last_10m):default_zero(sum:b{*}) + 0 * sum:a{*}", 6);
+        assertValue("sum(last_5m):default_zero(sum:b{*}.as_count()) + 0 * sum:a{*}.as_count()", 0);
+        assertValue("sum(last_10m):abs(-sum:a{*})", 54);
     }
 
     @Test

@@ -178,8 +178,8 @@ class RuleFileTest {
         assertThat(loaded.datadogOnly()).extracting(DatadogRule::id).containsExactly("odd", "budget");
         assertThat(loaded.problems().get(0).toString())
                 .isEqualTo("warning: rules.odd.query (rules.yml:4:12): only Datadog can evaluate"
-                        + " anomalies(avg:m{*}, 'basic', 2) (column 14): this version evaluates no function but"
-                        + " default_zero and abs. Make it a monitor in Datadog; nothing watches it here");
+                        + " anomalies(avg:m{*}, 'basic', 2) (column 14): its model is Datadog's own and"
+                        + " needs weeks of points. Make it a monitor in Datadog; nothing watches it here");
         assertThat(loaded.problems().get(1).toString()).contains("the service level objective is defined in Datadog");
     }
 

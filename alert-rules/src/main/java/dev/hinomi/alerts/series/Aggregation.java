@@ -1,0 +1,50 @@
+package dev.hinomi.alerts.series;
+
+import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+
+/** Makes one value of several, by the word that stands for it in a query. */
+final class Aggregation {
+
+    private Aggregation() {}
+
+    /** A finite value; the values must not be empty. */
+    static double of(String word, Collection<Double> values) {
+        DoubleSummaryStatistics all =
+                values.stream().mapToDouble(Double::doubleValue).summaryStatistics();
+        return switch (word) {
+            case "avg", "mean" -> all.getAverage();
+            case "sum" -> all.getSum();
+            case "min" -> all.getMin();
+            case "max" -> all.getMax();
+            case "count" -> all.getCount();
+            case "median" -> percentile(values, 50);
+            case "stddev" -> deviation(values, all.getAverage());
+            case "l2norm" ->
+                Math.sqrt(values.stream().mapToDouble(value -> value * value).sum());
+            default -> percentile(values, percent(word));
+        };
+    }
+
+    private static double percent(String word) {
+        if (!word.startsWith("p")) {
+            throw new IllegalArgumentException(
+                    "an aggregation must be avg, sum, min, max, count or p95 but was " + word);
+        }
+        return Double.parseDouble(word.substring(1));
+    }
+
+    /** The value at the rank that Datadog's sketches take: q * (n - 1), rounded down. */
+    private static double percentile(Collection<Double> values, double percent) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get((int) (percent / 100 * (sorted.size() - 1)));
+    }
+
+    private static double deviation(Collection<Double> values, double mean) {
+        double squares = values.stream()
+                .mapToDouble(value -> (value - mean) * (value - mean))
+                .sum();
+        return Math.sqrt(squares / values.size());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.hinomi.cli;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code hinomi}, which only has subcommands. */
+@Command(
+        name = "hinomi",
+        description = "Observability as code for Datadog and Slack.",
+        mixinStandardHelpOptions = true,
+        version = "hinomi 0.1.0",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All is well.",
+            "1:Something is wrong with what was read.",
+            "2:The command was called wrongly."
+        })
+public final class Hinomi {
+
+    /** What the process ends with when something is wrong with what was read. */
+    static final int PROBLEMS = 1;
+
+    private Hinomi() {}
+
+    /** Runs the command that the arguments name, and ends the process. */
+    public static void main(String[] arguments) {
+        Reader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        int code = commandLine(in, out).setOut(out).setErr(err).execute(arguments);
+        out.flush();
+        System.exit(code);
+    }
+
+    /** All commands, reading and writing here. */
+    static CommandLine commandLine(Reader in, PrintWriter out) {
+        return new CommandLine(new Hinomi()).addSubcommand(new QueryCommand(in, out));
+    }
+}

@@ -60,8 +60,7 @@ public final class LookBack implements Expression.Visitor<Duration> {
             return spacing(call).multipliedBy(Long.parseLong(smoothing.group(2)));
         }
         return switch (call.function()) {
-            case "timeshift" ->
-                Duration.ofSeconds((long) Math.max(0, -call.number(1).orElse(0)));
+            case "timeshift" -> bounded(-call.number(1).orElse(0));
             case "hour_before" -> Duration.ofHours(1);
             case "day_before" -> Duration.ofDays(1);
             case "week_before" -> Duration.ofDays(7);

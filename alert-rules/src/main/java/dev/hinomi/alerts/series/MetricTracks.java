@@ -130,7 +130,8 @@ final class MetricTracks {
     }
 
     /** A gauge that has no point where another of its group has one is interpolated; {@code .fill} replaces that. */
-    private static Track combine(MetricQuery query, List<Track> tracks, NavigableSet<Long> times, boolean interpolates) {
+    private static Track combine(
+            MetricQuery query, List<Track> tracks, NavigableSet<Long> times, boolean interpolates) {
         Gap gap = query.modifier(Modifier.Kind.FILL).map(Gap::of).orElse(interpolates ? Gap.INTERPOLATED : Gap.NOTHING);
         boolean filled = query.modifier(Modifier.Kind.FILL).isPresent();
         if (tracks.size() == 1 && !filled) {

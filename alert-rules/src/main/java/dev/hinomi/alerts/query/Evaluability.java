@@ -14,7 +14,11 @@ public sealed interface Evaluability {
     }
 
     private int rank() {
-        return this instanceof Approximate ? 1 : 2 * place().ordinal();
+        return switch (place()) {
+            case PROCESS -> this instanceof Approximate ? 1 : 0;
+            case FLEET -> 2;
+            case DATADOG -> 3;
+        };
     }
 
     /** Who can evaluate it, from the nearest to the farthest. */

@@ -32,7 +32,7 @@ final class KnownFunctions {
         all(EXACT, "is_between", "query, number, number");
         all(EXACT, "min max minimum maximum", "query, query");
         all(EXACT, "calendar_shift", "query, text, text");
-        all(EXACT, "top bottom", "query, 5|10|25|50|100, " + MEASURES + ", asc|desc");
+        all(EXACT, "top", "query, 5|10|25|50|100, " + MEASURES + ", asc|desc");
         all(EXACT, "rollup", "query, avg|sum|min|max|count|stddev|p95, seconds");
         all(EXACT, "sum avg min max", "query, keys");
         all("whether it divides by n or by n - 1 is not documented", "stddev", "query, keys");

@@ -13,6 +13,7 @@ public final class LookBack implements Expression.Visitor<Duration> {
     public static final Duration FILL = Duration.ofSeconds(300);
 
     private static final Duration SPACING = Duration.ofMinutes(1);
+    private static final double MOST_SECONDS = 1e9;
     private static final Pattern SMOOTHING = Pattern.compile("(ewma|median|rollingavg)_(\\d+)");
     private static final Pattern CALENDAR = Pattern.compile("-(\\d{1,3})(d|w|mo)");
 
@@ -59,21 +60,25 @@ public final class LookBack implements Expression.Visitor<Duration> {
             return spacing(call).multipliedBy(Long.parseLong(smoothing.group(2)));
         }
         return switch (call.function()) {
-            case "timeshift" ->
-                Duration.ofSeconds((long) Math.max(0, -call.number(1).orElse(0)));
+            case "timeshift" -> bounded(-call.number(1).orElse(0));
             case "hour_before" -> Duration.ofHours(1);
             case "day_before" -> Duration.ofDays(1);
             case "week_before" -> Duration.ofDays(7);
             case "month_before" -> Duration.ofDays(28);
             case "calendar_shift" -> calendar(call.word(1).orElse(""));
-            case "moving_rollup" -> Duration.ofSeconds((long) call.number(1).orElse(0));
+            case "moving_rollup" -> bounded(call.number(1).orElse(0));
             case "diff", "derivative", "monotonic_diff", "per_second", "per_minute", "per_hour", "throughput", "dt" ->
                 spacing(call).multipliedBy(2);
             default -> Duration.ZERO;
         };
     }
 
-    /** A day longer than the shift, because days of 25 hours and months of 31 days exist. */
+    /** A number of any size must not overflow what it is added to. */
+    private static Duration bounded(double seconds) {
+        return Duration.ofSeconds((long) Math.min(MOST_SECONDS, Math.max(0, seconds)));
+    }
+
+    /** Months of 31 days and, with an hour more, days of 25 hours. */
     private static Duration calendar(String shift) {
         Matcher matcher = CALENDAR.matcher(shift);
         if (!matcher.matches()) {

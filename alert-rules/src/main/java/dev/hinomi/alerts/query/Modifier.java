@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -28,14 +29,13 @@ public record Modifier(Kind kind, List<Argument> arguments, Span span) {
                 .findFirst();
     }
 
-    /** The first whole number among the arguments: seconds, for {@code rollup} and {@code fill}. */
+    /** The first number among the arguments: seconds, for {@code rollup} and {@code fill}; at most a billion. */
     public OptionalInt seconds() {
         return arguments.stream()
-                .filter(argument ->
-                        argument instanceof Argument.Value value && value.expression() instanceof Expression.Literal)
-                .mapToInt(argument -> ((Expression.Literal) ((Argument.Value) argument).expression())
-                        .value()
-                        .intValue())
+                .filter(Argument.Value.class::isInstance)
+                .map(argument -> Numbers.of(((Argument.Value) argument).expression()))
+                .filter(OptionalDouble::isPresent)
+                .mapToInt(number -> (int) Math.min(1e9, number.getAsDouble()))
                 .findFirst();
     }
 

@@ -43,15 +43,13 @@ final class FunctionEvaluation {
             case "diff", "derivative", "monotonic_diff", "per_second", "per_minute", "per_hour", "throughput" -> rate();
             case "dt" -> Groups.intervals(grouped(earlier()));
             case "moving_rollup" ->
-                smoothed(
-                        Smoothing.moving((long) argument(1) * 1000, call.word(2).orElse("avg")));
+                smoothed(Smoothing.moving(milliseconds(1), call.word(2).orElse("avg")));
             case "cumsum" -> windowed(Smoothing::sums);
             case "integral" -> windowed(Smoothing::integral);
             case "trend_line" -> windowed(Smoothing::trend);
             case "rollup" ->
-                inner().eachTrack(track -> Rollup.apply(call.word(1).orElse("avg"), (long) argument(2) * 1000, track));
-            case "top", "bottom" ->
-                ranked(isDescending(), (int) argument(1), call.word(2).orElse("mean"));
+                inner().eachTrack(track -> Rollup.apply(call.word(1).orElse("avg"), milliseconds(2), track));
+            case "top" -> ranked(isDescending(), (int) argument(1), call.word(2).orElse("mean"));
             case "count_nonzero", "count_nonzero_finite" -> Groups.count(grouped(inner()), value -> value != 0);
             case "count_not_null" -> Groups.count(grouped(inner()), value -> true);
             case "exclude_null" -> Groups.withoutNull(grouped(inner()));
@@ -90,6 +88,10 @@ final class FunctionEvaluation {
 
     private double argument(int index) {
         return call.number(index).orElseThrow();
+    }
+
+    private long milliseconds(int index) {
+        return (long) (Math.min(1e9, argument(index)) * 1000);
     }
 
     private Operand inner() {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -129,13 +130,14 @@ final class MetricTracks {
     }
 
     /** A gauge that has no point where another of its group has one is interpolated; {@code .fill} replaces that. */
-    private static Track combine(MetricQuery query, List<Track> tracks, TreeSet<Long> times, boolean interpolates) {
+    private static Track combine(
+            MetricQuery query, List<Track> tracks, NavigableSet<Long> times, boolean interpolates) {
         Gap gap = query.modifier(Modifier.Kind.FILL).map(Gap::of).orElse(interpolates ? Gap.INTERPOLATED : Gap.NOTHING);
         boolean filled = query.modifier(Modifier.Kind.FILL).isPresent();
         if (tracks.size() == 1 && !filled) {
             return tracks.get(0);
         }
-        TreeSet<Long> wanted = filled ? times : ownTimes(tracks);
+        NavigableSet<Long> wanted = filled ? times : ownTimes(tracks);
         NavigableMap<Long, List<Double>> perTime = new TreeMap<>();
         for (Track track : tracks) {
             track.filled(gap, wanted)
@@ -149,7 +151,7 @@ final class MetricTracks {
         return new Track(combined);
     }
 
-    private static TreeSet<Long> ownTimes(List<Track> tracks) {
+    private static NavigableSet<Long> ownTimes(List<Track> tracks) {
         TreeSet<Long> times = new TreeSet<>();
         tracks.forEach(track -> times.addAll(track.points().keySet()));
         return times;

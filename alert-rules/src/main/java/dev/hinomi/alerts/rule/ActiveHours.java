@@ -81,8 +81,8 @@ public record ActiveHours(String text, Set<DayOfWeek> days, LocalTime from, Opti
 
     private static Set<DayOfWeek> days(String text) {
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        for (String part : text.split(",")) {
-            String[] ends = part.split("-");
+        for (String part : text.split(",", -1)) {
+            String[] ends = part.split("-", -1);
             DayOfWeek last = day(ends[ends.length - 1]);
             DayOfWeek next = day(ends[0]);
             days.add(next);

@@ -71,7 +71,7 @@ final class CompositeParser {
     }
 
     private static boolean isOfId(char letter) {
-        return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || "._-".indexOf(letter) >= 0;
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || "._-".indexOf(letter) >= 0;
     }
 
     private boolean take(String symbol) {

@@ -43,6 +43,11 @@ public record Thresholds(Optional<Threshold> critical, Optional<Threshold> warni
         return severity == Severity.CRITICAL ? critical : warning;
     }
 
+    /** What a value must cross to begin an incident. */
+    public Optional<Threshold> first() {
+        return warning.or(() -> critical);
+    }
+
     /** Whether the value ends an incident. */
     public boolean isRecovered(double value) {
         return recovery.map(threshold -> threshold.isCrossedBy(value))

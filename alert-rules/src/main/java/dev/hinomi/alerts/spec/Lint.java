@@ -122,9 +122,9 @@ public final class Lint {
         found.add(new RuleProblem(
                 RuleProblem.Level.WARNING,
                 paths.stream()
-                        .map(rules.places()::get)
-                        .filter(place -> place != null)
+                        .filter(rules.places()::containsKey)
                         .findFirst()
+                        .map(known -> rules.places().getOrDefault(known, known))
                         .map(problem::at)
                         .orElse(problem)));
     }

@@ -47,7 +47,7 @@ record MetricNames(MetricCatalogue catalogue) {
         for (String tag : query.by()) {
             group(key, tag, query.metric()).ifPresent(found::add);
         }
-        return found;
+        return List.copyOf(found);
     }
 
     private Optional<Found> group(String key, String tag, String name) {

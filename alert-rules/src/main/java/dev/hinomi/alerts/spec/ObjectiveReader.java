@@ -88,7 +88,7 @@ final class ObjectiveReader {
         entry.parsed("period", Durations::parse);
         List<BurnWindow> windows = new ArrayList<>();
         entry.list("windows").forEach(node -> window(entry, node).ifPresent(windows::add));
-        return windows;
+        return List.copyOf(windows);
     }
 
     private Optional<BurnWindow> window(YamlMapping entry, Node node) {

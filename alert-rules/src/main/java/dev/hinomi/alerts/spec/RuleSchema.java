@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.spec;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,6 +10,12 @@ public final class RuleSchema {
 
     /** Where the jar keeps the schema. */
     public static final String RESOURCE = "META-INF/hinomi/rules.schema.json";
+
+    private static final String HEAD = """
+            {
+              "$schema": "https://json-schema.org/draft/2020-12/schema",
+              "title": "Hinomi rules",
+            """;
 
     private static final Map<Section, String> REQUIRED = Map.of(
             Section.RULE,
@@ -25,20 +32,12 @@ public final class RuleSchema {
 
     /** The schema as text. */
     public static String write() {
-        StringBuilder schema = new StringBuilder("{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
-                + "  \"title\": \"Hinomi rules\",\n");
-        schema.append(body(Section.FILE, "  ")).append(",\n  \"$defs\": {\n");
-        for (Section section : Section.values()) {
-            if (section != Section.FILE) {
-                schema.append("    \"")
-                        .append(section.name().toLowerCase(Locale.ROOT))
-                        .append("\": {\n")
-                        .append(body(section, "      "))
-                        .append("\n    }")
-                        .append(section.ordinal() < Section.values().length - 1 ? ",\n" : "\n");
-            }
-        }
-        return schema.append("  }\n}\n").toString();
+        String parts = Arrays.stream(Section.values())
+                .filter(section -> section != Section.FILE)
+                .map(section -> "    \"" + section.name().toLowerCase(Locale.ROOT) + "\": {\n" + body(section, "      ")
+                        + "\n    }")
+                .collect(Collectors.joining(",\n"));
+        return HEAD + body(Section.FILE, "  ") + ",\n  \"$defs\": {\n" + parts + "\n  }\n}\n";
     }
 
     private static String body(Section section, String indent) {

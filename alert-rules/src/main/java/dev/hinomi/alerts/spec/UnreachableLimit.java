@@ -1,6 +1,5 @@
 package dev.hinomi.alerts.spec;
 
-import dev.hinomi.alerts.query.Comparison.Comparator;
 import dev.hinomi.alerts.query.Expression;
 import dev.hinomi.alerts.query.Modifier;
 import dev.hinomi.alerts.query.Operator;
@@ -36,14 +35,20 @@ record UnreachableLimit(Condition.Measured condition) {
 
     private static boolean isBelowNothing(Threshold limit) {
         int sign = limit.value().signum();
-        return limit.comparator() == Comparator.BELOW && sign <= 0
-                || limit.comparator() == Comparator.AT_MOST && sign < 0;
+        return switch (limit.comparator()) {
+            case BELOW -> sign <= 0;
+            case AT_MOST -> sign < 0;
+            case ABOVE, AT_LEAST, EQUAL, DIFFERENT -> false;
+        };
     }
 
     private static boolean isAboveEverything(Threshold limit) {
         int order = limit.value().compareTo(BigDecimal.ONE);
-        return limit.comparator() == Comparator.ABOVE && order >= 0
-                || limit.comparator() == Comparator.AT_LEAST && order > 0;
+        return switch (limit.comparator()) {
+            case ABOVE -> order >= 0;
+            case AT_LEAST -> order > 0;
+            case BELOW, AT_MOST, EQUAL, DIFFERENT -> false;
+        };
     }
 
     private static boolean isCount(Expression expression) {

@@ -82,7 +82,10 @@ public final class AlertEvaluator {
         if (change.before().incident().isEmpty()) {
             return assessment.crossed().isPresent()
                     ? new Crossing(alert).crossed(change, assessment)
-                    : change.to(new AlertState.Ok(), healthy(change.before()), assessment.first());
+                    : change.to(
+                            new AlertState.Ok(),
+                            healthy(change.before()),
+                            assessment.limits().first());
         }
         Incident incident = change.before().incident().get();
         if (assessment.isCritical()) {
@@ -106,7 +109,7 @@ public final class AlertEvaluator {
     }
 
     /** The time of failures counts toward no timer. */
-    private static Verdict resumed(
+    private Verdict resumed(
             AlertState before, Instant now, OptionalDouble value, Function<AlertState, Verdict> evaluation) {
         if (!(before instanceof AlertState.Failed failed)) {
             return evaluation.apply(before);
@@ -123,7 +126,7 @@ public final class AlertEvaluator {
                         after.status(),
                         Reason.EVALUATED_AGAIN,
                         value,
-                        Optional.empty(),
+                        value.isPresent() ? alert.rule().thresholds().first() : Optional.empty(),
                         now,
                         after.incident()));
         return new Verdict(after, Optional.of(back));

@@ -31,11 +31,6 @@ public record Assessment(double value, Optional<Severity> crossed, boolean recov
         return crossed.filter(Severity.CRITICAL::equals).isPresent();
     }
 
-    /** What a value must cross to begin an incident. */
-    Optional<Threshold> first() {
-        return limits.warning().or(limits::critical);
-    }
-
     /** What a value must cross to end this incident. */
     Optional<Threshold> recovery(Incident incident) {
         return limits.recovery().or(limits::warning).or(() -> limits.of(incident.severity()));

@@ -2,8 +2,11 @@ package dev.hinomi.spring.config;
 
 import dev.hinomi.observability.config.Accepted;
 import dev.hinomi.observability.logs.settings.LogSetting;
+import dev.hinomi.observability.metrics.DistributionMode;
 import dev.hinomi.observability.metrics.MetricMode;
+import dev.hinomi.observability.metrics.PublishSettings;
 import dev.hinomi.observability.metrics.budget.Budgets;
+import dev.hinomi.observability.metrics.wire.SeriesForm;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -26,11 +29,18 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
     private static final AcceptedRange BUDGET = new AcceptedRange(
             value -> value instanceof Integer budget && budget >= Budgets.LEAST, Budgets.LEAST + " or more");
 
+    private static final AcceptedRange IDLE_STEPS = new AcceptedRange(
+            value -> value instanceof Integer steps && steps >= 1 && steps <= PublishSettings.MOST_IDLE_STEPS,
+            "a whole number from 1 to " + PublishSettings.MOST_IDLE_STEPS);
+
     private static final Map<String, AcceptedRange> BY_PROPERTY = Map.ofEntries(
             Map.entry("hinomi.datadog.url", ADDRESS),
             Map.entry("hinomi.slack.api-url", ADDRESS),
             Map.entry("hinomi.metrics.step", STEP),
             Map.entry("hinomi.metrics.budget", BUDGET),
+            Map.entry("hinomi.metrics.idle-steps", IDLE_STEPS),
+            Map.entry("hinomi.metrics.api", like(Accepted.oneOf(SeriesForm.class))),
+            Map.entry("hinomi.metrics.distributions", like(Accepted.oneOf(DistributionMode.class))),
             Map.entry("hinomi.metrics.mode", like(Accepted.oneOf(MetricMode.class))),
             Map.entry("hinomi.metrics.directory", like(LogSetting.DIRECTORY.accepted())),
             Map.entry("hinomi.metrics.disk-size", like(Accepted.sizes("8MB", "16GB"))),

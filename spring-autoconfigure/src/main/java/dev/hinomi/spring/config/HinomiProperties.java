@@ -6,8 +6,11 @@ import dev.hinomi.observability.logs.settings.LogMode;
 import dev.hinomi.observability.logs.settings.LogSetting;
 import dev.hinomi.observability.logs.settings.LogSettings;
 import dev.hinomi.observability.masking.Detector;
+import dev.hinomi.observability.metrics.DistributionMode;
 import dev.hinomi.observability.metrics.MetricMode;
 import dev.hinomi.observability.metrics.MetricQueue;
+import dev.hinomi.observability.metrics.PublishSettings;
+import dev.hinomi.observability.metrics.wire.SeriesForm;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -142,10 +145,13 @@ public record HinomiProperties(
      *
      * @param enabled Whether metrics are sent to Datadog.
      * @param step How often metrics are sent.
+     * @param api Which of Datadog's series intakes is used; v1 is the older one, which takes no units.
+     * @param idleSteps Steps in which nothing happens before a counter, timer or summary is no longer sent.
+     * @param distributions Which timers and summaries are sent as distributions too: requested (those that ask for percentiles), all or off.
      * @param mode Where series wait until they are sent: durable (files that survive the process) or memory.
      * @param directory Folder of the files in durable mode; else one of the service's own below java.io.tmpdir. Processes of a service may share it.
-     * @param diskSize Disk that series waiting to be sent may take in durable mode.
-     * @param queueSize Memory that series waiting to be sent may take; in durable mode only while the disk cannot be written.
+     * @param diskSize Disk that series waiting to be sent may take in durable mode, and distributions as much again.
+     * @param queueSize Memory that series waiting to be sent may take, and distributions as much again; in durable mode only while the disk cannot be written.
      * @param shutdownTimeout Longest time that the application's end waits for the last series.
      * @param budget Combinations of tags that a metric may have before further ones are recorded as other.
      * @param budgets The same for single metrics, by name in brackets, as in hinomi.metrics.budgets[http.server.requests].
@@ -153,6 +159,9 @@ public record HinomiProperties(
     public record Metrics(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("60s") Duration step,
+            @DefaultValue("v2") SeriesForm api,
+            @DefaultValue("10") int idleSteps,
+            @DefaultValue("requested") DistributionMode distributions,
             @DefaultValue("durable") MetricMode mode,
             @Nullable Path directory,
             @DefaultValue("64MB") DataSize diskSize,
@@ -160,6 +169,11 @@ public record HinomiProperties(
             @DefaultValue("2s") Duration shutdownTimeout,
             @DefaultValue("1000") int budget,
             @DefaultValue Map<String, Integer> budgets) {
+
+        /** How they are published. */
+        public PublishSettings publishing() {
+            return new PublishSettings(step, api, idleSteps, distributions);
+        }
 
         /** Where series wait. */
         public MetricQueue queue() {

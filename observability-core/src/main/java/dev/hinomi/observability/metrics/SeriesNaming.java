@@ -39,11 +39,11 @@ record SeriesNaming(ServiceIdentity identity, String instance, NamingConvention 
     /** The series of one number of a meter. */
     SeriesText series(Meter.Id id, SeriesKind kind) {
         Map<String, String> own = ownTags(id, kind);
-        String name = convention.name(id.getName() + kind.suffix(), id.getType(), id.getBaseUnit());
+        PublishedSeries series = PublishedSeries.of(id.getName(), id.getType(), id.getBaseUnit(), kind, convention);
         return new SeriesText(
-                DatadogNames.metricName(name),
+                series.name(),
                 kind.type(),
-                kind.unit().or(() -> DatadogUnits.of(id.getBaseUnit())).orElse(null),
+                series.unit().orElse(null),
                 List.copyOf(own.values()),
                 sharedTagsBeside(own));
     }

@@ -23,6 +23,8 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
 
     private static final AcceptedRange ADDRESS =
             new AcceptedRange(AcceptedRange::isHttpAddress, "an address that starts with http:// or https://");
+    private static final AcceptedRange PAGES = new AcceptedRange(
+            AcceptedRange::isPlainAddress, "an address that starts with http:// or https://, without user and query");
     private static final AcceptedRange STEP =
             new AcceptedRange(AcceptedRange::isStep, "whole seconds from 1s to 3600s");
 
@@ -36,6 +38,7 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
     private static final Map<String, AcceptedRange> BY_PROPERTY = Map.ofEntries(
             Map.entry("hinomi.datadog.url", ADDRESS),
             Map.entry("hinomi.slack.api-url", ADDRESS),
+            Map.entry("hinomi.traces.pages-url", PAGES),
             Map.entry("hinomi.metrics.step", STEP),
             Map.entry("hinomi.metrics.budget", BUDGET),
             Map.entry("hinomi.metrics.idle-steps", IDLE_STEPS),
@@ -70,6 +73,14 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
         return value instanceof URI uri
                 && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
                 && uri.getHost() != null;
+    }
+
+    private static boolean isPlainAddress(Object value) {
+        return isHttpAddress(value)
+                && value instanceof URI uri
+                && uri.getRawUserInfo() == null
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null;
     }
 
     private static boolean isStep(Object value) {

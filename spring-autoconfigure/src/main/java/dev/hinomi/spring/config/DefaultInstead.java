@@ -26,7 +26,8 @@ import org.springframework.util.unit.DataSize;
 final class DefaultInstead extends AbstractBindHandler {
 
     private static final Set<String> SECRETS = Set.of("hinomi.datadog.api-key", "hinomi.slack.token");
-    private static final Set<String> ADDRESSES = Set.of("hinomi.datadog.url", "hinomi.slack.api-url");
+    private static final Set<String> ADDRESSES =
+            Set.of("hinomi.datadog.url", "hinomi.slack.api-url", "hinomi.traces.pages-url");
     private static final Map<Class<?>, String> KINDS = Map.of(
             boolean.class,
             "true or false",

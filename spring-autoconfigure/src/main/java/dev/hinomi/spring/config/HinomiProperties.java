@@ -34,6 +34,7 @@ import org.springframework.util.unit.DataSize;
  * @param logs Shipping of logs.
  * @param metrics Publishing of metrics.
  * @param events Events in Datadog's stream.
+ * @param traces What stands on dd-java-agent's spans, and what leads to them.
  * @param alerts Evaluation of alert rules in this process.
  * @param slack Where people are told.
  */
@@ -48,6 +49,7 @@ public record HinomiProperties(
         @DefaultValue Logs logs,
         @DefaultValue Metrics metrics,
         @DefaultValue Events events,
+        @DefaultValue Traces traces,
         @DefaultValue Alerts alerts,
         @DefaultValue Slack slack) {
 
@@ -192,6 +194,30 @@ public record HinomiProperties(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("true") boolean deployments,
             @DefaultValue("false") boolean lifecycle) {}
+
+    /**
+     * What stands on dd-java-agent's spans, and what leads to them.
+     *
+     * @param observations Whether Micrometer's observations become spans, where dd-java-agent runs with DD_TRACE_OTEL_ENABLED=true and opentelemetry-api is there.
+     * @param skippedObservations Beginnings of the names of observations that become no spans, beside those that the agent makes spans of itself.
+     * @param tags Whether the first span of every trace in this process carries the service's tags, those of its ECS task included.
+     * @param awsTraceId Whether the lines of a request carry the root of its X-Amzn-Trace-Id as aws.trace_id.
+     * @param pagesUrl Address of the pages that alerts lead to, such as https://acme.datadoghq.com; else the site's own, or the sandbox's.
+     */
+    public record Traces(
+            @DefaultValue("true") boolean observations,
+            @Nullable List<String> skippedObservations,
+            @DefaultValue("true") boolean tags,
+            @DefaultValue("true") boolean awsTraceId,
+            @Nullable URI pagesUrl) {
+
+        /** Whether an observation of this name becomes no span. */
+        public boolean skips(String name) {
+            return skippedObservations != null
+                    && skippedObservations.stream()
+                            .anyMatch(beginning -> !beginning.isBlank() && name.startsWith(beginning));
+        }
+    }
 
     /**
      * Evaluation of alert rules in this process.

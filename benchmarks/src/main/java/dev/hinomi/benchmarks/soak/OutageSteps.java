@@ -2,13 +2,15 @@ package dev.hinomi.benchmarks.soak;
 
 import dev.hinomi.benchmarks.metrics.ExtraTags;
 import dev.hinomi.benchmarks.metrics.MetricLoad;
+import dev.hinomi.benchmarks.metrics.MicrometerLog;
 import dev.hinomi.benchmarks.metrics.ShippedMetrics;
 import dev.hinomi.benchmarks.metrics.StepCounts;
 import dev.hinomi.benchmarks.metrics.StepTime;
 import dev.hinomi.benchmarks.process.Memory;
 import dev.hinomi.benchmarks.process.Orders;
-import dev.hinomi.observability.spool.DurableSpool;
-import dev.hinomi.observability.spool.DurableSpoolOptions;
+import dev.hinomi.observability.delivery.Delivery;
+import dev.hinomi.observability.delivery.LocalWarnings;
+import dev.hinomi.observability.metrics.MetricQueue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -46,18 +48,21 @@ final class OutageSteps {
 
     /** Called with the address of an intake, a folder for the spool or {@code memory}, and how many minutes ago it is. */
     public static void main(String[] args) throws IOException {
+        MicrometerLog.silence();
         StepTime time = StepTime.before(Instant.now().minus(MINUTE.multipliedBy(Long.parseLong(args[2]))), MINUTE);
         ShippedMetrics.Setup setup = new ShippedMetrics.Setup(
-                args[1].equals(IN_MEMORY)
-                        ? UnaryOperator.identity()
-                        : delivery ->
-                                delivery.spool(DurableSpool.open(Path.of(args[1]), DurableSpoolOptions.ofDefaults())),
+                args[1].equals(IN_MEMORY) ? UnaryOperator.identity() : delivery -> inFiles(Path.of(args[1]), delivery),
                 registry -> registry.step(MINUTE).clock(time).unscheduled());
         try (ShippedMetrics metrics = ShippedMetrics.open(URI.create(args[0]), setup)) {
             OutageSteps steps = new OutageSteps(metrics, time);
             Orders.serve(steps::obey);
         }
         System.exit(0);
+    }
+
+    private static Delivery.Builder inFiles(Path folder, Delivery.Builder delivery) {
+        return delivery.spool(
+                MetricQueue.ofDefaults().withDirectory(folder).open("career-api", "metrics", LocalWarnings.NO_OP));
     }
 
     private String obey(String order) {

@@ -16,11 +16,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.UnaryOperator;
 
 /**
- * A process that goes through steps of a minute as fast as it is told to, from some minutes ago until now, so that its
- * points are as old as they would be after an outage of that length.
+ * A process that goes through steps of a minute as fast as it is told to, from some minutes ago until now. Its delivery
+ * lives in the same time, so that points grow old as they would in an outage of that length.
  */
 final class OutageSteps {
     /** Records into every meter, ends the step and publishes; answers with the counts, without collecting garbage. */
@@ -51,7 +50,7 @@ final class OutageSteps {
         MicrometerLog.silence();
         StepTime time = StepTime.before(Instant.now().minus(MINUTE.multipliedBy(Long.parseLong(args[2]))), MINUTE);
         ShippedMetrics.Setup setup = new ShippedMetrics.Setup(
-                args[1].equals(IN_MEMORY) ? UnaryOperator.identity() : delivery -> inFiles(Path.of(args[1]), delivery),
+                delivery -> waitingIn(args[1], delivery).clock(() -> Instant.ofEpochMilli(time.wallTime())),
                 registry -> registry.step(MINUTE).clock(time).unscheduled());
         try (ShippedMetrics metrics = ShippedMetrics.open(URI.create(args[0]), setup)) {
             OutageSteps steps = new OutageSteps(metrics, time);
@@ -60,9 +59,12 @@ final class OutageSteps {
         System.exit(0);
     }
 
-    private static Delivery.Builder inFiles(Path folder, Delivery.Builder delivery) {
-        return delivery.spool(
-                MetricQueue.ofDefaults().withDirectory(folder).open("career-api", "metrics", LocalWarnings.NO_OP));
+    private static Delivery.Builder waitingIn(String place, Delivery.Builder delivery) {
+        return place.equals(IN_MEMORY)
+                ? delivery
+                : delivery.spool(MetricQueue.ofDefaults()
+                        .withDirectory(Path.of(place))
+                        .open("career-api", "metrics", LocalWarnings.NO_OP));
     }
 
     private String obey(String order) {

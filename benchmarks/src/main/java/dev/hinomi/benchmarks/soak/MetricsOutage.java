@@ -2,6 +2,7 @@ package dev.hinomi.benchmarks.soak;
 
 import dev.hinomi.benchmarks.metrics.ExtraTags;
 import dev.hinomi.benchmarks.metrics.MetricLoad;
+import dev.hinomi.benchmarks.metrics.MicrometerLog;
 import dev.hinomi.benchmarks.metrics.StepCounts;
 import dev.hinomi.benchmarks.process.JavaProcess;
 import dev.hinomi.benchmarks.run.Figures;
@@ -48,6 +49,7 @@ public final class MetricsOutage implements Run {
 
     @Override
     public Figures run() throws IOException, InterruptedException {
+        MicrometerLog.silence();
         Map<String, Object> values = new LinkedHashMap<>();
         boolean kept = keeps(values);
         boolean expired = expires(values);

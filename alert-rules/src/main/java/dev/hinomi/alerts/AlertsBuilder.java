@@ -17,6 +17,7 @@ import dev.hinomi.alerts.notify.Outbox;
 import dev.hinomi.alerts.series.MeasurementSource;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.alerts.state.Alert;
+import dev.hinomi.alerts.state.Telling;
 import dev.hinomi.alerts.state.Transition;
 import dev.hinomi.observability.time.Ticker;
 import java.time.Duration;
@@ -94,17 +95,20 @@ public final class AlertsBuilder {
         List<AlertListener> all = new ArrayList<>();
         all.add(transitionLog);
         all.addAll(listeners);
-        all.add(new Telling(rules.targets(), dispatcherThread));
+        all.add(new ToTargets(rules.targets(), dispatcherThread));
         AlertEngine engine = new AlertEngine(rules.rules(), source, AlertListener.all(all), new Pace(step, clock));
         return new Alerts(rules, engine, dispatcherThread, clock);
     }
 
-    /** Owes every transition to the target that its rule names. */
-    private record Telling(Map<String, NotifyTarget> targets, DispatcherThread dispatcher) implements AlertListener {
+    /** Owes every transition that people are told of to the target that its rule names. */
+    private record ToTargets(Map<String, NotifyTarget> targets, DispatcherThread dispatcher) implements AlertListener {
         @Override
-        public void transitioned(Alert alert, Transition transition) {
-            Optional<NotifyTarget> target = alert.rule().ownership().target().map(targets::get);
-            target.ifPresent(told -> dispatcher.owe(told, alert, transition));
+        public void attended(Alert alert, Telling telling) {
+            if (telling instanceof Telling.Now now) {
+                Optional<NotifyTarget> target =
+                        alert.rule().ownership().target().map(targets::get);
+                target.ifPresent(told -> dispatcher.owe(told, alert, now.transition()));
+            }
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.hinomi.alerts.engine;
 
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.RuleSet;
+import dev.hinomi.alerts.rule.Silence;
 import dev.hinomi.alerts.series.MeasurementSource;
 import dev.hinomi.alerts.series.SeriesStore;
 import java.time.Duration;
@@ -8,7 +10,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,7 +28,8 @@ public final class AlertEngine {
     /** The step when none is set. */
     public static final Duration DEFAULT_STEP = Duration.ofSeconds(10);
 
-    private final List<RuleEvaluation> evaluations;
+    private final Map<String, RuleEvaluation> evaluations = new LinkedHashMap<>();
+    private final List<Silence> silences;
     private final Set<String> metrics;
     private final MeasurementSource source;
     private final AlertListener listener;
@@ -43,13 +48,20 @@ public final class AlertEngine {
      * @param pace the time between two steps, on which clock
      */
     public AlertEngine(Collection<AlertRule> rules, MeasurementSource source, AlertListener listener, Pace pace) {
-        this.evaluations = rules.stream().map(RuleEvaluation::new).toList();
+        this(RuleSet.of(List.copyOf(rules)), source, listener, pace);
+    }
+
+    /** The same for rules that are silenced at times. */
+    public AlertEngine(RuleSet rules, MeasurementSource source, AlertListener listener, Pace pace) {
+        rules.rules()
+                .forEach(rule -> evaluations.put(rule.id(), new RuleEvaluation(rule, Probe.of(rule), pace.step())));
+        this.silences = rules.silences();
         this.metrics =
-                rules.stream().flatMap(rule -> rule.query().metrics().stream()).collect(Collectors.toUnmodifiableSet());
+                rules.rules().stream().flatMap(rule -> rule.metrics().stream()).collect(Collectors.toUnmodifiableSet());
         this.source = source;
         this.listener = AlertListener.all(List.of(listener));
         this.clock = pace.clock();
-        Duration retention = evaluations.stream()
+        Duration retention = evaluations.values().stream()
                 .map(RuleEvaluation::history)
                 .max(Duration::compareTo)
                 .orElse(pace.step());
@@ -63,7 +75,7 @@ public final class AlertEngine {
 
     /** Tells the listener of every rule. */
     public void announceRules() {
-        evaluations.forEach(evaluation -> listener.ruleLoaded(evaluation.rule()));
+        evaluations.values().forEach(evaluation -> listener.ruleLoaded(evaluation.rule()));
     }
 
     /**
@@ -103,10 +115,16 @@ public final class AlertEngine {
         Duration gap = gapBefore(now);
         lastStep = now;
         if (gap.isZero()) {
-            evaluations.forEach(evaluation -> evaluate(evaluation, now));
+            evaluations.values().forEach(evaluation -> judge(evaluation, now));
+            Surroundings surroundings = new Surroundings(
+                    silences.stream()
+                            .filter(silence -> silence.schedule().covers(now))
+                            .toList(),
+                    evaluations);
+            evaluations.values().forEach(evaluation -> evaluation.attend(surroundings, now, listener));
             tellLimits();
         } else {
-            evaluations.forEach(evaluation -> evaluation.skip(gap));
+            evaluations.values().forEach(evaluation -> evaluation.skip(gap));
             listener.gap(gap);
         }
     }
@@ -116,7 +134,7 @@ public final class AlertEngine {
             tellOnce("there are more than " + SeriesStore.MOST_SERIES
                     + " series of the metrics that rules name; name metrics with fewer tags");
         }
-        evaluations.stream()
+        evaluations.values().stream()
                 .filter(RuleEvaluation::isRefusing)
                 .forEach(evaluation -> tellOnce("the rule " + evaluation.rule().id() + " has more than "
                         + RuleEvaluation.MOST_GROUPS + " groups; split it by fewer tags"));
@@ -134,11 +152,26 @@ public final class AlertEngine {
         return elapsed.compareTo(step().multipliedBy(2)) > 0 ? elapsed : Duration.ZERO;
     }
 
-    private void evaluate(RuleEvaluation evaluation, Instant now) {
+    private void judge(RuleEvaluation evaluation, Instant now) {
         try {
-            evaluation.evaluate(store, now, listener);
+            evaluation.judge(store, now);
         } catch (RuntimeException failure) {
+            evaluation.fail(now);
             listener.failed(evaluation.rule(), failure);
+        }
+    }
+
+    /**
+     * Somebody has an incident in hand.
+     *
+     * @return whether there is such an incident
+     */
+    public boolean acknowledge(String incident, String by) {
+        oneAtATime.lock();
+        try {
+            return evaluations.values().stream().anyMatch(rule -> rule.acknowledge(incident, by, clock.instant()));
+        } finally {
+            oneAtATime.unlock();
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertState;
+import dev.hinomi.alerts.state.Telling;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,9 @@ public interface AlertListener {
 
     /** An alert changed its status. */
     default void transitioned(Alert alert, Transition transition) {}
+
+    /** Something happened that concerns people: they are told of it, or not, and why. */
+    default void attended(Alert alert, Telling telling) {}
 
     /** Evaluation of a rule failed; its alerts keep their states. */
     default void failed(AlertRule rule, RuntimeException failure) {}

@@ -4,6 +4,7 @@ import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertState;
+import dev.hinomi.alerts.state.Telling;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,11 @@ final class AlertListeners implements AlertListener {
     @Override
     public void transitioned(Alert alert, Transition transition) {
         tell(listener -> listener.transitioned(alert, transition));
+    }
+
+    @Override
+    public void attended(Alert alert, Telling telling) {
+        tell(listener -> listener.attended(alert, telling));
     }
 
     @Override

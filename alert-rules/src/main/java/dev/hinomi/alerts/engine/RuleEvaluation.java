@@ -2,33 +2,44 @@ package dev.hinomi.alerts.engine;
 
 import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.rule.AlertRule;
-import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.series.SeriesStore;
-import dev.hinomi.alerts.series.WindowEvaluation;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertEvaluator;
 import dev.hinomi.alerts.state.AlertState;
+import dev.hinomi.alerts.state.Attendance;
+import dev.hinomi.alerts.state.Seen;
+import dev.hinomi.alerts.state.Standing;
 import dev.hinomi.alerts.state.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Evaluates the alerts of one rule and remembers their states. Not safe for use by several threads. */
+/**
+ * Evaluates the alerts of one rule and remembers how they stand: first where all of them stand now, then, when that is known of
+ * every rule, whether people are told. Not safe for use by several threads.
+ */
 final class RuleEvaluation {
 
     /** How many groups of one rule have a state at most; further groups are not evaluated. */
     static final int MOST_GROUPS = 1_000;
 
     private final AlertRule rule;
-    private final WindowEvaluation window;
-    private final Map<Tags, AlertState> states = new LinkedHashMap<>();
+    private final Probe probe;
+    private final Duration step;
+    private final Map<Tags, Standing> standings = new LinkedHashMap<>();
+    private final List<Judged> judged = new ArrayList<>();
     private boolean refusing;
 
-    RuleEvaluation(AlertRule rule) {
+    private record Judged(Alert alert, Standing before, Probed probed, Verdict verdict) {}
+
+    RuleEvaluation(AlertRule rule, Probe probe, Duration step) {
         this.rule = rule;
-        this.window = new WindowEvaluation(rule.query());
+        this.probe = probe;
+        this.step = step;
     }
 
     AlertRule rule() {
@@ -41,32 +52,95 @@ final class RuleEvaluation {
     }
 
     Duration history() {
-        return window.history();
+        return probe.history();
     }
 
-    void evaluate(SeriesStore store, Instant now, AlertListener listener) {
-        Map<Tags, Measurement> measurements = new HashMap<>(window.evaluate(store, now));
-        states.keySet()
-                .forEach(
-                        group -> measurements.putIfAbsent(group, new Measurement.NoData(Measurement.Reason.NO_SERIES)));
-        measurements.forEach((group, measurement) -> {
-            if (states.containsKey(group) || states.size() < MOST_GROUPS) {
-                evaluate(new Alert(rule, group), measurement, now, listener);
+    /** How its alerts stand, by group. */
+    Map<Tags, Standing> standings() {
+        return standings;
+    }
+
+    /** Where every alert stands now; nobody hears of it yet. */
+    void judge(SeriesStore store, Instant now) {
+        judged.clear();
+        Map<Tags, Probed> groups = new HashMap<>(probe.probe(store, now));
+        standings.keySet().forEach(group -> groups.putIfAbsent(group, Probed.NO_SERIES));
+        groups.forEach((group, probed) -> {
+            if (standings.containsKey(group) || standings.size() < MOST_GROUPS) {
+                judge(new Alert(rule, group), probed, now);
             } else {
                 refusing = true;
             }
         });
     }
 
-    private void evaluate(Alert alert, Measurement measurement, Instant now, AlertListener listener) {
-        AlertState before = states.getOrDefault(alert.group(), AlertState.initial(now));
-        Verdict verdict = new AlertEvaluator(alert).evaluate(measurement, before, now);
-        states.put(alert.group(), verdict.state());
-        listener.evaluated(alert, measurement, verdict.state());
-        verdict.transition().ifPresent(transition -> listener.transitioned(alert, transition));
+    private void judge(Alert alert, Probed probed, Instant now) {
+        Standing before = standings.computeIfAbsent(alert.group(), group -> Standing.initial(now));
+        if (!isNew(before, now)) {
+            AlertEvaluator evaluator = new AlertEvaluator(alert, step);
+            Verdict verdict = probed.assessment()
+                    .map(assessment -> evaluator.evaluate(assessment, before.state(), now))
+                    .orElseGet(() -> evaluator.evaluateMissing(before.state(), now));
+            judged(new Judged(alert, before, probed, verdict));
+        }
+    }
+
+    private void judged(Judged one) {
+        judged.add(one);
+        standings.put(one.alert().group(), one.before().in(one.verdict().state()));
+    }
+
+    private boolean isNew(Standing standing, Instant now) {
+        return probe.isGrouped()
+                && Duration.between(standing.firstSeen(), now)
+                                .compareTo(rule.timing().newGroupDelay())
+                        < 0;
+    }
+
+    /** The rule could not be evaluated: every alert keeps its state. */
+    void fail(Instant now) {
+        judged.clear();
+        List.copyOf(standings.entrySet()).forEach(known -> {
+            Alert alert = new Alert(rule, known.getKey());
+            AlertState before = known.getValue().state();
+            judged(new Judged(
+                    alert, known.getValue(), Probed.NO_SERIES, new AlertEvaluator(alert, step).fail(before, now)));
+        });
+    }
+
+    /** Whether people are told of what was judged. */
+    void attend(Surroundings surroundings, Instant now, AlertListener listener) {
+        judged.forEach(one -> {
+            AlertState state = one.verdict().state();
+            Seen seen =
+                    new Seen(one.verdict(), one.probed().value(), surroundings.around(one.alert(), state, now), now);
+            Attendance attendance = Attendance.of(one.alert(), one.before(), seen);
+            standings.put(one.alert().group(), attendance.standing());
+            if (!(state instanceof AlertState.Failed)) {
+                listener.evaluated(one.alert(), one.probed().measurement(), state);
+            }
+            one.verdict().transition().ifPresent(transition -> listener.transitioned(one.alert(), transition));
+            attendance.telling().ifPresent(telling -> listener.attended(one.alert(), telling));
+        });
+        judged.clear();
+    }
+
+    boolean acknowledge(String incident, String by, Instant now) {
+        boolean known = false;
+        for (Map.Entry<Tags, Standing> entry : standings.entrySet()) {
+            if (entry.getValue()
+                    .state()
+                    .incident()
+                    .filter(open -> open.id().equals(incident))
+                    .isPresent()) {
+                entry.setValue(entry.getValue().acknowledged(by, now));
+                known = true;
+            }
+        }
+        return known;
     }
 
     void skip(Duration gap) {
-        states.replaceAll((group, state) -> state.afterGap(gap));
+        standings.replaceAll((group, standing) -> standing.afterGap(gap));
     }
 }

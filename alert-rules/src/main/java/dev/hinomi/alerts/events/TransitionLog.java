@@ -6,7 +6,9 @@ import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.alerts.state.Incident;
+import dev.hinomi.alerts.state.Overlay;
 import dev.hinomi.alerts.state.Status;
+import dev.hinomi.alerts.state.Telling;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -56,7 +58,7 @@ public final class TransitionLog implements AlertListener {
         attributes.put("evt.name", "alert.rule");
         attributes.put("alert.rule", rule.id());
         attributes.put("alert.title", rule.title());
-        attributes.put("alert.query", rule.query().canonical());
+        attributes.put("alert.query", rule.condition().text());
         rule.thresholds().critical().ifPresent(limit -> attributes.put("alert.critical", limit.toString()));
         rule.thresholds().warning().ifPresent(limit -> attributes.put("alert.warning", limit.toString()));
         rule.thresholds().recovery().ifPresent(limit -> attributes.put("alert.recovery", limit.toString()));
@@ -74,7 +76,7 @@ public final class TransitionLog implements AlertListener {
         attributes.put("alert.to", transition.to().name());
         attributes.put("alert.reason", transition.reason().key());
         attributes.put("alert.incident", transition.incident().map(Incident::id).orElse(""));
-        attributes.put("alert.query", alert.rule().query().canonical());
+        attributes.put("alert.query", alert.rule().condition().text());
         transition.value().ifPresent(value -> attributes.put("alert.value", value));
         transition.threshold().ifPresent(limit -> attributes.put("alert.threshold", limit.toString()));
         attributes.putAll(further.apply(alert, transition));
@@ -86,6 +88,26 @@ public final class TransitionLog implements AlertListener {
                         transition.to(),
                         measured(transition),
                         transition.reason().words());
+    }
+
+    @Override
+    public void attended(Alert alert, Telling telling) {
+        if (telling instanceof Telling.Withheld withheld) {
+            Map<String, Object> attributes = new LinkedHashMap<>();
+            attributes.put("evt.name", "alert.withheld");
+            attributes.put("alert.rule", alert.rule().id());
+            attributes.put("alert.group", alert.group().toString());
+            attributes.put(
+                    "alert.incident",
+                    withheld.transition().incident().map(Incident::id).orElse(""));
+            attributes.put("alert.reason", withheld.because().map(Overlay::key).orElse("ended"));
+            event(RECORD, Level.INFO, attributes)
+                    .log(
+                            "Nobody is told that {} is {}: {}",
+                            alert.name(),
+                            withheld.transition().to(),
+                            withheld.because().map(Overlay::words).orElse("it ended before anybody was told"));
+        }
     }
 
     private static String measured(Transition transition) {
@@ -138,8 +160,8 @@ public final class TransitionLog implements AlertListener {
     private static Level level(Status status) {
         return switch (status) {
             case FIRING -> Level.ERROR;
-            case WARN -> Level.WARN;
-            case OK, RECOVERING, NO_DATA -> Level.INFO;
+            case WARN, ERROR -> Level.WARN;
+            case OK, PENDING, RECOVERING, NO_DATA -> Level.INFO;
         };
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Shows every alert as two gauges: {@code hinomi.alerts.value}, what its query came to, and {@code hinomi.alerts.state}: 0 ok, 1
- * warning, 2 critical, 3 no data. Both carry {@code rule} and {@code group} ({@code all} without groups). Thread-safe.
+ * warning, 2 critical, 3 no data, 4 an error. Both carry {@code rule} and {@code group} ({@code all} without groups). Thread-safe.
  */
 public final class AlertGauges implements AlertListener {
 
@@ -50,6 +50,9 @@ public final class AlertGauges implements AlertListener {
     }
 
     private static int number(AlertState state) {
+        if (state.status() == Status.ERROR) {
+            return 4;
+        }
         if (state.status() == Status.NO_DATA) {
             return 3;
         }

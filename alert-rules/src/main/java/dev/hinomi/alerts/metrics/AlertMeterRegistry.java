@@ -46,7 +46,7 @@ public final class AlertMeterRegistry extends SimpleMeterRegistry {
         super(new Cumulative(), clock);
         this.exemplars = exemplars;
         Set<String> metrics =
-                rules.stream().flatMap(rule -> rule.query().metrics().stream()).collect(Collectors.toUnmodifiableSet());
+                rules.stream().flatMap(rule -> rule.metrics().stream()).collect(Collectors.toUnmodifiableSet());
         config().meterFilter(new NamedByRules(metrics));
     }
 

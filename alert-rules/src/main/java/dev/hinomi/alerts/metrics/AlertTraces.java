@@ -49,8 +49,10 @@ public final class AlertTraces {
 
     /** The exemplar to show for an alert at a time, if there is one. */
     public Optional<Exemplar> find(Alert alert, Instant at) {
-        Instant since = at.minus(alert.rule().query().reducer().window().duration());
-        List<Expression.MetricQuery> queries = alert.rule().query().queries();
+        Instant since = at.minus(alert.rule().condition().window());
+        List<Expression.MetricQuery> queries = alert.rule().queries().stream()
+                .flatMap(monitor -> monitor.queries().stream())
+                .toList();
         Optional<Exemplar> failed = queries.stream()
                 .flatMap(query -> failed(query, alert.group(), since))
                 .reduce((one, other) -> other.at().isAfter(one.at()) ? other : one);

@@ -3,47 +3,70 @@ package dev.hinomi.alerts.rule;
 import dev.hinomi.alerts.query.MetricMonitor;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * One rule: what is measured, when it is too much, who is told. Immutable.
+ * One rule: what is watched, when it is too much, who is told. Immutable.
  *
  * @param id names the rule in logs, metrics and messages; unique in a file
  * @param title what is wrong when it fires, for people
- * @param query what is measured; one that this process can evaluate
- * @param thresholds when it fires, warns and recovers
- * @param keepFiringFor how long values must stay healthy before the incident ends; zero ends it at once
+ * @param condition what is watched
+ * @param timing how long something must last
  * @param missing what missing data mean
+ * @param attention when people want to hear of it
  * @param ownership where it belongs and who is told
  */
 public record AlertRule(
         String id,
         String title,
-        MetricMonitor query,
-        Thresholds thresholds,
-        Duration keepFiringFor,
+        Condition condition,
+        Timing timing,
         MissingPolicy missing,
+        Attention attention,
         Ownership ownership) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
 
-    /** Refuses an unusable id and a negative duration. */
+    /** Refuses an unusable id. */
     public AlertRule {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException(
                     "a rule's id must be 1 to 100 of a-z, 0-9, '.', '_', '-' and start with a letter"
                             + " or digit, but was \"" + id + "\"");
         }
-        if (keepFiringFor.isNegative()) {
-            throw new IllegalArgumentException(
-                    "keep_firing_for must be zero or longer but was " + keepFiringFor + ": write for example 5m");
-        }
     }
 
     /** A rule with this id, query and thresholds; everything else has a default. */
     public static AlertRuleBuilder builder(String id, MetricMonitor query, Thresholds thresholds) {
-        return new AlertRuleBuilder(id, query, thresholds);
+        return builder(id, new Condition.Measured(query, thresholds));
+    }
+
+    /** A rule with this id and condition; everything else has a default. */
+    public static AlertRuleBuilder builder(String id, Condition condition) {
+        return new AlertRuleBuilder(id, condition);
+    }
+
+    /** Every query of its condition, the one that decides first. */
+    public List<MetricMonitor> queries() {
+        return condition.queries();
+    }
+
+    /** The names of all metrics that it reads. */
+    public Set<String> metrics() {
+        return condition.metrics();
+    }
+
+    /** When it fires, warns and recovers. */
+    public Thresholds thresholds() {
+        return condition.thresholds();
+    }
+
+    /** How long values must stay healthy before an incident ends. */
+    public Duration keepFiringFor() {
+        return timing.keepFiringFor();
     }
 
     /**

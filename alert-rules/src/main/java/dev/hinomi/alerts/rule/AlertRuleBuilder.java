@@ -1,23 +1,21 @@
 package dev.hinomi.alerts.rule;
 
-import dev.hinomi.alerts.query.MetricMonitor;
 import java.time.Duration;
 
 /** Builds an {@link AlertRule}. Not safe for use by several threads. */
 public final class AlertRuleBuilder {
 
     private final String id;
-    private final MetricMonitor query;
-    private final Thresholds thresholds;
+    private final Condition condition;
     private String title;
-    private Duration keepFiringFor = Duration.ZERO;
+    private Timing timing = Timing.IMMEDIATE;
+    private Attention attention = Attention.ALWAYS;
     private MissingPolicy missing = new MissingPolicy.Keep();
     private AlertRule.Ownership ownership = AlertRule.Ownership.NONE;
 
-    AlertRuleBuilder(String id, MetricMonitor query, Thresholds thresholds) {
+    AlertRuleBuilder(String id, Condition condition) {
         this.id = id;
-        this.query = query;
-        this.thresholds = thresholds;
+        this.condition = condition;
         this.title = id;
     }
 
@@ -29,7 +27,19 @@ public final class AlertRuleBuilder {
 
     /** How long values must stay healthy before the incident ends; by default it ends at once. */
     public AlertRuleBuilder keepFiringFor(Duration duration) {
-        this.keepFiringFor = duration;
+        this.timing = timing.keepFiringFor(duration);
+        return this;
+    }
+
+    /** How long something must last; by default everything counts at once. */
+    public AlertRuleBuilder timing(Timing times) {
+        this.timing = times;
+        return this;
+    }
+
+    /** When people want to hear of it; by default {@link Attention#ALWAYS}. */
+    public AlertRuleBuilder attention(Attention wanted) {
+        this.attention = wanted;
         return this;
     }
 
@@ -51,6 +61,6 @@ public final class AlertRuleBuilder {
      * @throws IllegalArgumentException when a part is unusable
      */
     public AlertRule build() {
-        return new AlertRule(id, title, query, thresholds, keepFiringFor, missing, ownership);
+        return new AlertRule(id, title, condition, timing, missing, attention, ownership);
     }
 }

@@ -36,8 +36,8 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
         List<LayoutBlock> blocks = new ArrayList<>();
         blocks.add(Blocks.section(section -> section.text(markdown(firstLine(notification, people)))));
         blocks.add(Blocks.section(section -> section.text(markdown(facts(notification, identity)))));
-        blocks.add(Blocks.section(section -> section.text(markdown(
-                "*Query*\n" + SlackText.code(notification.alert().rule().query().canonical(), LONGEST_QUERY)))));
+        blocks.add(Blocks.section(section -> section.text(markdown("*Query*\n"
+                + SlackText.code(notification.alert().rule().condition().text(), LONGEST_QUERY)))));
         blocks.add(Blocks.context(List.of(markdown(context(notification)))));
         if (!people.unresolved().isEmpty()) {
             blocks.add(Blocks.context(List.of(markdown(unresolved(people)))));

@@ -2,90 +2,126 @@ package dev.hinomi.alerts.state;
 
 import dev.hinomi.alerts.rule.MissingPolicy;
 import dev.hinomi.alerts.rule.Severity;
-import dev.hinomi.alerts.rule.Threshold;
-import dev.hinomi.alerts.rule.Thresholds;
 import dev.hinomi.alerts.series.Measurement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * Decides where an alert stands after a measurement. A pure function of the alert, the measurement, the state before and the
  * time; it remembers nothing and reads no clock.
  *
  * <ul>
- *   <li>A value beyond the critical threshold fires, one beyond the warning threshold warns; a warning that becomes critical
- *       stays the same incident.
+ *   <li>A value beyond the critical threshold fires, one beyond the warning threshold warns, after it lasted as long as the rule
+ *       asks; a warning that becomes critical stays the same incident.
  *   <li>With a recovery threshold, an incident keeps its severity until a value crosses that threshold.
  *   <li>Healthy values end an incident after {@code keepFiringFor}; a value on the wrong side before that continues it.
- *   <li>Missing data do what {@link MissingPolicy} says, and nothing else.
+ *   <li>Missing data do what {@link MissingPolicy} says, and nothing else. While an incident is about to begin they change
+ *       nothing for {@value #STEPS_UNTIL_STALE} steps.
  * </ul>
  */
 public final class AlertEvaluator {
 
-    private final Alert alert;
-    private final Thresholds thresholds;
+    /** After so many steps without a value nothing is about to begin any more. */
+    static final int STEPS_UNTIL_STALE = 3;
 
-    /** An evaluator for one alert; thread-safe. */
+    private static final Duration USUAL_STEP = Duration.ofSeconds(10);
+
+    private final Alert alert;
+    private final Duration stale;
+
+    /** An evaluator for one alert at the usual step of 10 s; thread-safe. */
     public AlertEvaluator(Alert alert) {
+        this(alert, USUAL_STEP);
+    }
+
+    /** An evaluator for one alert that is evaluated at this step; thread-safe. */
+    public AlertEvaluator(Alert alert, Duration step) {
         this.alert = alert;
-        this.thresholds = alert.rule().thresholds();
+        this.stale = step.multipliedBy(STEPS_UNTIL_STALE);
     }
 
     /** Where the alert stands now. */
     public Verdict evaluate(Measurement measurement, AlertState before, Instant now) {
         return measurement instanceof Measurement.Value value
-                ? measured(value.value(), before, now)
-                : new Missing(alert).evaluate(before, now);
+                ? evaluate(Assessment.of(value.value(), alert.rule().thresholds()), before, now)
+                : evaluateMissing(before, now);
     }
 
-    private Verdict measured(double value, AlertState before, Instant now) {
-        Change change = new Change(before, OptionalDouble.of(value), now);
-        Optional<Severity> crossed = crossed(value);
-        if (before.incident().isEmpty()) {
-            return crossed.map(severity -> change.to(
-                            active(Incident.begin(alert, now, severity)), crossing(severity), thresholds.of(severity)))
-                    .orElseGet(() -> change.to(new AlertState.Ok(), Reason.FIRST_DATA, Optional.empty()));
+    /** Where the alert stands now that a value means this. */
+    public Verdict evaluate(Assessment assessment, AlertState before, Instant now) {
+        OptionalDouble value = OptionalDouble.of(assessment.value());
+        return resumed(before, now, value, state -> assessed(assessment, new Change(state, value, now)));
+    }
+
+    /** Where the alert stands now that data are missing. */
+    public Verdict evaluateMissing(AlertState before, Instant now) {
+        OptionalDouble none = OptionalDouble.empty();
+        return resumed(before, now, none, state -> new Missing(alert, stale).evaluate(state, now));
+    }
+
+    /** Where the alert stands now that it cannot be evaluated: where it stood, and shown as such when that goes on. */
+    public Verdict fail(AlertState before, Instant now) {
+        AlertState.Failed failed = before instanceof AlertState.Failed again
+                ? new AlertState.Failed(again.last(), again.since(), again.failures() + 1)
+                : new AlertState.Failed(before, now, 1);
+        return new Change(before, OptionalDouble.empty(), now).to(failed, Reason.EVALUATION_FAILED, Optional.empty());
+    }
+
+    private Verdict assessed(Assessment assessment, Change change) {
+        if (change.before().incident().isEmpty()) {
+            return assessment.crossed().isPresent()
+                    ? new Crossing(alert).crossed(change, assessment)
+                    : change.to(new AlertState.Ok(), healthy(change.before()), assessment.first());
         }
-        Incident incident = before.incident().get();
-        if (crossed.filter(Severity.CRITICAL::equals).isPresent()) {
-            return change.to(active(incident.with(Severity.CRITICAL)), worsening(incident), thresholds.critical());
+        Incident incident = change.before().incident().get();
+        if (assessment.isCritical()) {
+            return new Crossing(alert).critical(change, assessment, incident);
         }
-        if (thresholds.isRecovered(value)) {
-            return new Recovery(alert.rule()).healthy(change, incident, Reason.RECOVERED, recoveryThreshold(incident));
+        if (assessment.recovered()) {
+            return new Recovery(alert.rule())
+                    .healthy(change, incident, Reason.RECOVERED, assessment.recovery(incident));
         }
-        boolean lowers = thresholds.recovery().isEmpty() && incident.severity() == Severity.CRITICAL;
+        boolean lowers = assessment.limits().recovery().isEmpty() && incident.severity() == Severity.CRITICAL;
         return lowers
-                ? change.to(active(incident.with(Severity.WARNING)), Reason.LOWERED_TO_WARNING, thresholds.warning())
-                : change.to(active(incident), Reason.NOT_RECOVERED, recoveryThreshold(incident));
+                ? change.to(
+                        active(incident.with(Severity.WARNING)),
+                        Reason.LOWERED_TO_WARNING,
+                        assessment.limits().warning())
+                : change.to(active(incident), Reason.NOT_RECOVERED, assessment.recovery(incident));
     }
 
-    private Optional<Severity> crossed(double value) {
-        if (thresholds
-                .critical()
-                .filter(threshold -> threshold.isCrossedBy(value))
-                .isPresent()) {
-            return Optional.of(Severity.CRITICAL);
+    private static Reason healthy(AlertState before) {
+        return before instanceof AlertState.Pending ? Reason.NOT_CONFIRMED : Reason.FIRST_DATA;
+    }
+
+    /** The time of failures counts toward no timer. */
+    private static Verdict resumed(
+            AlertState before, Instant now, OptionalDouble value, Function<AlertState, Verdict> evaluation) {
+        if (!(before instanceof AlertState.Failed failed)) {
+            return evaluation.apply(before);
         }
-        return thresholds
-                .warning()
-                .filter(threshold -> threshold.isCrossedBy(value))
-                .map(threshold -> Severity.WARNING);
-    }
-
-    private Optional<Threshold> recoveryThreshold(Incident incident) {
-        return thresholds.recovery().or(thresholds::warning).or(() -> thresholds.of(incident.severity()));
-    }
-
-    private static Reason crossing(Severity severity) {
-        return severity == Severity.CRITICAL ? Reason.CRITICAL_CROSSED : Reason.WARNING_CROSSED;
-    }
-
-    private static Reason worsening(Incident incident) {
-        return incident.severity() == Severity.WARNING ? Reason.RAISED_TO_CRITICAL : Reason.NOT_RECOVERED;
+        Verdict verdict = evaluation.apply(failed.last().afterGap(Duration.between(failed.since(), now)));
+        if (failed.status() != Status.ERROR) {
+            return verdict;
+        }
+        AlertState after = verdict.state();
+        Transition back = verdict.transition()
+                .map(transition -> transition.from(Status.ERROR))
+                .orElseGet(() -> new Transition(
+                        Status.ERROR,
+                        after.status(),
+                        Reason.EVALUATED_AGAIN,
+                        value,
+                        Optional.empty(),
+                        now,
+                        after.incident()));
+        return new Verdict(after, Optional.of(back));
     }
 
     private static AlertState active(Incident incident) {
-        return new AlertState.Active(incident, Optional.empty());
+        return new AlertState.Active(incident, Optional.empty(), Optional.empty());
     }
 }

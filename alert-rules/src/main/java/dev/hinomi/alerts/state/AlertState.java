@@ -55,8 +55,9 @@ public sealed interface AlertState {
      *
      * @param current the incident
      * @param missingSince since when data are missing, if they are
+     * @param worse since when a warning crosses the critical threshold, if it does and must do so for longer
      */
-    record Active(Incident current, Optional<Instant> missingSince) implements AlertState {
+    record Active(Incident current, Optional<Instant> missingSince, Optional<Onset> worse) implements AlertState {
         @Override
         public Status status() {
             return switch (current.severity()) {
@@ -72,7 +73,8 @@ public sealed interface AlertState {
 
         @Override
         public AlertState afterGap(Duration gap) {
-            return new Active(current, missingSince.map(since -> since.plus(gap)));
+            return new Active(
+                    current, missingSince.map(since -> since.plus(gap)), worse.map(onset -> onset.afterGap(gap)));
         }
     }
 
@@ -96,6 +98,56 @@ public sealed interface AlertState {
         @Override
         public AlertState afterGap(Duration gap) {
             return new Recovering(current, healthySince.plus(gap));
+        }
+    }
+
+    /**
+     * Beyond a threshold, but not yet for as long as the rule asks. No incident yet.
+     *
+     * @param crossed since when some threshold is crossed
+     * @param critical since when the critical one is, if it is
+     * @param missingSince since when data are missing, if they are
+     */
+    record Pending(Onset crossed, Optional<Onset> critical, Optional<Instant> missingSince) implements AlertState {
+        @Override
+        public Status status() {
+            return Status.PENDING;
+        }
+
+        @Override
+        public AlertState afterGap(Duration gap) {
+            return new Pending(
+                    crossed.afterGap(gap),
+                    critical.map(onset -> onset.afterGap(gap)),
+                    missingSince.map(since -> since.plus(gap)));
+        }
+    }
+
+    /**
+     * Not evaluated because of an error. Shown as such after {@value #FAILURES_SHOWN} failures in a row.
+     *
+     * @param last the state before
+     * @param since when the first of them was
+     * @param failures how many there were
+     */
+    record Failed(AlertState last, Instant since, int failures) implements AlertState {
+
+        /** From so many failures in a row on it is more than a mishap. */
+        static final int FAILURES_SHOWN = 3;
+
+        @Override
+        public Status status() {
+            return failures >= FAILURES_SHOWN ? Status.ERROR : last.status();
+        }
+
+        @Override
+        public Optional<Incident> incident() {
+            return last.incident();
+        }
+
+        @Override
+        public AlertState afterGap(Duration gap) {
+            return new Failed(last.afterGap(gap), since.plus(gap), failures);
         }
     }
 }

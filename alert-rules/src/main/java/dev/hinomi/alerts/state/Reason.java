@@ -25,7 +25,23 @@ public enum Reason {
     /** Data are missing for as long as the rule tolerates. */
     DATA_MISSING("data are missing, which this rule treats as critical"),
     /** Data stopped in an incident, and the rule says that this ends it. */
-    DATA_STOPPED_SO_OK("data stopped, which this rule treats as healthy: missing: ok");
+    DATA_STOPPED_SO_OK("data stopped, which this rule treats as healthy: missing: ok"),
+    /** A threshold is crossed, but not yet for as long as the rule asks. */
+    CROSSED_FOR_NOW("a threshold is crossed, waiting to see that it stays so"),
+    /** The value became healthy before the threshold was crossed for as long as the rule asks. */
+    NOT_CONFIRMED("the threshold was not crossed for long enough"),
+    /** The rule could not be evaluated several times in a row. */
+    EVALUATION_FAILED("the rule cannot be evaluated"),
+    /** A rule that could not be evaluated is evaluated again. */
+    EVALUATED_AGAIN("the rule is evaluated again"),
+    /** What kept people from being told is over, and it is still wrong. */
+    STILL_WRONG("nobody wanted to be told until now, and it is still wrong"),
+    /** Incidents begin and end too often: of the next ones nobody is told. */
+    FLAPPING("incidents begin and end too often; nothing more is told until it is quiet"),
+    /** The rule watches something else now. */
+    RULE_CHANGED("the rule watches something else now"),
+    /** The rule is gone. */
+    RULE_REMOVED("the rule was removed");
 
     private final String words;
 

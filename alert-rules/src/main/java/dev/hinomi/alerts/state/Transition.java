@@ -25,6 +25,15 @@ public record Transition(
         Instant at,
         Optional<Incident> incident) {
 
+    Transition from(Status before) {
+        return new Transition(before, to, reason, value, threshold, at, incident);
+    }
+
+    /** The same for this reason. */
+    Transition because(Reason why) {
+        return new Transition(from, to, why, value, threshold, at, incident);
+    }
+
     /** Whether this ends an incident. */
     public boolean isResolution() {
         return incident.isPresent() && (to == Status.OK || to == Status.NO_DATA);

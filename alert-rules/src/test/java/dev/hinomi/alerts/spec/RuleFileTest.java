@@ -65,7 +65,7 @@ class RuleFileTest {
         AlertRule errorRate = loaded.rules().get(0);
         assertThat(errorRate.id()).isEqualTo("api-error-rate");
         assertThat(errorRate.title()).isEqualTo("API error rate");
-        assertThat(errorRate.query().metrics()).containsExactly("http.server.requests.count");
+        assertThat(errorRate.metrics()).containsExactly("http.server.requests.count");
         assertThat(errorRate.thresholds())
                 .hasToString("Thresholds[critical=Optional[> 5%], warning=Optional[> 2%], recovery=Optional[< 1%]]");
         assertThat(errorRate.keepFiringFor()).isEqualTo(Duration.ofMinutes(5));

@@ -1,0 +1,26 @@
+package dev.hinomi.alerts.engine;
+
+import dev.hinomi.alerts.query.Tags;
+import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.Condition;
+import dev.hinomi.alerts.series.SeriesStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/** Measures the condition of one rule. */
+interface Probe {
+
+    /** What each group came to; a group that nothing belongs to is absent. */
+    Map<Tags, Probed> probe(SeriesStore store, Instant now);
+
+    /** How far back its points reach. */
+    Duration history();
+
+    /** Whether there are groups that come and go. */
+    boolean isGrouped();
+
+    static Probe of(AlertRule rule) {
+        return new MetricProbe((Condition.Measured) rule.condition());
+    }
+}

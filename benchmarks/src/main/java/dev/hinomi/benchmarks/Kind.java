@@ -4,6 +4,7 @@ import dev.hinomi.benchmarks.bench.LogsCall;
 import dev.hinomi.benchmarks.bench.LogsEncode;
 import dev.hinomi.benchmarks.bench.LogsMask;
 import dev.hinomi.benchmarks.bench.LogsShip;
+import dev.hinomi.benchmarks.bench.MetricsRecord;
 import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.benchmarks.soak.LogsFlood;
 import dev.hinomi.benchmarks.soak.LogsKill;
@@ -45,7 +46,9 @@ record Kind(String label, List<Run> runs) {
                             new MetricsClose(),
                             new MetricsFuzz(),
                             new MetricsOutage())),
-            new Kind("bench", List.of(new LogsEncode(), new LogsMask(), new LogsCall(), new LogsShip())));
+            new Kind(
+                    "bench",
+                    List.of(new LogsEncode(), new LogsMask(), new LogsCall(), new LogsShip(), new MetricsRecord())));
 
     static Kind named(String label) {
         return ALL.stream()

@@ -5,6 +5,7 @@ import dev.hinomi.benchmarks.bench.LogsEncode;
 import dev.hinomi.benchmarks.bench.LogsMask;
 import dev.hinomi.benchmarks.bench.LogsShip;
 import dev.hinomi.benchmarks.bench.MetricsPublish;
+import dev.hinomi.benchmarks.bench.MetricsRecord;
 import dev.hinomi.benchmarks.bench.MetricsWire;
 import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.benchmarks.soak.LogsFlood;
@@ -55,7 +56,8 @@ record Kind(String label, List<Run> runs) {
                             new LogsCall(),
                             new LogsShip(),
                             new MetricsPublish(),
-                            new MetricsWire())));
+                            new MetricsWire(),
+                            new MetricsRecord())));
 
     static Kind named(String label) {
         return ALL.stream()

@@ -2,9 +2,9 @@ package dev.hinomi.spring.metrics;
 
 import dev.hinomi.observability.delivery.Advice;
 import dev.hinomi.observability.delivery.Delivery;
-import dev.hinomi.observability.metrics.DeliveryMeters;
+import dev.hinomi.observability.metrics.health.DeliveryMeters;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
-import dev.hinomi.observability.metrics.LogMeters;
+import dev.hinomi.observability.metrics.health.LogMeters;
 import dev.hinomi.observability.metrics.MetricShipping;
 import dev.hinomi.observability.metrics.budget.TagBudget;
 import dev.hinomi.observability.metrics.catalogue.AllowedValues;

@@ -24,13 +24,16 @@ import dev.hinomi.observability.logs.settings.LogRoute;
 import dev.hinomi.observability.logs.settings.LogSetting;
 import dev.hinomi.observability.logs.settings.LogSettings;
 import dev.hinomi.observability.logs.settings.LogSurroundings;
-import dev.hinomi.observability.metrics.DeliveryMeters;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
-import dev.hinomi.observability.metrics.LogMeters;
 import dev.hinomi.observability.metrics.MetricDeliveries;
 import dev.hinomi.observability.metrics.MetricQueue;
-import dev.hinomi.observability.metrics.PublishMeters;
 import dev.hinomi.observability.metrics.PublishSettings;
+import dev.hinomi.observability.metrics.budget.Budgets;
+import dev.hinomi.observability.metrics.catalogue.MetricCatalogue;
+import dev.hinomi.observability.metrics.health.DeliveryMeters;
+import dev.hinomi.observability.metrics.health.HealthMetrics;
+import dev.hinomi.observability.metrics.health.LogMeters;
+import dev.hinomi.observability.metrics.metadata.MetadataShipping;
 import dev.hinomi.observability.status.SignalStatus;
 import dev.hinomi.observability.status.Status;
 import dev.hinomi.observability.time.Ticker;
@@ -71,6 +74,7 @@ public final class Observability implements AutoCloseable {
     private final DatadogAppender appender;
     private final String metricMode;
     private final HinomiMeterRegistry registry;
+    private final Optional<MetadataShipping> metadata;
     private final JobRuns jobs;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -107,7 +111,15 @@ public final class Observability implements AutoCloseable {
                 HinomiMeterRegistry.builder(parts.identity, metrics.series()).settings(parts.publishing);
         metrics.distributions().ifPresent(described::distributionsTo);
         this.registry = described.build();
-        new PublishMeters(registry).bindTo(registry);
+        parts.metricPlan.guard(registry, parts.warnings);
+        this.metadata = parts.metricPlan.describe(
+                registry,
+                metrics.series(),
+                parts.endpoints,
+                parts.apiKey,
+                identity.get().service(),
+                parts.metricQueue,
+                parts.warnings);
         metrics.all().forEach(delivery -> new DeliveryMeters(delivery).bindTo(registry));
         logs.ifPresent(shipping -> {
             new DeliveryMeters(shipping.outlet()).bindTo(registry);
@@ -140,6 +152,11 @@ public final class Observability implements AutoCloseable {
     /** Starts the description of an observability for a service whose identity may become richer later. */
     public static Builder builder(Supplier<ServiceIdentity> identity, Secret apiKey) {
         return new Builder(identity, apiKey);
+    }
+
+    /** The metrics that Hinomi itself emits, beside those of its alerts. */
+    public static MetricCatalogue catalogue() {
+        return MetricCatalogue.of(HealthMetrics.values()).and(JobMeters.catalogue());
     }
 
     /** The appender to attach to a Logback logger; give it the logger's context and start it first. */
@@ -226,6 +243,7 @@ public final class Observability implements AutoCloseable {
 
     /** Logs last: whatever happens on the way is told in them. Metrics and events leave side by side with them. */
     private void end(long deadline) {
+        metadata.ifPresent(MetadataShipping::close);
         jobs.close();
         registry.close();
         Thread points = aside("metrics", () -> metrics.close(until(deadline)));
@@ -299,6 +317,7 @@ public final class Observability implements AutoCloseable {
         private LogSettings logSettings = LogSettings.defaults();
         private MetricQueue metricQueue = MetricQueue.ofDefaults();
         private PublishSettings publishing = PublishSettings.ofDefaults();
+        private MetricPlan metricPlan = MetricPlan.DEFAULT;
         private boolean hooked = true;
 
         private Builder(Supplier<ServiceIdentity> identity, Secret apiKey) {
@@ -348,6 +367,27 @@ public final class Observability implements AutoCloseable {
         /** How metrics are published: how often, in which form, how long idle meters, and which as distributions too. */
         public Builder publishing(PublishSettings value) {
             this.publishing = value;
+            return this;
+        }
+
+        /** The metrics that the service declares; they are held to their tags, and what is wrong with them is told. */
+        public Builder catalogue(MetricCatalogue value) {
+            this.metricPlan = metricPlan.withCatalogue(value);
+            return this;
+        }
+
+        /** How many combinations of tags each metric may have; {@value Budgets#DEFAULT} by default. */
+        public Builder budgets(Budgets value) {
+            this.metricPlan = metricPlan.withBudgets(value);
+            return this;
+        }
+
+        /**
+         * Tells Datadog what the metrics of the catalogue mean. The key belongs to somebody who may write the metadata of
+         * metrics ({@code metrics_metadata_write}).
+         */
+        public Builder applicationKey(Secret value) {
+            this.metricPlan = metricPlan.withApplicationKey(value);
             return this;
         }
 

@@ -86,7 +86,7 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
     }
 
     /** What publishing has done so far. */
-    PublishTally tally() {
+    public PublishTally tally() {
         return tally;
     }
 

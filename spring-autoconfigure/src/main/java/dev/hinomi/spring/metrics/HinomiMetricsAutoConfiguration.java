@@ -1,13 +1,13 @@
 package dev.hinomi.spring.metrics;
 
-import dev.hinomi.observability.metrics.DeliveryMeters;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
-import dev.hinomi.observability.metrics.LogMeters;
 import dev.hinomi.observability.metrics.MetricDeliveries;
-import dev.hinomi.observability.metrics.PublishMeters;
 import dev.hinomi.observability.metrics.budget.TagBudget;
 import dev.hinomi.observability.metrics.catalogue.AllowedValues;
 import dev.hinomi.observability.metrics.catalogue.MetricCatalogue;
+import dev.hinomi.observability.metrics.health.DeliveryMeters;
+import dev.hinomi.observability.metrics.health.LogMeters;
+import dev.hinomi.observability.metrics.health.PublishMeters;
 import dev.hinomi.spring.config.HinomiProperties;
 import dev.hinomi.spring.logs.ShippedLogs;
 import dev.hinomi.spring.runtime.Destination;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
 import dev.hinomi.observability.metrics.MetricDeliveries;
-import dev.hinomi.observability.metrics.PublishMeters;
+import dev.hinomi.observability.metrics.health.PublishMeters;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;

@@ -31,6 +31,8 @@ public final class MetricsSizes implements Run {
 
     private record Tagging(String name, ExtraTags tags) {}
 
+    private record Arrived(long expected, SeriesCounts counts) {}
+
     @Override
     public String name() {
         return "metrics-sizes";
@@ -46,17 +48,24 @@ public final class MetricsSizes implements Run {
     public Figures run() throws IOException {
         MicrometerLog.silence();
         Map<String, Object> values = new LinkedHashMap<>();
-        boolean reached = true;
+        long refused = 0;
+        long missing = 0;
         for (Tagging tagging : TAGGINGS) {
             for (int meters : METERS) {
-                reached &= fits(meters, tagging, values);
+                Arrived arrived = arrived(meters, tagging);
+                String name = String.format(Locale.ROOT, "%d_%s", meters, tagging.name());
+                values.put(name + "_requests", arrived.counts().requests());
+                refused += arrived.counts().tooLarge() + arrived.counts().invalid();
+                missing += arrived.expected() - arrived.counts().distinct();
             }
         }
-        return new Figures(values, reached);
+        values.put("refused", refused);
+        values.put("missing", missing);
+        return new Figures(values, refused == 0 && missing == 0);
     }
 
     /** The sink is a new one each time: closing publishes once more, and none of that must be counted. */
-    private static boolean fits(int meters, Tagging tagging, Map<String, Object> values) throws IOException {
+    private static Arrived arrived(int meters, Tagging tagging) throws IOException {
         StepTime time = StepTime.before(Instant.now(), STEP);
         try (SeriesSink sink = SeriesSink.start();
                 ShippedMetrics ours = ShippedMetrics.open(
@@ -67,14 +76,7 @@ public final class MetricsSizes implements Run {
             load.record();
             time.nextStep();
             ours.registry().flush(TO_DRAIN);
-            SeriesCounts arrived = sink.counts();
-            long missing = load.points() - arrived.distinct();
-            long refused = arrived.tooLarge() + arrived.invalid();
-            String name = String.format(Locale.ROOT, "%d_%s", meters, tagging.name());
-            values.put(name + "_requests", arrived.requests());
-            values.put(name + "_refused", refused);
-            values.put(name + "_missing", missing);
-            return missing == 0 && refused == 0;
+            return new Arrived(load.points(), sink.counts());
         }
     }
 }

@@ -4,11 +4,14 @@ import dev.hinomi.alerts.engine.AlertEngine;
 import dev.hinomi.alerts.engine.EngineThread;
 import dev.hinomi.alerts.events.ProblemLog;
 import dev.hinomi.alerts.notify.DispatcherThread;
+import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.series.MeasurementSource;
 import dev.hinomi.alerts.spec.LoadedRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,18 +33,26 @@ public final class Alerts implements AutoCloseable {
         CLOSED
     }
 
-    private final LoadedRules rules;
+    private volatile LoadedRules rules;
+    private final AtomicReference<Map<String, NotifyTarget>> targets;
     private final AlertEngine engine;
     private final EngineThread engineThread;
     private final DispatcherThread dispatcherThread;
     private final InstantSource clock;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.NEW);
 
-    Alerts(LoadedRules rules, AlertEngine engine, DispatcherThread dispatcherThread, InstantSource clock) {
+    /** What works together; who can be told is looked up at every notification. */
+    record Parts(
+            AlertEngine engine,
+            DispatcherThread dispatcherThread,
+            AtomicReference<Map<String, NotifyTarget>> targets) {}
+
+    Alerts(LoadedRules rules, Parts parts, InstantSource clock) {
         this.rules = rules;
-        this.engine = engine;
+        this.engine = parts.engine();
         this.engineThread = new EngineThread(engine);
-        this.dispatcherThread = dispatcherThread;
+        this.dispatcherThread = parts.dispatcherThread();
+        this.targets = parts.targets();
         this.clock = clock;
     }
 
@@ -62,6 +73,29 @@ public final class Alerts implements AutoCloseable {
             dispatcherThread.start();
             engineThread.start();
         }
+    }
+
+    /**
+     * Goes on with other rules, without forgetting how the alerts of those that stay stand. Reports problems of the new file. Metrics
+     * that no rule named before are measured only if the source knows them already.
+     */
+    public void reload(LoadedRules changed) {
+        ProblemLog.log(changed);
+        Map<String, NotifyTarget> both = new HashMap<>(rules.targets());
+        both.putAll(changed.targets());
+        targets.set(both);
+        engine.reload(changed.ruleSet());
+        targets.set(changed.targets());
+        rules = changed;
+    }
+
+    /**
+     * Somebody has an incident in hand.
+     *
+     * @return whether there is such an incident
+     */
+    public boolean acknowledge(String incident, String by) {
+        return engine.acknowledge(incident, by);
     }
 
     /**

@@ -16,6 +16,8 @@ import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.notify.Outbox;
 import dev.hinomi.alerts.series.MeasurementSource;
 import dev.hinomi.alerts.spec.LoadedRules;
+import dev.hinomi.alerts.store.MemoryStateStore;
+import dev.hinomi.alerts.store.StateStore;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Telling;
 import dev.hinomi.alerts.state.Transition;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 
 /** Assembles {@link Alerts}. Not safe for use by several threads. */
@@ -37,6 +40,7 @@ public final class AlertsBuilder {
     private TransitionLog transitionLog = new TransitionLog();
     private Notifier notifier = new LogNotifier();
     private DeliveryListener deliveryListener = new DeliveryLog();
+    private StateStore stateStore = new MemoryStateStore();
     private Outbox outbox = new MemoryOutbox();
     private Duration step = AlertEngine.DEFAULT_STEP;
     private InstantSource clock = new SteadyClock(InstantSource.system(), Ticker.system());
@@ -70,6 +74,12 @@ public final class AlertsBuilder {
         return this;
     }
 
+    /** Where it is kept how alerts stand; by default in memory, so that a restart forgets open incidents. */
+    public AlertsBuilder stateStore(StateStore kept) {
+        this.stateStore = kept;
+        return this;
+    }
+
     /** Where notifications wait; by default in memory. */
     public AlertsBuilder outbox(Outbox store) {
         this.outbox = store;
@@ -95,18 +105,21 @@ public final class AlertsBuilder {
         List<AlertListener> all = new ArrayList<>();
         all.add(transitionLog);
         all.addAll(listeners);
-        all.add(new ToTargets(rules.targets(), dispatcherThread));
-        AlertEngine engine = new AlertEngine(rules.rules(), source, AlertListener.all(all), new Pace(step, clock));
-        return new Alerts(rules, engine, dispatcherThread, clock);
+        AtomicReference<Map<String, NotifyTarget>> targets = new AtomicReference<>(rules.targets());
+        all.add(new ToTargets(targets, dispatcherThread));
+        AlertEngine engine = new AlertEngine(
+                rules.ruleSet(), source, AlertListener.all(all), new Pace(step, clock), stateStore);
+        return new Alerts(rules, new Alerts.Parts(engine, dispatcherThread, targets), clock);
     }
 
     /** Owes every transition that people are told of to the target that its rule names. */
-    private record ToTargets(Map<String, NotifyTarget> targets, DispatcherThread dispatcher) implements AlertListener {
+    private record ToTargets(AtomicReference<Map<String, NotifyTarget>> targets, DispatcherThread dispatcher)
+            implements AlertListener {
         @Override
         public void attended(Alert alert, Telling telling) {
             if (telling instanceof Telling.Now now) {
                 Optional<NotifyTarget> target =
-                        alert.rule().ownership().target().map(targets::get);
+                        alert.rule().ownership().target().map(targets.get()::get);
                 target.ifPresent(told -> dispatcher.owe(told, alert, now.transition()));
             }
         }

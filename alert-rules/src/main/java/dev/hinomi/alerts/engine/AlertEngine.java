@@ -1,14 +1,19 @@
 package dev.hinomi.alerts.engine;
 
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.Condition;
 import dev.hinomi.alerts.rule.RuleSet;
 import dev.hinomi.alerts.rule.Silence;
 import dev.hinomi.alerts.series.MeasurementSource;
 import dev.hinomi.alerts.series.SeriesStore;
+import dev.hinomi.alerts.state.Reason;
+import dev.hinomi.alerts.store.MemoryStateStore;
+import dev.hinomi.alerts.store.StateStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,23 +25,25 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Samples the source and evaluates every rule at each step. A rule that fails keeps the states of its alerts and stops no other.
- * A step that comes more than two steps late is a gap: nothing is decided in it. Thread-safe.
+ * Samples what rules name and evaluates every rule, step by step. A rule that fails stops no other; a step that comes more than
+ * two steps late is a gap: nothing is decided in it. Thread-safe.
  */
 public final class AlertEngine {
 
     /** The step when none is set. */
     public static final Duration DEFAULT_STEP = Duration.ofSeconds(10);
 
-    private final Map<String, RuleEvaluation> evaluations = new LinkedHashMap<>();
-    private final List<Silence> silences;
-    private final Set<String> metrics;
     private final MeasurementSource source;
     private final AlertListener listener;
-    private final InstantSource clock;
-    private final SeriesStore store;
+    private final Pace pace;
+    private final Memory memory;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final Set<String> limitsReached = new HashSet<>();
+    private Map<String, RuleEvaluation> evaluations;
+    private List<Silence> silences;
+    private Set<String> metrics;
+    private Duration retention;
+    private SeriesStore store;
     private volatile @Nullable Instant lastStep;
 
     /**
@@ -48,34 +55,86 @@ public final class AlertEngine {
      * @param pace the time between two steps, on which clock
      */
     public AlertEngine(Collection<AlertRule> rules, MeasurementSource source, AlertListener listener, Pace pace) {
-        this(RuleSet.of(List.copyOf(rules)), source, listener, pace);
+        this(RuleSet.of(List.copyOf(rules)), source, listener, pace, new MemoryStateStore());
     }
 
-    /** The same for rules that are silenced at times. */
-    public AlertEngine(RuleSet rules, MeasurementSource source, AlertListener listener, Pace pace) {
-        rules.rules()
-                .forEach(rule -> evaluations.put(rule.id(), new RuleEvaluation(rule, Probe.of(rule), pace.step())));
-        this.silences = rules.silences();
-        this.metrics =
-                rules.rules().stream().flatMap(rule -> rule.metrics().stream()).collect(Collectors.toUnmodifiableSet());
+    /** The same for rules that are silenced at times, with a store that keeps how they stand. */
+    public AlertEngine(
+            RuleSet rules, MeasurementSource source, AlertListener listener, Pace pace, StateStore kept) {
         this.source = source;
         this.listener = AlertListener.all(List.of(listener));
-        this.clock = pace.clock();
-        Duration retention = evaluations.values().stream()
+        this.pace = pace;
+        this.memory = new Memory(kept, this.listener);
+        this.evaluations = evaluations(rules);
+        this.silences = rules.silences();
+        this.metrics = metrics(rules);
+        this.retention = retention(evaluations);
+        this.store = new SeriesStore(retention, pace.step());
+    }
+
+    /** Composites come last, when it is known how the others stand. */
+    private Map<String, RuleEvaluation> evaluations(RuleSet rules) {
+        Map<String, RuleEvaluation> all = new LinkedHashMap<>();
+        rules.rules().stream()
+                .sorted(Comparator.comparing(rule -> rule.condition() instanceof Condition.Combined))
+                .forEach(rule -> all.put(rule.id(), new RuleEvaluation(rule, Probe.of(rule, all), pace.step())));
+        return all;
+    }
+
+    private static Set<String> metrics(RuleSet rules) {
+        return rules.rules().stream().flatMap(rule -> rule.metrics().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Duration retention(Map<String, RuleEvaluation> all) {
+        return all.values().stream()
                 .map(RuleEvaluation::history)
                 .max(Duration::compareTo)
-                .orElse(pace.step());
-        this.store = new SeriesStore(retention.plus(pace.step()), pace.step());
+                .orElse(pace.step())
+                .plus(pace.step());
     }
 
     /** The time between two steps. */
     public Duration step() {
-        return store.step();
+        return pace.step();
     }
 
     /** Tells the listener of every rule. */
     public void announceRules() {
-        evaluations.values().forEach(evaluation -> listener.ruleLoaded(evaluation.rule()));
+        locked(() -> evaluations.values().forEach(evaluation -> listener.ruleLoaded(evaluation.rule())));
+    }
+
+    /**
+     * Goes on with other rules. An alert of a rule with the same id that watches the same goes on where it stood, under the new limits;
+     * when the rule watches something else or is gone, its open incidents end. When a rule looks back further than any did before, the
+     * points are collected anew.
+     */
+    public void reload(RuleSet rules) {
+        locked(() -> {
+            Instant now = pace.clock().instant();
+            Map<String, RuleEvaluation> next = evaluations(rules);
+            evaluations.forEach((id, earlier) -> handOver(earlier, next.get(id), now));
+            evaluations = next;
+            silences = rules.silences();
+            metrics = metrics(rules);
+            Duration needed = retention(next);
+            if (needed.compareTo(retention) > 0) {
+                retention = needed;
+                store = new SeriesStore(needed, pace.step());
+                next.values().forEach(rule -> Map.copyOf(rule.standings())
+                        .forEach((group, standing) -> rule.restore(group, standing, now)));
+            }
+            next.values().forEach(evaluation -> listener.ruleLoaded(evaluation.rule()));
+        });
+    }
+
+    private void handOver(RuleEvaluation earlier, @Nullable RuleEvaluation next, Instant now) {
+        if (next == null) {
+            earlier.end(Reason.RULE_REMOVED, now, listener);
+        } else if (next.rule().condition().identity().equals(earlier.rule().condition().identity())) {
+            next.adopt(earlier);
+        } else {
+            earlier.end(Reason.RULE_CHANGED, now, listener);
+        }
     }
 
     /**
@@ -94,7 +153,7 @@ public final class AlertEngine {
             return false;
         }
         try {
-            step(clock.instant());
+            step(pace.clock().instant());
             return true;
         } finally {
             oneAtATime.unlock();
@@ -105,8 +164,24 @@ public final class AlertEngine {
     void stepIfDue() {
         Instant last = lastStep;
         Duration least = step().dividedBy(2);
+        InstantSource clock = pace.clock();
         if (last == null || Duration.between(last, clock.instant()).compareTo(least) >= 0) {
             evaluateNow(Duration.ZERO);
+        }
+    }
+
+    /**
+     * Somebody has an incident in hand.
+     *
+     * @return whether there is such an incident
+     */
+    public boolean acknowledge(String incident, String by) {
+        oneAtATime.lock();
+        try {
+            Instant now = pace.clock().instant();
+            return evaluations.values().stream().anyMatch(rule -> rule.acknowledge(incident, by, now));
+        } finally {
+            oneAtATime.unlock();
         }
     }
 
@@ -114,18 +189,34 @@ public final class AlertEngine {
         store.record(source.sample(metrics), now);
         Duration gap = gapBefore(now);
         lastStep = now;
+        if (!memory.isReady(evaluations, now)) {
+            return;
+        }
         if (gap.isZero()) {
-            evaluations.values().forEach(evaluation -> judge(evaluation, now));
-            Surroundings surroundings = new Surroundings(
-                    silences.stream()
-                            .filter(silence -> silence.schedule().covers(now))
-                            .toList(),
-                    evaluations);
-            evaluations.values().forEach(evaluation -> evaluation.attend(surroundings, now, listener));
+            evaluate(now);
             tellLimits();
         } else {
             evaluations.values().forEach(evaluation -> evaluation.skip(gap));
             listener.gap(gap);
+        }
+        memory.save(evaluations.values(), now);
+    }
+
+    private void evaluate(Instant now) {
+        evaluations.values().forEach(evaluation -> judge(evaluation, now));
+        List<Silence> current = silences.stream()
+                .filter(silence -> silence.schedule().covers(now))
+                .toList();
+        Surroundings surroundings = new Surroundings(current, evaluations);
+        evaluations.values().forEach(evaluation -> evaluation.attend(surroundings, now, listener));
+    }
+
+    private void judge(RuleEvaluation evaluation, Instant now) {
+        try {
+            evaluation.judge(store, now);
+        } catch (RuntimeException failure) {
+            evaluation.fail(now);
+            listener.failed(evaluation.rule(), failure);
         }
     }
 
@@ -152,24 +243,10 @@ public final class AlertEngine {
         return elapsed.compareTo(step().multipliedBy(2)) > 0 ? elapsed : Duration.ZERO;
     }
 
-    private void judge(RuleEvaluation evaluation, Instant now) {
-        try {
-            evaluation.judge(store, now);
-        } catch (RuntimeException failure) {
-            evaluation.fail(now);
-            listener.failed(evaluation.rule(), failure);
-        }
-    }
-
-    /**
-     * Somebody has an incident in hand.
-     *
-     * @return whether there is such an incident
-     */
-    public boolean acknowledge(String incident, String by) {
+    private void locked(Runnable work) {
         oneAtATime.lock();
         try {
-            return evaluations.values().stream().anyMatch(rule -> rule.acknowledge(incident, by, clock.instant()));
+            work.run();
         } finally {
             oneAtATime.unlock();
         }

@@ -36,6 +36,9 @@ public interface AlertListener {
     /** A limit is reached, and what goes beyond it is not evaluated. Once for each limit. */
     default void limitReached(String what) {}
 
+    /** States could not be loaded or saved; evaluation goes on. Once until it works again. */
+    default void storeFailed(RuntimeException failure) {}
+
     /** Nothing was evaluated for longer than two steps. All alerts keep their states, and the time counts toward no timer. */
     default void gap(Duration duration) {}
 

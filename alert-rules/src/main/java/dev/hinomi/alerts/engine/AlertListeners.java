@@ -54,6 +54,11 @@ final class AlertListeners implements AlertListener {
     }
 
     @Override
+    public void storeFailed(RuntimeException failure) {
+        tell(listener -> listener.storeFailed(failure));
+    }
+
+    @Override
     public void gap(Duration duration) {
         tell(listener -> listener.gap(duration));
     }

@@ -20,7 +20,18 @@ interface Probe {
     /** Whether there are groups that come and go. */
     boolean isGrouped();
 
-    static Probe of(AlertRule rule) {
-        return new MetricProbe((Condition.Measured) rule.condition());
+    /**
+     * The probe of a rule.
+     *
+     * @param rules all rules by id, to which composites look
+     */
+    static Probe of(AlertRule rule, Map<String, RuleEvaluation> rules) {
+        Condition condition = rule.condition();
+        if (condition instanceof Condition.Burning burning) {
+            return new BurnProbe(burning);
+        }
+        return condition instanceof Condition.Combined combined
+                ? new CompositeProbe(combined, rules)
+                : new MetricProbe((Condition.Measured) condition);
     }
 }

@@ -7,9 +7,11 @@ import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertEvaluator;
 import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.alerts.state.Attendance;
+import dev.hinomi.alerts.state.Reason;
 import dev.hinomi.alerts.state.Seen;
 import dev.hinomi.alerts.state.Standing;
 import dev.hinomi.alerts.state.Verdict;
+import dev.hinomi.alerts.state.WarmUp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ final class RuleEvaluation {
     private final Probe probe;
     private final Duration step;
     private final Map<Tags, Standing> standings = new LinkedHashMap<>();
+    private final Map<Tags, Instant> warmUntil = new HashMap<>();
     private final List<Judged> judged = new ArrayList<>();
     private boolean refusing;
 
@@ -81,8 +84,34 @@ final class RuleEvaluation {
             Verdict verdict = probed.assessment()
                     .map(assessment -> evaluator.evaluate(assessment, before.state(), now))
                     .orElseGet(() -> evaluator.evaluateMissing(before.state(), now));
-            judged(new Judged(alert, before, probed, verdict));
+            boolean cold = now.isBefore(warmUntil.getOrDefault(alert.group(), Instant.MIN));
+            judged(new Judged(alert, before, probed, cold ? WarmUp.trusted(verdict, before.state()) : verdict));
         }
+    }
+
+    /** Goes on with an alert where it stood, of which the windows may not know all yet. */
+    void restore(Tags group, Standing standing, Instant now) {
+        standings.put(group, standing);
+        Duration least = step.multipliedBy(2);
+        Duration window = probe.history();
+        warmUntil.put(group, now.plus(window.compareTo(least) > 0 ? window : least));
+    }
+
+    /** Goes on where the same rule stood under other limits. */
+    void adopt(RuleEvaluation earlier) {
+        standings.putAll(earlier.standings);
+        warmUntil.putAll(earlier.warmUntil);
+    }
+
+    /** Ends every open incident, because the rule is gone or watches something else. */
+    void end(Reason why, Instant now, AlertListener listener) {
+        judged.clear();
+        List.copyOf(standings.entrySet()).forEach(known -> {
+            Verdict verdict = AlertEvaluator.end(known.getValue().state(), why, now);
+            Alert alert = new Alert(rule, known.getKey());
+            verdict.transition().ifPresent(transition -> judged(new Judged(alert, known.getValue(), Probed.NO_SERIES, verdict)));
+        });
+        attend(new Surroundings(List.of(), Map.of()), now, listener);
     }
 
     private void judged(Judged one) {

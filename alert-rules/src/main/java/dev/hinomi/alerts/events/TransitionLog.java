@@ -150,6 +150,14 @@ public final class TransitionLog implements AlertListener {
     }
 
     @Override
+    public void storeFailed(RuntimeException failure) {
+        LOG.atWarn()
+                .addKeyValue("evt.name", "alert.store")
+                .setCause(failure)
+                .log("States of alerts cannot be kept; a restart would forget open incidents");
+    }
+
+    @Override
     public void gap(Duration duration) {
         LOG.atWarn()
                 .addKeyValue("evt.name", "alert.gap")

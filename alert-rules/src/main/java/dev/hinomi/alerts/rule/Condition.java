@@ -1,15 +1,22 @@
 package dev.hinomi.alerts.rule;
 
 import dev.hinomi.alerts.query.MetricMonitor;
+import dev.hinomi.alerts.query.Comparison.Comparator;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a rule watches. */
 public sealed interface Condition {
 
     /** The condition as people write it. */
     String text();
+
+    /** What is watched, without its limits: a rule for which this changes is another one. */
+    String identity();
 
     /** The names of all metrics in it. */
     Set<String> metrics();
@@ -41,6 +48,11 @@ public sealed interface Condition {
         }
 
         @Override
+        public String identity() {
+            return query.reducer().canonical() + ":" + query.expression().canonical();
+        }
+
+        @Override
         public Set<String> metrics() {
             return query.metrics();
         }
@@ -48,6 +60,110 @@ public sealed interface Condition {
         @Override
         public List<MetricMonitor> queries() {
             return List.of(query);
+        }
+    }
+
+    /**
+     * Other rules, combined. Its value is a level: 2 critical, 1 warning, 0 healthy.
+     *
+     * @param expression how
+     */
+    record Combined(Composite expression) implements Condition {
+
+        private static final Thresholds LEVELS = new Thresholds(
+                Optional.of(new Threshold(Comparator.AT_LEAST, BigDecimal.valueOf(2), Threshold.Unit.LEVEL)),
+                Optional.of(new Threshold(Comparator.AT_LEAST, BigDecimal.ONE, Threshold.Unit.LEVEL)),
+                Optional.empty());
+
+        @Override
+        public String text() {
+            return expression.text();
+        }
+
+        @Override
+        public String identity() {
+            return "composite " + expression.text();
+        }
+
+        @Override
+        public Set<String> metrics() {
+            return Set.of();
+        }
+
+        @Override
+        public List<MetricMonitor> queries() {
+            return List.of();
+        }
+
+        @Override
+        public Thresholds thresholds() {
+            return LEVELS;
+        }
+    }
+
+    /**
+     * An error budget that burns too fast.
+     *
+     * @param objective what is promised
+     * @param windows how fast the budget may burn; the ones that are looked at first stand first
+     */
+    record Burning(Objective objective, List<BurnWindow> windows) implements Condition {
+
+        /** Refuses no windows, and warnings that would come after critical. */
+        public Burning {
+            windows = List.copyOf(windows);
+            if (windows.isEmpty()) {
+                throw new IllegalArgumentException("an objective needs at least one window: leave windows: out");
+            }
+            Optional<BigDecimal> warning = burns(windows, Severity.WARNING).max(BigDecimal::compareTo);
+            Optional<BigDecimal> critical = burns(windows, Severity.CRITICAL).min(BigDecimal::compareTo);
+            if (warning.isPresent() && critical.isPresent() && warning.get().compareTo(critical.get()) >= 0) {
+                throw new IllegalArgumentException("a warning must come at a lower burn rate than what is critical,"
+                        + " but comes at " + warning.get().toPlainString() + " and critical at "
+                        + critical.get().toPlainString());
+            }
+        }
+
+        @Override
+        public String text() {
+            return queries().get(0).canonical();
+        }
+
+        @Override
+        public String identity() {
+            return "slo " + objective.target().toPlainString() + " " + objective.errors();
+        }
+
+        @Override
+        public Set<String> metrics() {
+            return queries().get(0).metrics();
+        }
+
+        @Override
+        public List<MetricMonitor> queries() {
+            return windows.stream()
+                    .map(window -> objective.errorsOver(window.over()))
+                    .toList();
+        }
+
+        @Override
+        public Thresholds thresholds() {
+            return new Thresholds(limit(Severity.CRITICAL), limit(Severity.WARNING), Optional.empty());
+        }
+
+        private Optional<Threshold> limit(Severity severity) {
+            return burns(windows, severity).findFirst().map(Burning::faster);
+        }
+
+        /** Faster than this. */
+        public static Threshold faster(BigDecimal burn) {
+            return new Threshold(Comparator.ABOVE, burn, Threshold.Unit.PLAIN);
+        }
+
+        private static Stream<BigDecimal> burns(List<BurnWindow> windows, Severity severity) {
+            return windows.stream()
+                    .filter(window -> window.severity() == severity)
+                    .map(BurnWindow::burn);
         }
     }
 }

@@ -46,6 +46,18 @@ public record Threshold(Comparator comparator, BigDecimal value, Unit unit) {
         return comparator.test(measured, value.doubleValue());
     }
 
+    /** The other side of it, as Datadog compares with a recovery threshold. */
+    public Comparator recovery() {
+        return switch (comparator) {
+            case ABOVE -> Comparator.AT_MOST;
+            case AT_LEAST -> Comparator.BELOW;
+            case BELOW -> Comparator.AT_LEAST;
+            case AT_MOST -> Comparator.ABOVE;
+            case EQUAL -> Comparator.DIFFERENT;
+            case DIFFERENT -> Comparator.EQUAL;
+        };
+    }
+
     /** Whether greater values are on the side that counts. */
     public boolean isUpper() {
         return comparator == Comparator.ABOVE || comparator == Comparator.AT_LEAST;
@@ -55,6 +67,9 @@ public record Threshold(Comparator comparator, BigDecimal value, Unit unit) {
     public String format(double measured) {
         if (!Double.isFinite(measured)) {
             return Double.toString(measured);
+        }
+        if (unit == Unit.LEVEL) {
+            return measured >= 2 ? "critical" : measured >= 1 ? "warning" : "healthy";
         }
         BigDecimal shown =
                 unit == Unit.PERCENT ? BigDecimal.valueOf(measured).movePointRight(2) : BigDecimal.valueOf(measured);
@@ -68,6 +83,9 @@ public record Threshold(Comparator comparator, BigDecimal value, Unit unit) {
     /** The threshold as written in a rule file. */
     @Override
     public String toString() {
+        if (unit == Unit.LEVEL) {
+            return comparator.symbol() + " " + format(value.doubleValue());
+        }
         BigDecimal shown = unit == Unit.PERCENT ? value.movePointRight(2) : value;
         return comparator.symbol() + " " + shown.toPlainString() + unit.symbol;
     }
@@ -77,7 +95,9 @@ public record Threshold(Comparator comparator, BigDecimal value, Unit unit) {
         /** As it is. */
         PLAIN(""),
         /** In hundredths. */
-        PERCENT("%");
+        PERCENT("%"),
+        /** 2 critical, 1 warning, 0 healthy. */
+        LEVEL("");
 
         private final String symbol;
 

@@ -5,7 +5,10 @@ import dev.hinomi.observability.config.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -14,12 +17,30 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class Findings {
 
     private final String file;
+    private final Variables variables;
     private final List<Placed> placed = new ArrayList<>();
+    private final Map<String, String> places = new LinkedHashMap<>();
 
     private record Placed(int line, int column, RuleProblem problem) {}
 
-    Findings(String file) {
+    Findings(String file, Variables variables) {
         this.file = file;
+        this.variables = variables;
+    }
+
+    /** What variables in its texts stand for. */
+    Variables variables() {
+        return variables;
+    }
+
+    /** Remembers where a key stands. */
+    void place(String path, Node node) {
+        places.put(path, place(node));
+    }
+
+    /** Where keys stand, by path. */
+    Map<String, String> places() {
+        return places;
     }
 
     /** In the file's order. */
@@ -52,8 +73,8 @@ final class Findings {
         error(path, key, "unknown key \"" + word + "\"", action);
     }
 
-    void unreadable(String complaint, String place, String action) {
-        Problem problem = Problem.of(file, complaint, action).at(place);
+    void unreadable(String complaint, Optional<String> place, String action) {
+        Problem problem = Problem.of(file, complaint, action).at(place.orElse(file));
         placed.add(new Placed(0, 0, new RuleProblem(RuleProblem.Level.ERROR, problem)));
     }
 
@@ -68,10 +89,13 @@ final class Findings {
     private void add(RuleProblem.Level level, String path, Node node, String[] words) {
         Problem problem = Problem.of(path, words[0], words[1]).at(place(node));
         boolean shown = node instanceof ScalarNode scalar && isWorthShowing(path, scalar.getValue());
-        placed.add(new Placed(
+        Placed found = new Placed(
                 node.getStartMark().getLine(),
                 node.getStartMark().getColumn(),
-                new RuleProblem(level, shown ? problem.withValue(((ScalarNode) node).getValue()) : problem)));
+                new RuleProblem(level, shown ? problem.withValue(((ScalarNode) node).getValue()) : problem));
+        if (!placed.contains(found)) {
+            placed.add(found);
+        }
     }
 
     /** Not what the path names already, and not a whole query, of which the complaint shows the part. */

@@ -3,6 +3,8 @@ package dev.hinomi.alerts.spec;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.DatadogRule;
+import dev.hinomi.alerts.rule.RuleSet;
+import dev.hinomi.alerts.rule.Silence;
 import java.util.List;
 import java.util.Map;
 
@@ -12,12 +14,16 @@ import java.util.Map;
  * @param rules the rules that this process evaluates, in the file's order
  * @param datadogOnly the rules that it cannot evaluate, in the file's order; each has a warning that says which part
  * @param targets who can be told, by name
+ * @param silences when nobody wants to hear of some alerts
+ * @param places where keys stand, such as {@code rules.api-error-rate.query} at {@code rules.yml:4:12}
  * @param problems everything that is wrong, in the file's order
  */
 public record LoadedRules(
         List<AlertRule> rules,
         List<DatadogRule> datadogOnly,
         Map<String, NotifyTarget> targets,
+        List<Silence> silences,
+        Map<String, String> places,
         List<RuleProblem> problems) {
 
     /** No rules and nothing wrong. */
@@ -28,12 +34,19 @@ public record LoadedRules(
         rules = List.copyOf(rules);
         datadogOnly = List.copyOf(datadogOnly);
         targets = Map.copyOf(targets);
+        silences = List.copyOf(silences);
+        places = Map.copyOf(places);
         problems = List.copyOf(problems);
     }
 
     /** Rules that this process evaluates, all of them. */
     public LoadedRules(List<AlertRule> rules, Map<String, NotifyTarget> targets, List<RuleProblem> problems) {
-        this(rules, List.of(), targets, problems);
+        this(rules, List.of(), targets, List.of(), Map.of(), problems);
+    }
+
+    /** What is evaluated. */
+    public RuleSet ruleSet() {
+        return new RuleSet(rules, silences);
     }
 
     /** Whether some part was left out. */

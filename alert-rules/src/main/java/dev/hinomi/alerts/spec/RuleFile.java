@@ -2,43 +2,44 @@ package dev.hinomi.alerts.spec;
 
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.Silence;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.Node;
 
-/** Reads rule files. Whatever is wrong is reported with its place, all at once; the parts that are right are used. */
+/**
+ * Reads rule files, with all that they include, and Datadog monitors as JSON. Whatever is wrong is reported with its place, all at
+ * once; the parts that are right are used.
+ */
 public final class RuleFile {
 
-    private static final int LARGEST_CODE_POINTS = 1_000_000;
-    private static final int DEEPEST = 20;
-    private static final Set<String> KEYS = Set.of("service", "team", "runbooks", "rules", "notify");
-    private static final Set<String> LATER = Set.of("include", "defaults", "silences", "on_call", "slo");
+    private final FileParts files;
 
-    private final String name;
-    private final Findings findings;
-
-    private RuleFile(String name) {
-        this.name = name;
-        this.findings = new Findings(name);
+    private RuleFile(ReadOptions options) {
+        this.files = new FileParts(options);
     }
 
-    /** Reads a file. Never throws for what is in it, or for its absence. */
+    /** Reads a file and what it includes from its folder. Never throws for what is in it, or for its absence. */
     public static LoadedRules read(Path file) {
+        return read(file, Map.of());
+    }
+
+    /** Reads a file that holds variables. */
+    public static LoadedRules read(Path file, Map<String, String> variables) {
         String name = String.valueOf(file.getFileName());
+        Path folder = file.toAbsolutePath().getParent();
+        Includes includes = folder == null ? Includes.NONE : Includes.below(folder);
         try {
-            return read(name, Files.readString(file));
+            return read(name, Files.readString(file), new ReadOptions(variables, includes));
         } catch (NoSuchFileException missing) {
             return unreadable(name, "there is no file " + file, "Create it, or name another one");
         } catch (CharacterCodingException binary) {
@@ -49,53 +50,57 @@ public final class RuleFile {
     }
 
     /**
-     * Reads a file's text.
+     * Reads a file's text, without variables and further files.
      *
-     * @param name what problems call the file
-     * @param text YAML
+     * @param name what problems call the file; Datadog monitors if it ends with {@code .json}
+     * @param text YAML or JSON
      */
     public static LoadedRules read(String name, String text) {
-        return new RuleFile(name).read(text);
+        return read(name, text, ReadOptions.NONE);
+    }
+
+    /** Reads a file's text. */
+    public static LoadedRules read(String name, String text, ReadOptions options) {
+        return new RuleFile(options).readAll(name, text);
     }
 
     private static LoadedRules unreadable(String name, String complaint, String action) {
-        Findings findings = new Findings(name);
-        findings.unreadable(complaint, name, action);
+        Findings findings = new Findings(name, new Variables(Map.of()));
+        findings.unreadable(complaint, Optional.empty(), action);
         return new LoadedRules(List.of(), Map.of(), findings.all());
     }
 
-    private LoadedRules read(String text) {
-        try {
-            Node root = new Yaml(limits()).compose(new StringReader(text));
-            return root == null ? LoadedRules.NONE : read(root);
-        } catch (MarkedYAMLException broken) {
-            String place = broken.getProblemMark() == null ? name : findings.place(broken.getProblemMark());
-            findings.unreadable(
-                    "not YAML: " + broken.getProblem(), place, "Check indentation, colons and quotes there");
-        } catch (YAMLException broken) {
-            findings.unreadable("not YAML: " + broken.getMessage(), name, "Check the file");
+    private LoadedRules readAll(String name, String text) {
+        files.read(name, text);
+        Map<String, NotifyTarget> targets = new LinkedHashMap<>();
+        Set<String> names = new LinkedHashSet<>();
+        files.parts().forEach(part -> part.root().mapping("notify").ifPresent(notify -> {
+            names.addAll(notify.names());
+            new TargetReader(part.findings()).read(notify).forEach(targets::putIfAbsent);
+        }));
+        Catalogue catalogue = new Catalogue(names);
+        files.parts().forEach(part -> part.root()
+                .mapping("defaults")
+                .ifPresent(defaults -> new Particulars(part, names).checkDefaults(defaults)));
+        List<Silence> silences = new ArrayList<>();
+        for (FilePart part : files.parts()) {
+            RuleReader rules = new RuleReader(part, catalogue);
+            part.root().list("rules").forEach(rules::read);
+            ObjectiveReader objectives = new ObjectiveReader(part, catalogue);
+            part.root().list("slo").forEach(objectives::read);
+            SilenceReader reader = new SilenceReader(part.findings());
+            part.root().list("silences").forEach(node -> reader.read(node).ifPresent(silences::add));
         }
-        return new LoadedRules(List.of(), Map.of(), findings.all());
-    }
-
-    private LoadedRules read(Node root) {
-        YamlMapping file = new YamlMapping("", root, findings);
-        file.expectOnly(KEYS, LATER);
-        Optional<YamlMapping> notify = file.mapping("notify");
-        Map<String, NotifyTarget> targets =
-                notify.map(new TargetReader(findings)::read).orElse(Map.of());
-        RuleReader reader = new RuleReader(file, notify.map(YamlMapping::names).orElse(Set.of()), findings);
-        List<AlertRule> rules = file.list("rules").stream()
-                .flatMap(node -> reader.read(node).stream())
-                .toList();
-        return new LoadedRules(rules, reader.datadogOnly(), targets, findings.all());
-    }
-
-    private static LoaderOptions limits() {
-        LoaderOptions limits = new LoaderOptions();
-        limits.setCodePointLimit(LARGEST_CODE_POINTS);
-        limits.setNestingDepthLimit(DEEPEST);
-        limits.setMaxAliasesForCollections(DEEPEST);
-        return limits;
+        files.monitors().forEach(monitor -> new MonitorReader(monitor, catalogue).read());
+        List<AlertRule> rules = catalogue.checked();
+        Map<String, String> places = new LinkedHashMap<>();
+        files.findings().forEach(found -> places.putAll(found.places()));
+        return new LoadedRules(
+                rules,
+                catalogue.datadogOnly(),
+                targets,
+                silences,
+                places,
+                files.findings().stream().flatMap(found -> found.all().stream()).toList());
     }
 }

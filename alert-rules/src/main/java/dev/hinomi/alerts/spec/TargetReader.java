@@ -10,15 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads who is told: the part of a rule file below {@code notify}. */
 final class TargetReader {
-
-    private static final Set<String> KEYS = Set.of("slack", "mention");
-    private static final Set<String> LATER = Set.of("escalate", "repeat", "webhook", "datadog", "language", "template");
-    private static final Set<String> SEVERITIES = Set.of("critical", "warning");
 
     private final Findings findings;
 
@@ -36,7 +31,7 @@ final class TargetReader {
     }
 
     private Optional<NotifyTarget> target(String name, YamlMapping entry) {
-        entry.expectOnly(KEYS, LATER);
+        entry.expectOnly(Section.TARGET);
         Map<Severity, List<Mention>> mentions =
                 entry.mapping("mention").map(this::mentions).orElse(Map.of());
         Optional<String> channel =
@@ -55,7 +50,7 @@ final class TargetReader {
     }
 
     private Map<Severity, List<Mention>> mentions(YamlMapping mention) {
-        mention.expectOnly(SEVERITIES, Set.of());
+        mention.expectOnly(Section.MENTION);
         Map<Severity, List<Mention>> mentions = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {
             String key = severity.name().toLowerCase(Locale.ROOT);

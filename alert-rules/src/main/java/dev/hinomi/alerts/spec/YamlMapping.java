@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.spec;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class YamlMapping {
     private final Findings findings;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Node> keys = new LinkedHashMap<>();
+    private final Map<String, YamlMapping> inherited = new HashMap<>();
 
     YamlMapping(String path, Node node, Findings findings) {
         this.path = path;
@@ -50,6 +52,30 @@ final class YamlMapping {
         return this;
     }
 
+    /** The same with what stands in place of keys that it does not have. */
+    YamlMapping withDefaults(Optional<YamlMapping> others) {
+        others.ifPresent(mapping -> mapping.values.forEach((key, value) -> {
+            if (values.putIfAbsent(key, value) == null) {
+                inherited.put(key, mapping);
+            }
+        }));
+        return this;
+    }
+
+    /** Whether the key stands here and not below {@code defaults}. */
+    boolean owns(String key) {
+        return values.containsKey(key) && !inherited.containsKey(key);
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    /** Its elements, if it is a list after all. */
+    List<Node> elements() {
+        return node instanceof SequenceNode sequence ? sequence.getValue() : List.of();
+    }
+
     String path(String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
@@ -67,8 +93,12 @@ final class YamlMapping {
     }
 
     /** Reports keys that are neither known nor named as coming later. */
-    void expectOnly(Set<String> known, Set<String> later) {
+    void expectOnly(Section section) {
+        Set<String> known = section.names();
+        Set<String> later = section.later();
+        findings.place(path, node);
         keys.forEach((name, key) -> {
+            value(name).ifPresent(found -> findings.place(path(name), found));
             if (later.contains(name)) {
                 findings.warning(
                         path(name),
@@ -81,12 +111,45 @@ final class YamlMapping {
         });
     }
 
+    /** Reports keys that are neither taken over nor without a meaning here. */
+    void allow(Set<String> taken, Set<String> withoutMeaning) {
+        findings.place(path, node);
+        keys.forEach((name, key) -> {
+            value(name).ifPresent(found -> findings.place(path(name), found));
+            if (!taken.contains(name) && !withoutMeaning.contains(name) && !isNull(name)) {
+                findings.warning(
+                        path(name),
+                        key,
+                        "\"" + name + "\" is an option that only Datadog knows and has no effect here",
+                        "Nothing, if that is right");
+            }
+        });
+    }
+
+    /** Whether the key is missing or stands for nothing, as JSON's null does. */
+    boolean isNull(String key) {
+        return value(key)
+                .map(found -> found instanceof ScalarNode scalar && scalar.getValue().equals("null") && scalar.isPlain())
+                .orElse(true);
+    }
+
+    /** The same values without this key. */
+    YamlMapping without(String key) {
+        values.remove(key);
+        return this;
+    }
+
     Optional<String> text(String key) {
-        return value(key).flatMap(found -> scalar(path(key), found));
+        YamlMapping owner = inherited.get(key);
+        return owner == null ? value(key).flatMap(found -> scalar(path(key), found)) : owner.text(key);
     }
 
     /** The text under the key as the parser reads it; empty, and reported, when it throws. */
     <T> Optional<T> parsed(String key, Function<String, T> parser) {
+        YamlMapping owner = inherited.get(key);
+        if (owner != null) {
+            return owner.parsed(key, parser);
+        }
         Optional<String> text = text(key);
         try {
             return text.map(parser);
@@ -123,7 +186,12 @@ final class YamlMapping {
 
     Optional<String> scalar(String at, Node found) {
         if (found instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-            return Optional.of(scalar.getValue().strip());
+            try {
+                return Optional.of(findings.variables().in(scalar.getValue().strip()));
+            } catch (IllegalArgumentException unknown) {
+                findings.error(at, found, String.valueOf(unknown.getMessage()), "Correct its name, or pass it");
+                return Optional.empty();
+            }
         }
         findings.error(at, found, "must be a text that is not empty", "Write a value behind the colon");
         return Optional.empty();

@@ -70,6 +70,14 @@ public final class AlertEvaluator {
         return new Change(before, OptionalDouble.empty(), now).to(failed, Reason.EVALUATION_FAILED, Optional.empty());
     }
 
+    /** The end of an alert whose rule is gone or watches something else. */
+    public static Verdict end(AlertState before, Reason why, Instant now) {
+        if (before.incident().isEmpty()) {
+            return new Verdict(before, Optional.empty());
+        }
+        return new Change(before, OptionalDouble.empty(), now).to(new AlertState.Ok(), why, Optional.empty());
+    }
+
     private Verdict assessed(Assessment assessment, Change change) {
         if (change.before().incident().isEmpty()) {
             return assessment.crossed().isPresent()

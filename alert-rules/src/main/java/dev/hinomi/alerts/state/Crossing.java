@@ -20,10 +20,10 @@ record Crossing(Alert alert) {
                 : Optional.empty();
         Timing timing = alert.rule().timing();
         if (critical.filter(onset -> onset.isDue(timing, now)).isPresent()) {
-            return begin(change, assessment, critical.get(), Severity.CRITICAL);
+            return begin(change, assessment, incident(critical.get(), Severity.CRITICAL), Optional.empty());
         }
         if (assessment.limits().warning().isPresent() && any.isDue(timing, now)) {
-            return begin(change, assessment, any, Severity.WARNING);
+            return begin(change, assessment, incident(any, Severity.WARNING), critical);
         }
         return change.to(
                 new AlertState.Pending(any, critical, Optional.empty()),
@@ -31,13 +31,16 @@ record Crossing(Alert alert) {
                 assessment.crossed().flatMap(assessment.limits()::of));
     }
 
-    private Verdict begin(Change change, Assessment assessment, Onset onset, Severity severity) {
-        Incident incident = Incident.begin(alert, onset.since(), severity);
-        Reason reason = severity == Severity.CRITICAL ? Reason.CRITICAL_CROSSED : Reason.WARNING_CROSSED;
+    private Incident incident(Onset onset, Severity severity) {
+        return Incident.begin(alert, onset.since(), severity);
+    }
+
+    private static Verdict begin(Change change, Assessment assessment, Incident incident, Optional<Onset> worse) {
+        boolean critical = incident.severity() == Severity.CRITICAL;
         return change.to(
-                new AlertState.Active(incident, Optional.empty(), Optional.empty()),
-                reason,
-                assessment.limits().of(severity));
+                new AlertState.Active(incident, Optional.empty(), worse),
+                critical ? Reason.CRITICAL_CROSSED : Reason.WARNING_CROSSED,
+                assessment.limits().of(incident.severity()));
     }
 
     /** A critical value in an incident: a warning becomes critical as slowly as an incident begins. */

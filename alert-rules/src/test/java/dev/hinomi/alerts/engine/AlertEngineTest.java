@@ -6,17 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hinomi.alerts.query.MetricMonitor;
 import dev.hinomi.alerts.query.Monitor;
 import dev.hinomi.alerts.query.Tags;
+import dev.hinomi.alerts.rule.ActiveHours;
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.Attention;
+import dev.hinomi.alerts.rule.RuleSet;
+import dev.hinomi.alerts.rule.Silence;
 import dev.hinomi.alerts.rule.Thresholds;
+import dev.hinomi.alerts.rule.Timing;
 import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.series.Sample;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertState;
+import dev.hinomi.alerts.state.Telling;
 import dev.hinomi.alerts.state.Transition;
+import dev.hinomi.alerts.store.MemoryStateStore;
 import dev.hinomi.observability.time.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +40,18 @@ class AlertEngineTest {
     /** Writes down what it is told. */
     private static final class Journal implements AlertListener {
         private final List<String> lines = new ArrayList<>();
+        private final List<String> told = new ArrayList<>();
+        private final List<String> incidents = new ArrayList<>();
+
+        @Override
+        public void attended(Alert alert, Telling telling) {
+            incidents.add(telling.transition().incident().orElseThrow().id());
+            told.add(
+                    telling instanceof Telling.Withheld withheld
+                            ? "not " + alert.name() + ": "
+                                    + withheld.because().orElseThrow().key()
+                            : alert.name() + " " + telling.transition().to());
+        }
 
         @Override
         public void ruleLoaded(AlertRule rule) {
@@ -196,6 +216,93 @@ class AlertEngineTest {
         assertThat(journal.lines).containsExactly("a NO_DATA->FIRING", "gap PT10M10S");
         step(engine);
         assertThat(journal.lines).last().isEqualTo("a FIRING->OK");
+    }
+
+    @Test
+    void aNewGroupIsEvaluatedAfterItsDelayAndOneThatIsKnownAtOnce() {
+        AlertEngine engine = engine(
+                journal,
+                AlertRule.builder(
+                                "a",
+                                (MetricMonitor) Monitor.parse("max(last_1m):max:m{*} by {host}"),
+                                Thresholds.critical("> 5"))
+                        .timing(Timing.IMMEDIATE.newGroupDelay(Duration.ofSeconds(20)))
+                        .build());
+        gauge("m", 9, "host:x");
+        step(engine);
+        step(engine);
+        assertThat(journal.lines).isEmpty();
+        step(engine);
+        assertThat(journal.lines).containsExactly("a{host:x} NO_DATA->FIRING");
+    }
+
+    @Test
+    void anIncidentOfAnotherRuleExplainsTheGroupsThatAgreeWithIt() {
+        AlertRule source = rule("source", "max(last_1m):max:m{*} by {host}");
+        AlertRule target = AlertRule.builder(
+                        "a",
+                        (MetricMonitor) Monitor.parse("max(last_1m):max:n{*} by {host,disk}"),
+                        Thresholds.critical("> 5"))
+                .attention(Attention.ALWAYS.inhibitedBy(Set.of("source")))
+                .build();
+        AlertEngine engine = engine(journal, target, source);
+        gauge("m", 9, "host:x");
+        gauge("m", 1, "host:y");
+        gauge("n", 9, "host:x", "disk:1");
+        gauge("n", 9, "host:y", "disk:1");
+        step(engine);
+        assertThat(journal.told)
+                .containsExactlyInAnyOrder(
+                        "source{host:x} FIRING", "a{disk:1,host:y} FIRING", "not a{disk:1,host:x}: inhibited");
+        samples.remove(0);
+        for (int index = 0; index < 7; index++) {
+            gauge("m", 1, "host:x");
+            step(engine);
+        }
+        assertThat(journal.told).contains("source{host:x} OK", "a{disk:1,host:x} FIRING");
+    }
+
+    @Test
+    void outsideOfItsHoursARuleIsEvaluatedButNobodyIsTold() {
+        AlertEngine engine = engine(
+                journal,
+                AlertRule.builder(
+                                "a", (MetricMonitor) Monitor.parse("max(last_1m):max:m{*}"), Thresholds.critical("> 5"))
+                        .attention(Attention.ALWAYS.active(ActiveHours.of("09:01-10:00 UTC")))
+                        .build());
+        gauge("m", 9);
+        step(engine);
+        assertThat(journal.lines).containsExactly("a NO_DATA->FIRING");
+        assertThat(journal.told).containsExactly("not a: off_hours");
+        for (int index = 0; index < 6; index++) {
+            step(engine);
+        }
+        assertThat(journal.told).containsExactly("not a: off_hours", "a FIRING");
+    }
+
+    @Test
+    void aSilenceCoversWhatEveryOneOfItsKeysMatches() {
+        Silence silence =
+                new Silence("s", "test", Map.of("rule", List.of("a*"), "host", List.of("x", "z")), moment -> true);
+        AlertEngine engine = new AlertEngine(
+                new RuleSet(List.of(rule("ab", "max(last_1m):max:m{*} by {host}")), List.of(silence)),
+                metrics -> List.copyOf(samples),
+                journal,
+                new Pace(STEP, clock),
+                new MemoryStateStore());
+        gauge("m", 9, "host:x");
+        gauge("m", 9, "host:y");
+        step(engine);
+        assertThat(journal.told).containsExactlyInAnyOrder("not ab{host:x}: silenced", "ab{host:y} FIRING");
+    }
+
+    @Test
+    void acknowledgesAnOpenIncidentAndNoOther() {
+        AlertEngine engine = engine(journal, rule("a", "max(last_1m):max:m{*}"));
+        gauge("m", 9);
+        step(engine);
+        assertThat(engine.acknowledge(journal.incidents.get(0), "ai")).isTrue();
+        assertThat(engine.acknowledge("other", "ai")).isFalse();
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.MissingPolicy;
 import dev.hinomi.alerts.rule.Thresholds;
+import dev.hinomi.alerts.rule.Timing;
 import dev.hinomi.alerts.series.Measurement;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +69,28 @@ class AlertEvaluatorTest {
             alert: silence makes a warning critical                      | > 5 warn > 2 missing 2 | 3 - - - | WARN:warning_crossed FIRING:data_missing
             alert: silence leaves what fires as it is                    | > 5 missing 2   | 6 - - - | FIRING:critical_crossed
             alert: silence interrupts a recovery                         | > 5 keep 2 missing 2 | 6 1 - | FIRING:critical_crossed RECOVERING:healthy_for_now FIRING:data_stopped
+            for: a crossed threshold is pending first                    | > 5 for 2       | 6 6     | PENDING:crossed_for_now
+            for: and fires once it lasted                                | > 5 for 2       | 6 6 6   | PENDING:crossed_for_now FIRING:critical_crossed
+            for: one healthy value clears it                             | > 5 for 2       | 6 6 1   | PENDING:crossed_for_now OK:not_confirmed
+            for: and the wait starts anew                                | > 5 for 2       | 6 6 1 6 6 | PENDING:crossed_for_now OK:not_confirmed PENDING:crossed_for_now
+            for: a missing value neither clears nor confirms             | > 5 for 2       | 6 - -   | PENDING:crossed_for_now
+            for: the next value after missing ones confirms              | > 5 for 2       | 6 - 6   | PENDING:crossed_for_now FIRING:critical_crossed
+            for: after three steps without a value nothing is pending    | > 5 for 9       | 6 - - - - | PENDING:crossed_for_now NO_DATA:data_stopped
+            for: with missing ok it is healthy then                      | > 5 for 9 missing ok | 6 - - - - | PENDING:crossed_for_now OK:data_stopped
+            for: silence that is itself critical fires in its own time   | > 5 for 9 missing 1 | 6 - - | PENDING:crossed_for_now FIRING:data_missing
+            for: a warning lasts while critical comes and goes           | > 5 warn > 2 for 2 | 3 6 3 | PENDING:crossed_for_now WARN:warning_crossed
+            for: critical must last by itself                            | > 5 warn > 2 for 2 | 3 6 6 6 | PENDING:crossed_for_now WARN:warning_crossed FIRING:raised_to_critical
+            for: one critical value raises no warning                    | > 5 warn > 2 for 2 | 3 3 3 6 3 | PENDING:crossed_for_now WARN:warning_crossed
+            for: critical from the start fires as critical               | > 5 warn > 2 for 2 | 6 6 6 | PENDING:crossed_for_now FIRING:critical_crossed
+            for: while recovering a bad value continues at once          | > 5 for 2 keep 2 | 6 6 6 1 6 | PENDING:crossed_for_now FIRING:critical_crossed RECOVERING:healthy_for_now FIRING:not_recovered
+            min_samples: the second value in a row fires                 | > 5 min 2       | 6 6     | PENDING:crossed_for_now FIRING:critical_crossed
+            min_samples: a healthy one in between starts anew            | > 5 min 2       | 6 1 6   | PENDING:crossed_for_now OK:not_confirmed PENDING:crossed_for_now
+            min_samples: missing values are not counted                  | > 5 for 2 min 3 | 6 - 6 6 | PENDING:crossed_for_now FIRING:critical_crossed
+            error: two failures in a row are not shown                   | > 5             | 6 ! ! 6 | FIRING:critical_crossed
+            error: three are, and what fired fires again                 | > 5             | 6 ! ! ! 6 | FIRING:critical_crossed ERROR:evaluation_failed FIRING:evaluated_again
+            error: what recovered in the meantime says so                | > 5             | 6 ! ! ! 1 | FIRING:critical_crossed ERROR:evaluation_failed OK:recovered
+            error: its time counts toward no timer                       | > 5 for 3       | 6 ! ! ! 6 6 | PENDING:crossed_for_now ERROR:evaluation_failed PENDING:evaluated_again
+            error: is no data neither                                    | > 5 missing 3   | 1 ! ! ! - - | OK:first_data ERROR:evaluation_failed NO_DATA:data_stopped
             """)
     void table(String sentence, String rule, String values, String transitions) {
         List<Transition> all = run(alert(rule), values);
@@ -115,8 +138,32 @@ class AlertEvaluatorTest {
     }
 
     @Test
+    void anIncidentThatWasPendingBeganWithItsFirstCrossing() {
+        Transition fired = run(alert("> 5 for 2"), "6 6 6").get(1);
+        assertThat(fired.incident().orElseThrow().since()).isEqualTo(START);
+        assertThat(fired.at()).isEqualTo(START.plus(STEP.multipliedBy(2)));
+    }
+
+    @Test
+    void theTimeOfAGapDoesNotMakeWhatIsPendingFire() {
+        AlertEvaluator evaluator = new AlertEvaluator(alert("> 5 for 2"), STEP);
+        AlertState pending = evaluator
+                .evaluate(new Measurement.Value(6), AlertState.initial(START), START)
+                .state();
+        Duration gap = Duration.ofHours(1);
+        Verdict after = evaluator.evaluate(
+                new Measurement.Value(6), pending.afterGap(gap), START.plus(gap).plus(STEP));
+        assertThat(after.state().status()).isEqualTo(Status.PENDING);
+    }
+
+    @Test
     void onRandomValuesNothingHealsWithoutAValueOrAReasonThatNamesItsAbsence() {
-        List<String> rules = List.of("> 5", "> 5 warn > 2 rec < 1 keep 2", "< 1 missing 2", "> 5 keep 1 missing ok");
+        List<String> rules = List.of(
+                "> 5",
+                "> 5 warn > 2 rec < 1 keep 2",
+                "< 1 missing 2",
+                "> 5 keep 1 missing ok",
+                "> 5 warn > 2 for 2 min 2 keep 1");
         for (int seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
             String values = random.ints(60, 0, 9)
@@ -145,11 +192,18 @@ class AlertEvaluatorTest {
     }
 
     private static List<Transition> run(Alert alert, String values) {
-        AlertEvaluator evaluator = new AlertEvaluator(alert);
+        AlertEvaluator evaluator = new AlertEvaluator(alert, STEP);
         AlertState state = AlertState.initial(START);
         Instant now = START;
         List<Transition> transitions = new ArrayList<>();
         for (String value : values.split(" ")) {
+            if (value.equals("!")) {
+                Verdict failed = evaluator.fail(state, now);
+                failed.transition().ifPresent(transitions::add);
+                state = failed.state();
+                now = now.plus(STEP);
+                continue;
+            }
             Measurement measurement = value.equals("-")
                     ? new Measurement.NoData(Measurement.Reason.EMPTY_WINDOW)
                     : new Measurement.Value(Double.parseDouble(value));
@@ -165,20 +219,22 @@ class AlertEvaluatorTest {
     private static Alert alert(String text) {
         String[] words = text.split(" ");
         Thresholds thresholds = Thresholds.critical(words[0] + words[1]);
-        Duration keep = Duration.ZERO;
+        Timing timing = Timing.IMMEDIATE;
         MissingPolicy missing = new MissingPolicy.Keep();
         for (int index = 2; index < words.length; index++) {
             switch (words[index]) {
                 case "warn" -> thresholds = thresholds.warning(words[++index] + words[++index]);
                 case "rec" -> thresholds = thresholds.recovery(words[++index] + words[++index]);
-                case "keep" -> keep = Duration.ofMinutes(Long.parseLong(words[++index]));
+                case "keep" -> timing = timing.keepFiringFor(Duration.ofMinutes(Long.parseLong(words[++index])));
+                case "for" -> timing = timing.pendingFor(Duration.ofMinutes(Long.parseLong(words[++index])));
+                case "min" -> timing = timing.minSamples(Integer.parseInt(words[++index]));
                 default -> missing = missing(words[++index]);
             }
         }
         MetricMonitor query = (MetricMonitor) Monitor.parse("avg(last_5m):avg:m{*}");
         return new Alert(
                 AlertRule.builder("rule", query, thresholds)
-                        .keepFiringFor(keep)
+                        .timing(timing)
                         .missing(missing)
                         .build(),
                 Tags.NONE);

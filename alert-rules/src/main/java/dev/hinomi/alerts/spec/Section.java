@@ -1,0 +1,142 @@
+package dev.hinomi.alerts.spec;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The parts of a rule file, and every key of each: what is read, and what the schema offers. */
+enum Section {
+    /** The file itself. */
+    FILE(
+            Key.text("service", "Shown in messages"),
+            Key.text("team", "Who owns the rules; shown in messages"),
+            Key.text("runbooks", "Address to which a rule's id is appended"),
+            Key.of("include", Shape.list(Shape.TEXT), "Further files, relative to this one: rule files, and Datadog"
+                    + " monitors as JSON"),
+            Key.of("defaults", Shape.of("defaults"), "Keys of a rule that count where a rule does not have them"),
+            Key.of("rules", Shape.list(Shape.of("rule")), "Rules"),
+            Key.of("slo", Shape.list(Shape.of("slo")), "Service level objectives"),
+            Key.of("silences", Shape.list(Shape.of("silence")), "When nobody wants to hear of some alerts"),
+            Key.of("notify", Shape.mapOf(Shape.of("target")), "Who is told, by name"),
+            Key.later("on_call")),
+    /** What a rule and an objective have in common, and what defaults may set. */
+    DEFAULTS(
+            Key.of("for", Shape.DURATION, "How long a threshold must stay crossed before an incident begins"),
+            Key.of("min_samples", Shape.COUNT, "How many values in a row must cross it"),
+            Key.of("keep_firing_for", Shape.DURATION, "How long values must stay healthy before an incident ends"),
+            Key.of("new_group_delay", Shape.DURATION, "How long a group that was never seen is not evaluated"),
+            Key.of("missing", Shape.MISSING, "What missing data mean"),
+            Key.of("active", Shape.TEXT, "Hours in which people want to hear of it: Mon-Fri 08:00-24:00 Asia/Tokyo"),
+            Key.of("flapping", Shape.FLAPPING, "When too many incidents are one message: 4 in 30m, or off"),
+            Key.of("inhibited_by", Shape.list(Shape.TEXT), "Ids of rules whose incidents explain this one"),
+            Key.of("labels", Shape.mapOf(Shape.TEXT), "What silences may match"),
+            Key.of("notify", Shape.TEXT, "Name of a target"),
+            Key.of("runbook", Shape.TEXT, "http or https address")),
+    /** A rule. */
+    RULE(
+            DEFAULTS,
+            Key.of("id", Shape.ID, "Names the rule; unique"),
+            Key.text("title", "What is wrong when it fires, for people"),
+            Key.text("query", "A Datadog metric monitor's query"),
+            Key.text("composite", "Other rules combined: a && !b"),
+            Key.of("critical", Shape.THRESHOLD, "When it fires"),
+            Key.of("warning", Shape.THRESHOLD, "When it warns"),
+            Key.of("recovery", Shape.THRESHOLD, "What a value must cross to end an incident"),
+            Key.later("evaluate"),
+            Key.later("template")),
+    /** A service level objective. */
+    SLO(
+            DEFAULTS,
+            Key.of("id", Shape.ID, "Names the objective; unique among rules too"),
+            Key.text("title", "What is wrong when it fires, for people"),
+            Key.of("target", Shape.PERCENT, "What share must be good"),
+            Key.text("good", "Counts what is good"),
+            Key.text("bad", "Counts what is bad, in place of good"),
+            Key.text("total", "Counts everything"),
+            Key.of("period", Shape.DURATION, "The time over which the target is promised: 7d, 30d or 90d"),
+            Key.of("windows", Shape.list(Shape.of("window")), "How fast the budget may burn")),
+    /** A pair of windows of an objective. */
+    WINDOW(
+            Key.of("severity", Shape.SEVERITY, "How bad it is"),
+            Key.of("burn", Shape.NUMBER, "How many times as fast as allowed"),
+            Key.of("over", Shape.DURATION, "The long window"),
+            Key.of("and", Shape.DURATION, "The short window; a twelfth of the long one")),
+    /** A silence. */
+    SILENCE(
+            Key.of("id", Shape.ID, "Names the silence"),
+            Key.text("why", "Why, for people"),
+            Key.of("match", Shape.mapOf(Shape.TEXTS), "Which alerts: every key must match, with * for any text"),
+            Key.text("from", "When it begins: 2026-12-01T10:00"),
+            Key.text("until", "When it ends, if it is once"),
+            Key.text("every", "When it comes again, as an RRULE"),
+            Key.of("for", Shape.DURATION, "How long each time lasts"),
+            Key.text("zone", "Whose clocks: Asia/Tokyo")),
+    /** A target. */
+    TARGET(
+            Key.text("slack", "Channel: #name or an id"),
+            Key.of("mention", Shape.of("mention"), "Who is called by name"),
+            Key.later("escalate"),
+            Key.later("repeat"),
+            Key.later("webhook"),
+            Key.later("datadog"),
+            Key.later("language"),
+            Key.later("template")),
+    /** Who is called by name. */
+    MENTION(
+            Key.of("critical", Shape.list(Shape.TEXT), "For what is critical"),
+            Key.of("warning", Shape.list(Shape.TEXT), "For warnings"));
+
+    private final List<Key> keys;
+
+    Section(Key... keys) {
+        this.keys = List.of(keys);
+    }
+
+    Section(Section common, Key... keys) {
+        this.keys = Stream.concat(Arrays.stream(keys), common.keys.stream()).toList();
+    }
+
+    /**
+     * A key.
+     *
+     * @param name its name
+     * @param shape what its value looks like, as JSON Schema
+     * @param words what it is for
+     * @param later whether it has no effect in this version
+     */
+    record Key(String name, String shape, String words, boolean later) {
+        static Key of(String name, String shape, String words) {
+            return new Key(name, shape, words, false);
+        }
+
+        static Key text(String name, String words) {
+            return of(name, Shape.TEXT, words);
+        }
+
+        static Key later(String name) {
+            return new Key(name, "{}", "Read, but without effect in this version", true);
+        }
+    }
+
+    List<Key> keys() {
+        return keys;
+    }
+
+    Set<String> names() {
+        return names(false);
+    }
+
+    Set<String> later() {
+        return names(true);
+    }
+
+    private Set<String> names(boolean later) {
+        return keys.stream()
+                .filter(key -> key.later() == later)
+                .map(Key::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

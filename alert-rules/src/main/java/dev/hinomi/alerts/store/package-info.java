@@ -1,0 +1,5 @@
+/** Keeps how alerts stand, so that a restart neither calls people again nor ends what has not ended. */
+@NullMarked
+package dev.hinomi.alerts.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,13 +2,14 @@ package dev.hinomi.spring.metrics;
 
 import dev.hinomi.observability.delivery.Advice;
 import dev.hinomi.observability.delivery.Delivery;
-import dev.hinomi.observability.metrics.health.DeliveryMeters;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
-import dev.hinomi.observability.metrics.health.LogMeters;
 import dev.hinomi.observability.metrics.MetricShipping;
 import dev.hinomi.observability.metrics.budget.TagBudget;
 import dev.hinomi.observability.metrics.catalogue.AllowedValues;
 import dev.hinomi.observability.metrics.catalogue.MetricCatalogue;
+import dev.hinomi.observability.metrics.health.DeliveryMeters;
+import dev.hinomi.observability.metrics.health.LogMeters;
+import dev.hinomi.observability.metrics.health.PublishMeters;
 import dev.hinomi.spring.config.HinomiProperties;
 import dev.hinomi.spring.logs.ShippedLogs;
 import dev.hinomi.spring.runtime.Destination;
@@ -102,6 +103,21 @@ public final class HinomiMetricsAutoConfiguration {
         @Order(Ordered.LOWEST_PRECEDENCE - 1)
         static AllowedValues hinomiAllowedValues(ObjectProvider<MetricCatalogue> catalogues) {
             return AllowedValues.of(Catalogues.all(catalogues), LocalLog.warnings());
+        }
+
+        @Bean(destroyMethod = "close")
+        MetricMetadata hinomiMetricMetadata(
+                ConfigurableEnvironment environment,
+                ObjectProvider<MetricCatalogue> catalogues,
+                HinomiMeterRegistry registry,
+                Delivery hinomiMetricsDelivery) {
+            return MetricMetadata.start(
+                    HinomiRuntime.of(environment), Catalogues.all(catalogues), registry, hinomiMetricsDelivery);
+        }
+
+        @Bean
+        MeterBinder hinomiPublishMeters(ObjectProvider<HinomiMeterRegistry> published) {
+            return registry -> published.ifAvailable(ours -> new PublishMeters(ours).bindTo(registry));
         }
 
         @Bean

@@ -36,6 +36,7 @@ public final class HinomiRuntime {
     private final HinomiProperties properties;
     private final IdentitySource identity;
     private final @Nullable Destination destination;
+    private final @Nullable Secret applicationKey;
     private final @Nullable Secret slackToken;
     private final boolean apiKeyGiven;
     private final LogSettings logSettings;
@@ -50,6 +51,7 @@ public final class HinomiRuntime {
         this.identity = identity(environment, properties);
         Secret apiKey = secret(environment, properties.datadog().apiKey(), "DD_API_KEY", found);
         this.apiKeyGiven = apiKey != null;
+        this.applicationKey = applicationKey(environment, properties, found);
         this.destination = destination(environment, properties, apiKey, found);
         this.slackToken = secret(environment, properties.slack().token(), "SLACK_BOT_TOKEN", found);
         this.logSettings = logSettings(properties);
@@ -130,6 +132,13 @@ public final class HinomiRuntime {
                 problem.action());
     }
 
+    /** {@code DD_APP_KEY} is what Datadog's own tools read, {@code DD_APPLICATION_KEY} what its header is called. */
+    private static @Nullable Secret applicationKey(
+            Environment environment, HinomiProperties properties, Problems found) {
+        Secret given = secret(environment, properties.datadog().applicationKey(), "DD_APP_KEY", found);
+        return secret(environment, given, "DD_APPLICATION_KEY", found);
+    }
+
     private static @Nullable Secret secret(
             Environment environment, @Nullable Secret given, String variable, Problems found) {
         if (given != null) {
@@ -167,6 +176,11 @@ public final class HinomiRuntime {
     /** Whether there is an API key; if there is no destination nevertheless, the site or the address is wrong. */
     public boolean apiKeyGiven() {
         return apiKeyGiven;
+    }
+
+    /** The key with which the metadata of metrics is written, if there is one. */
+    public Optional<Secret> applicationKey() {
+        return Optional.ofNullable(applicationKey);
     }
 
     /** The token for Slack, if there is one. */

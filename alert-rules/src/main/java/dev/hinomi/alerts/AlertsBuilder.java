@@ -16,11 +16,11 @@ import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.notify.Outbox;
 import dev.hinomi.alerts.series.MeasurementSource;
 import dev.hinomi.alerts.spec.LoadedRules;
-import dev.hinomi.alerts.store.MemoryStateStore;
-import dev.hinomi.alerts.store.StateStore;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Telling;
 import dev.hinomi.alerts.state.Transition;
+import dev.hinomi.alerts.store.MemoryStateStore;
+import dev.hinomi.alerts.store.StateStore;
 import dev.hinomi.observability.time.Ticker;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -107,8 +107,8 @@ public final class AlertsBuilder {
         all.addAll(listeners);
         AtomicReference<Map<String, NotifyTarget>> targets = new AtomicReference<>(rules.targets());
         all.add(new ToTargets(targets, dispatcherThread));
-        AlertEngine engine = new AlertEngine(
-                rules.ruleSet(), source, AlertListener.all(all), new Pace(step, clock), stateStore);
+        AlertEngine engine =
+                new AlertEngine(rules.ruleSet(), source, AlertListener.all(all), new Pace(step, clock), stateStore);
         return new Alerts(rules, new Alerts.Parts(engine, dispatcherThread, targets), clock);
     }
 

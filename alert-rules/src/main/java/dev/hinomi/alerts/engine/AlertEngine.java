@@ -59,8 +59,7 @@ public final class AlertEngine {
     }
 
     /** The same for rules that are silenced at times, with a store that keeps how they stand. */
-    public AlertEngine(
-            RuleSet rules, MeasurementSource source, AlertListener listener, Pace pace, StateStore kept) {
+    public AlertEngine(RuleSet rules, MeasurementSource source, AlertListener listener, Pace pace, StateStore kept) {
         this.source = source;
         this.listener = AlertListener.all(List.of(listener));
         this.pace = pace;
@@ -120,8 +119,9 @@ public final class AlertEngine {
             if (needed.compareTo(retention) > 0) {
                 retention = needed;
                 store = new SeriesStore(needed, pace.step());
-                next.values().forEach(rule -> Map.copyOf(rule.standings())
-                        .forEach((group, standing) -> rule.restore(group, standing, now)));
+                next.values()
+                        .forEach(rule -> Map.copyOf(rule.standings())
+                                .forEach((group, standing) -> rule.restore(group, standing, now)));
             }
             next.values().forEach(evaluation -> listener.ruleLoaded(evaluation.rule()));
         });
@@ -130,7 +130,10 @@ public final class AlertEngine {
     private void handOver(RuleEvaluation earlier, @Nullable RuleEvaluation next, Instant now) {
         if (next == null) {
             earlier.end(Reason.RULE_REMOVED, now, listener);
-        } else if (next.rule().condition().identity().equals(earlier.rule().condition().identity())) {
+        } else if (next.rule()
+                .condition()
+                .identity()
+                .equals(earlier.rule().condition().identity())) {
             next.adopt(earlier);
         } else {
             earlier.end(Reason.RULE_CHANGED, now, listener);

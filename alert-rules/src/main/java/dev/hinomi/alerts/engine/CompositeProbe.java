@@ -53,9 +53,8 @@ final class CompositeProbe implements Probe {
 
     private Probed probed(Level level) {
         Double value = VALUES.get(level);
-        Measurement measurement = value == null
-                ? new Measurement.NoData(Measurement.Reason.NO_SERIES)
-                : new Measurement.Value(value);
+        Measurement measurement =
+                value == null ? new Measurement.NoData(Measurement.Reason.NO_SERIES) : new Measurement.Value(value);
         return Probed.of(measurement, condition.thresholds());
     }
 

@@ -66,7 +66,8 @@ final class Memory {
                 .orElse(Duration.ZERO);
         snapshot.alerts().forEach(alert -> saved.put(alert.key(), alert.standing()));
         if (down.compareTo(OLDEST) <= 0) {
-            snapshot.alerts().forEach(alert -> restore(alert, down, rules.get(alert.key().rule()), now));
+            snapshot.alerts()
+                    .forEach(alert -> restore(alert, down, rules.get(alert.key().rule()), now));
         }
     }
 

@@ -109,7 +109,8 @@ final class RuleEvaluation {
         List.copyOf(standings.entrySet()).forEach(known -> {
             Verdict verdict = AlertEvaluator.end(known.getValue().state(), why, now);
             Alert alert = new Alert(rule, known.getKey());
-            verdict.transition().ifPresent(transition -> judged(new Judged(alert, known.getValue(), Probed.NO_SERIES, verdict)));
+            verdict.transition()
+                    .ifPresent(transition -> judged(new Judged(alert, known.getValue(), Probed.NO_SERIES, verdict)));
         });
         attend(new Surroundings(List.of(), Map.of()), now, listener);
     }

@@ -51,8 +51,8 @@ public record BurnWindow(Severity severity, BigDecimal burn, Duration over, Dura
     public static List<BurnWindow> usual(Duration period) {
         List<Share> shares = USUAL.get(period.toDays());
         if (shares == null || !period.equals(Duration.ofDays(period.toDays()))) {
-            throw new IllegalArgumentException("the period must be 7d, 30d or 90d, or windows: must be given, but was "
-                    + period.toHours() + "h");
+            throw new IllegalArgumentException(
+                    "the period must be 7d, 30d or 90d, or windows: must be given, but was " + period.toHours() + "h");
         }
         return shares.stream().map(share -> of(share, period)).toList();
     }

@@ -1,7 +1,7 @@
 package dev.hinomi.alerts.rule;
 
-import dev.hinomi.alerts.query.MetricMonitor;
 import dev.hinomi.alerts.query.Comparison.Comparator;
+import dev.hinomi.alerts.query.MetricMonitor;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

@@ -71,9 +71,8 @@ final class FileParts {
 
     /** Datadog's API lists monitors, its user interface shows one. */
     private void monitors(Node root, Findings found, Optional<FilePart> parent) {
-        List<Node> all = root instanceof MappingNode
-                ? List.of(root)
-                : new YamlMapping("monitors", root, found).elements();
+        List<Node> all =
+                root instanceof MappingNode ? List.of(root) : new YamlMapping("monitors", root, found).elements();
         all.forEach(node -> monitors.add(new FilePart(new YamlMapping("monitor", node, found), found, parent)));
     }
 
@@ -88,8 +87,11 @@ final class FileParts {
             part.findings().error("include", node, "must be a path below this file's folder", "Move the file there");
         } else if (names.contains(path) || names.size() >= MOST_FILES) {
             part.findings()
-                    .error("include", node, "the file is included already, or more than " + MOST_FILES
-                            + " are", "Remove it here");
+                    .error(
+                            "include",
+                            node,
+                            "the file is included already, or more than " + MOST_FILES + " are",
+                            "Remove it here");
         } else {
             try {
                 Optional<String> text = options.includes().read(path);
@@ -99,7 +101,12 @@ final class FileParts {
                     part.findings().error("include", node, "there is no such file", "Create it, or name another one");
                 }
             } catch (IOException failure) {
-                part.findings().error("include", node, "cannot be read: " + failure, "Check its permissions and that it is UTF-8");
+                part.findings()
+                        .error(
+                                "include",
+                                node,
+                                "cannot be read: " + failure,
+                                "Check its permissions and that it is UTF-8");
             }
         }
     }
@@ -107,7 +114,8 @@ final class FileParts {
     /** JSON is YAML but for tabs, which in JSON are always space between its parts. */
     private static Optional<Node> compose(String text, boolean json, Findings found) {
         try {
-            return Optional.ofNullable(new Yaml(limits()).compose(new StringReader(json ? text.replace('\t', ' ') : text)));
+            return Optional.ofNullable(
+                    new Yaml(limits()).compose(new StringReader(json ? text.replace('\t', ' ') : text)));
         } catch (MarkedYAMLException broken) {
             found.unreadable(
                     (json ? "not JSON: " : "not YAML: ") + broken.getProblem(),

@@ -31,15 +31,37 @@ final class MonitorReader {
 
     private static final Set<String> TAKEN = Set.of("name", "type", "query", "message", "tags", "options");
     private static final Set<String> WITHOUT_MEANING = Set.of(
-            "id", "priority", "multi", "created", "created_at", "modified", "creator", "org_id", "deleted",
-            "overall_state", "overall_state_modified", "restricted_roles", "restriction_policy", "matching_downtimes",
-            "draft_status", "assets");
-    private static final Set<String> OPTIONS_TAKEN = Set.of(
-            "thresholds", "notify_no_data", "no_data_timeframe", "on_missing_data", "new_group_delay");
+            "id",
+            "priority",
+            "multi",
+            "created",
+            "created_at",
+            "modified",
+            "creator",
+            "org_id",
+            "deleted",
+            "overall_state",
+            "overall_state_modified",
+            "restricted_roles",
+            "restriction_policy",
+            "matching_downtimes",
+            "draft_status",
+            "assets");
+    private static final Set<String> OPTIONS_TAKEN =
+            Set.of("thresholds", "notify_no_data", "no_data_timeframe", "on_missing_data", "new_group_delay");
     private static final Set<String> OPTIONS_WITHOUT_MEANING = Set.of(
-            "include_tags", "notify_audit", "locked", "silenced", "new_host_delay", "avalanche_window",
-            "notification_preset_name", "renotify_interval", "renotify_occurrences", "renotify_statuses",
-            "escalation_message", "require_full_window");
+            "include_tags",
+            "notify_audit",
+            "locked",
+            "silenced",
+            "new_host_delay",
+            "avalanche_window",
+            "notification_preset_name",
+            "renotify_interval",
+            "renotify_occurrences",
+            "renotify_statuses",
+            "escalation_message",
+            "require_full_window");
 
     private final YamlMapping monitor;
     private final Findings findings;
@@ -81,7 +103,10 @@ final class MonitorReader {
             build(id, name.orElse(id), (MetricMonitor) query.get(), before);
         } catch (IllegalArgumentException problem) {
             findings.error(
-                    monitor.path("options"), monitor.node(), String.valueOf(problem.getMessage()), "Correct the monitor");
+                    monitor.path("options"),
+                    monitor.node(),
+                    String.valueOf(problem.getMessage()),
+                    "Correct the monitor");
         }
     }
 
@@ -121,8 +146,8 @@ final class MonitorReader {
         Threshold critical = Threshold.from(end);
         Optional<BigDecimal> said = number(written, "critical");
         if (said.isPresent() && said.get().compareTo(critical.value()) != 0) {
-            throw new IllegalArgumentException("the query ends with " + end.canonical() + ", but options.thresholds.critical is "
-                    + said.get().toPlainString());
+            throw new IllegalArgumentException("the query ends with " + end.canonical()
+                    + ", but options.thresholds.critical is " + said.get().toPlainString());
         }
         Optional<Threshold> warning = number(written, "warning")
                 .map(value -> new Threshold(critical.comparator(), value, Threshold.Unit.PLAIN));
@@ -145,13 +170,13 @@ final class MonitorReader {
     }
 
     private static Optional<MissingPolicy> missing(YamlMapping options, MetricMonitor query) {
-        Optional<String> policy = options.isNull("on_missing_data") ? Optional.empty() : options.text("on_missing_data");
+        Optional<String> policy =
+                options.isNull("on_missing_data") ? Optional.empty() : options.text("on_missing_data");
         if (policy.isPresent()) {
             return switch (policy.get()) {
                 case "resolve" -> Optional.of(new MissingPolicy.Ok());
                 case "show_and_notify_no_data" ->
-                    Optional.of(new MissingPolicy.Alert(
-                            query.reducer().window().duration()));
+                    Optional.of(new MissingPolicy.Alert(query.reducer().window().duration()));
                 default -> Optional.of(new MissingPolicy.Keep());
             };
         }

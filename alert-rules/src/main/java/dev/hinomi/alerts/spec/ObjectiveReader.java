@@ -82,7 +82,8 @@ final class ObjectiveReader {
             if (entry.value("period").isEmpty()) {
                 return BurnWindow.usual(Duration.ofDays(30));
             }
-            return entry.parsed("period", text -> BurnWindow.usual(Durations.parse(text))).orElse(usual);
+            return entry.parsed("period", text -> BurnWindow.usual(Durations.parse(text)))
+                    .orElse(usual);
         }
         entry.parsed("period", Durations::parse);
         List<BurnWindow> windows = new ArrayList<>();
@@ -99,16 +100,15 @@ final class ObjectiveReader {
         Optional<Duration> over = window.requiredText("over", "Write for example 1h")
                 .flatMap(text -> window.parsed("over", Durations::parse));
         Optional<Duration> and = window.parsed("and", Durations::parse)
-                .or(() -> over.map(length -> Duration.ofMinutes(Math.max(1, length.dividedBy(12).toMinutes()))));
+                .or(() -> over.map(length ->
+                        Duration.ofMinutes(Math.max(1, length.dividedBy(12).toMinutes()))));
         if (burn.isEmpty() || over.isEmpty() || and.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new BurnWindow(severity.orElse(Severity.CRITICAL), burn.get(), over.get(), and.get()));
+            return Optional.of(new BurnWindow(severity.orElse(Severity.CRITICAL), burn.get(), over.get(), and.get()));
         } catch (IllegalArgumentException problem) {
-            findings.error(
-                    entry.path("windows"), node, String.valueOf(problem.getMessage()), "Correct the windows");
+            findings.error(entry.path("windows"), node, String.valueOf(problem.getMessage()), "Correct the windows");
             return Optional.empty();
         }
     }

@@ -76,8 +76,8 @@ final class Particulars {
                 .forEach(node -> entry.scalar(entry.path("inhibited_by"), node).ifPresent(inhibitedBy::add));
         Map<String, String> labels = new LinkedHashMap<>();
         entry.mapping("labels")
-                .ifPresent(all -> all.names()
-                        .forEach(name -> all.text(name).ifPresent(value -> labels.put(name, value))));
+                .ifPresent(all ->
+                        all.names().forEach(name -> all.text(name).ifPresent(value -> labels.put(name, value))));
         Optional<Optional<FlapLimit>> flapping = entry.parsed("flapping", Particulars::flapping);
         return new Attention(
                 entry.parsed("active", ActiveHours::of),
@@ -114,8 +114,8 @@ final class Particulars {
 
     private Optional<URI> runbook(YamlMapping entry, String id) {
         return entry.parsed("runbook", Particulars::webAddress)
-                .or(() -> part.parsed(
-                        "runbooks", text -> webAddress(text.endsWith("/") ? text + id : text + "/" + id)));
+                .or(() ->
+                        part.parsed("runbooks", text -> webAddress(text.endsWith("/") ? text + id : text + "/" + id)));
     }
 
     private static URI webAddress(String text) {
@@ -146,7 +146,8 @@ final class Particulars {
         }
         Matcher form = FLAPPING.matcher(text);
         if (!form.matches()) {
-            throw new IllegalArgumentException("flapping must be off or such as \"4 in 30m\", but was \"" + text + "\"");
+            throw new IllegalArgumentException(
+                    "flapping must be off or such as \"4 in 30m\", but was \"" + text + "\"");
         }
         return Optional.of(new FlapLimit(Integer.parseInt(form.group(1)), Durations.parse(form.group(2))));
     }

@@ -74,14 +74,16 @@ public final class RuleFile {
         files.read(name, text);
         Map<String, NotifyTarget> targets = new LinkedHashMap<>();
         Set<String> names = new LinkedHashSet<>();
-        files.parts().forEach(part -> part.root().mapping("notify").ifPresent(notify -> {
-            names.addAll(notify.names());
-            new TargetReader(part.findings()).read(notify).forEach(targets::putIfAbsent);
-        }));
+        files.parts()
+                .forEach(part -> part.root().mapping("notify").ifPresent(notify -> {
+                    names.addAll(notify.names());
+                    new TargetReader(part.findings()).read(notify).forEach(targets::putIfAbsent);
+                }));
         Catalogue catalogue = new Catalogue(names);
-        files.parts().forEach(part -> part.root()
-                .mapping("defaults")
-                .ifPresent(defaults -> new Particulars(part, names).checkDefaults(defaults)));
+        files.parts()
+                .forEach(part -> part.root()
+                        .mapping("defaults")
+                        .ifPresent(defaults -> new Particulars(part, names).checkDefaults(defaults)));
         List<Silence> silences = new ArrayList<>();
         for (FilePart part : files.parts()) {
             RuleReader rules = new RuleReader(part, catalogue);

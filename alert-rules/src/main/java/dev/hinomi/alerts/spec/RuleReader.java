@@ -30,7 +30,8 @@ final class RuleReader {
     /** Adds the rule to the catalogue, unless something in it is wrong. */
     void read(Node node) {
         int before = findings.errors();
-        YamlMapping entry = new YamlMapping("rules", node, findings).namedBy("id").withDefaults(part.defaults());
+        YamlMapping entry =
+                new YamlMapping("rules", node, findings).namedBy("id").withDefaults(part.defaults());
         entry.expectOnly(Section.RULE);
         Optional<String> id = id(entry, catalogue);
         Optional<Condition> condition =
@@ -69,12 +70,13 @@ final class RuleReader {
     }
 
     private Optional<Condition> combined(YamlMapping entry) {
-        List.of("query", "critical", "warning", "recovery").forEach(key -> entry.value(key)
-                .ifPresent(node -> findings.error(
-                        entry.path(key),
-                        node,
-                        "a composite has no " + key + " of its own: it is as severe as its rules",
-                        "Remove it")));
+        List.of("query", "critical", "warning", "recovery")
+                .forEach(key -> entry.value(key)
+                        .ifPresent(node -> findings.error(
+                                entry.path(key),
+                                node,
+                                "a composite has no " + key + " of its own: it is as severe as its rules",
+                                "Remove it")));
         return entry.parsed("composite", text -> new Condition.Combined(Composite.parse(text)));
     }
 

@@ -14,8 +14,10 @@ enum Section {
             Key.text("service", "Shown in messages"),
             Key.text("team", "Who owns the rules; shown in messages"),
             Key.text("runbooks", "Address to which a rule's id is appended"),
-            Key.of("include", Shape.list(Shape.TEXT), "Further files, relative to this one: rule files, and Datadog"
-                    + " monitors as JSON"),
+            Key.of(
+                    "include",
+                    Shape.list(Shape.TEXT),
+                    "Further files, relative to this one: rule files, and Datadog" + " monitors as JSON"),
             Key.of("defaults", Shape.of("defaults"), "Keys of a rule that count where a rule does not have them"),
             Key.of("rules", Shape.list(Shape.of("rule")), "Rules"),
             Key.of("slo", Shape.list(Shape.of("slo")), "Service level objectives"),

@@ -11,8 +11,7 @@ final class Shape {
     static final String DURATION = pattern("(\\\\d{1,4}d)?(\\\\d{1,5}h)?(\\\\d{1,6}m)?(\\\\d{1,8}s)?");
     static final String THRESHOLD = pattern("\\\\s*(<=|>=|<|>)\\\\s*-?\\\\d+(\\\\.\\\\d+)?\\\\s*%?\\\\s*");
     static final String MISSING = pattern("keep|ok|alert after .+");
-    static final String FLAPPING =
-            "{\"anyOf\": [{\"const\": false}, " + pattern("off|\\\\d+ in .+") + "]}";
+    static final String FLAPPING = "{\"anyOf\": [{\"const\": false}, " + pattern("off|\\\\d+ in .+") + "]}";
     static final String PERCENT = pattern("\\\\d+(\\\\.\\\\d+)?\\\\s*%");
     static final String SEVERITY = "{\"enum\": [\"critical\", \"warning\"]}";
     static final String COUNT = "{\"type\": \"integer\", \"minimum\": 1}";

@@ -32,7 +32,8 @@ final class SilenceReader {
         int before = findings.errors();
         Optional<String> id = entry.requiredText("id", "Give the silence an id such as weekly-import");
         Optional<Schedule> schedule = entry.value("every").isPresent() ? recurring(entry) : once(entry);
-        Map<String, List<String>> match = entry.mapping("match").map(this::match).orElse(Map.of());
+        Map<String, List<String>> match =
+                entry.mapping("match").map(this::match).orElse(Map.of());
         if (findings.errors() > before || id.isEmpty() || schedule.isEmpty()) {
             return Optional.empty();
         }
@@ -63,8 +64,12 @@ final class SilenceReader {
         Optional<ZoneId> zone = entry.parsed("zone", ActiveHours::zone);
         Optional<Instant> from = moment(entry, "from", zone, false);
         Optional<Instant> until = moment(entry, "until", zone, true);
-        entry.value("for").ifPresent(node -> findings.error(
-                entry.path("for"), node, "how long it lasts is known from until:", "Add every:, or remove for:"));
+        entry.value("for")
+                .ifPresent(node -> findings.error(
+                        entry.path("for"),
+                        node,
+                        "how long it lasts is known from until:",
+                        "Add every:, or remove for:"));
         if (from.isEmpty() || until.isEmpty()) {
             return Optional.empty();
         }
@@ -119,8 +124,12 @@ final class SilenceReader {
                 .flatMap(text -> entry.parsed("from", SilenceReader::local));
         Optional<Duration> length = entry.requiredText("for", "Write for example 2h")
                 .flatMap(text -> entry.parsed("for", Durations::parse));
-        entry.value("until").ifPresent(node -> findings.error(
-                entry.path("until"), node, "what comes again ends by its RRULE", "Write UNTIL= or COUNT= in every:"));
+        entry.value("until")
+                .ifPresent(node -> findings.error(
+                        entry.path("until"),
+                        node,
+                        "what comes again ends by its RRULE",
+                        "Write UNTIL= or COUNT= in every:"));
         if (zone.isEmpty() || from.isEmpty() || length.isEmpty()) {
             return Optional.empty();
         }

@@ -129,7 +129,8 @@ final class YamlMapping {
     /** Whether the key is missing or stands for nothing, as JSON's null does. */
     boolean isNull(String key) {
         return value(key)
-                .map(found -> found instanceof ScalarNode scalar && scalar.getValue().equals("null") && scalar.isPlain())
+                .map(found ->
+                        found instanceof ScalarNode scalar && scalar.getValue().equals("null") && scalar.isPlain())
                 .orElse(true);
     }
 

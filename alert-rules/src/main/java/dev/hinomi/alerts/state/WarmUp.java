@@ -14,7 +14,8 @@ public final class WarmUp {
     /** The verdict, if it can be trusted; otherwise the alert stands as before. */
     public static Verdict trusted(Verdict verdict, AlertState before) {
         boolean eases = before.incident()
-                .filter(open -> eases(open.severity(), verdict.state()) && before.status() != verdict.state().status())
+                .filter(open -> eases(open.severity(), verdict.state())
+                        && before.status() != verdict.state().status())
                 .isPresent();
         boolean beginsLow = before.incident().isEmpty()
                 && verdict.transition()

@@ -37,8 +37,8 @@ public final class MemoryStateStore implements StateStore {
     public void save(Instant at, Collection<Remembered> changed, Collection<AlertKey> gone) {
         lock.lock();
         try {
-            changed.forEach(alert -> entries.put(
-                    alert.key(), new Entry(alert.condition(), StandingJson.write(alert.standing()))));
+            changed.forEach(alert ->
+                    entries.put(alert.key(), new Entry(alert.condition(), StandingJson.write(alert.standing()))));
             gone.forEach(entries::remove);
             aliveAt = Optional.of(at);
         } finally {

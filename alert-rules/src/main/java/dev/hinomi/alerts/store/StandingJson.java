@@ -131,8 +131,7 @@ public final class StandingJson {
                         json.get("by").getAsString(), json.get("why").getAsString());
             case "inhibited" -> new Overlay.Inhibited(json.get("by").getAsString());
             case "off_hours" -> new Overlay.OffHours(json.get("by").getAsString());
-            case "flapping" ->
-                new Overlay.Flapping(Instant.parse(json.get("at").getAsString()));
+            case "flapping" -> new Overlay.Flapping(Instant.parse(json.get("at").getAsString()));
             default -> null;
         };
     }

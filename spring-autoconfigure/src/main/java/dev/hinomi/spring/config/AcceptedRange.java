@@ -28,6 +28,8 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
     private static final AcceptedRange STEP =
             new AcceptedRange(AcceptedRange::isStep, "whole seconds from 1s to 3600s");
 
+    private static final String NAMED_BUDGETS = "hinomi.metrics.budgets";
+
     private static final AcceptedRange BUDGET = new AcceptedRange(
             value -> value instanceof Integer budget && budget >= Budgets.LEAST, Budgets.LEAST + " or more");
 
@@ -59,7 +61,12 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
     static AcceptedRange of(String property) {
         return LogSetting.ofProperty(property)
                 .map(setting -> like(setting.accepted()))
-                .orElseGet(() -> BY_PROPERTY.getOrDefault(property, ANY));
+                .orElseGet(() -> isNamedBudget(property) ? BUDGET : BY_PROPERTY.getOrDefault(property, ANY));
+    }
+
+    /** The entries of the map have names of their own, as in {@code hinomi.metrics.budgets[http.server.requests]}. */
+    private static boolean isNamedBudget(String property) {
+        return property.startsWith(NAMED_BUDGETS + "[") || property.startsWith(NAMED_BUDGETS + ".");
     }
 
     @SuppressWarnings("unchecked") // The properties have the types of the settings, but for sizes.

@@ -57,11 +57,13 @@ public record HinomiProperties(
      * Where logs and metrics go.
      *
      * @param apiKey API key of the Datadog organisation; else DD_API_KEY. Without one nothing is sent.
+     * @param applicationKey Application key of somebody who may write the metadata of metrics; else DD_APP_KEY, else DD_APPLICATION_KEY. Without one Datadog is not told what metrics mean.
      * @param site Datadog site, such as datadoghq.eu; else DD_SITE, else datadoghq.com.
      * @param url Base address of all intakes instead of the site's own, such as a sandbox or a proxy.
      */
     public record Datadog(
             @Nullable Secret apiKey,
+            @Nullable Secret applicationKey,
             @Nullable String site,
             @Nullable URI url) {}
 
@@ -156,7 +158,8 @@ public record HinomiProperties(
      * @param queueSize Memory that series waiting to be sent may take, and distributions as much again; in durable mode only while the disk cannot be written.
      * @param shutdownTimeout Longest time that the application's end waits for the last series.
      * @param budget Combinations of tags that a metric may have before further ones are recorded as other.
-     * @param budgets The same for single metrics, by name in brackets, as in hinomi.metrics.budgets[http.server.requests].
+     * @param budgets The same for single metrics, 10 or more each, by name in brackets, as in hinomi.metrics.budgets[http.server.requests].
+     * @param metadata Whether Datadog is told what metrics mean: type, unit, description. It takes an application key.
      */
     public record Metrics(
             @DefaultValue("true") boolean enabled,
@@ -170,7 +173,8 @@ public record HinomiProperties(
             @DefaultValue("16MB") DataSize queueSize,
             @DefaultValue("2s") Duration shutdownTimeout,
             @DefaultValue("1000") int budget,
-            @DefaultValue Map<String, Integer> budgets) {
+            @DefaultValue Map<String, Integer> budgets,
+            @DefaultValue("true") boolean metadata) {
 
         /** How they are published. */
         public PublishSettings publishing() {

@@ -101,6 +101,19 @@ public final class HinomiMetricsAutoConfiguration {
             return AllowedValues.of(Catalogues.all(catalogues), LocalLog.warnings());
         }
 
+        @Bean(destroyMethod = "close")
+        MetricMetadata hinomiMetricMetadata(
+                ConfigurableEnvironment environment,
+                ObjectProvider<MetricCatalogue> catalogues,
+                HinomiMeterRegistry registry,
+                MetricDeliveries hinomiMetricDeliveries) {
+            return MetricMetadata.start(
+                    HinomiRuntime.of(environment),
+                    Catalogues.all(catalogues),
+                    registry,
+                    hinomiMetricDeliveries.series());
+        }
+
         @Bean
         MeterBinder hinomiMetricsDeliveryMeters(MetricDeliveries hinomiMetricDeliveries) {
             return registry ->

@@ -38,6 +38,7 @@ public final class HinomiRuntime {
     private final IdentitySource identity;
     private final @Nullable Destination destination;
     private final DatadogSite site;
+    private final @Nullable Secret applicationKey;
     private final @Nullable Secret slackToken;
     private final boolean apiKeyGiven;
     private final LogSettings logSettings;
@@ -52,6 +53,7 @@ public final class HinomiRuntime {
         this.identity = identity(environment, properties);
         Secret apiKey = secret(environment, properties.datadog().apiKey(), "DD_API_KEY", found);
         this.apiKeyGiven = apiKey != null;
+        this.applicationKey = applicationKey(environment, properties, found);
         this.destination = destination(environment, properties, apiKey, found);
         this.site = Optional.ofNullable(site(environment, properties))
                 .flatMap(DatadogSite::parse)
@@ -139,6 +141,13 @@ public final class HinomiRuntime {
                 problem.action());
     }
 
+    /** {@code DD_APP_KEY} is what Datadog's own tools read, {@code DD_APPLICATION_KEY} what its header is called. */
+    private static @Nullable Secret applicationKey(
+            Environment environment, HinomiProperties properties, Problems found) {
+        Secret given = secret(environment, properties.datadog().applicationKey(), "DD_APP_KEY", found);
+        return secret(environment, given, "DD_APPLICATION_KEY", found);
+    }
+
     private static @Nullable Secret secret(
             Environment environment, @Nullable Secret given, String variable, Problems found) {
         if (given != null) {
@@ -181,6 +190,11 @@ public final class HinomiRuntime {
     /** The site whose pages people look at; Datadog's first where none is given that exists. */
     public DatadogSite site() {
         return site;
+    }
+
+    /** The key with which the metadata of metrics is written, if there is one. */
+    public Optional<Secret> applicationKey() {
+        return Optional.ofNullable(applicationKey);
     }
 
     /** The token for Slack, if there is one. */

@@ -55,8 +55,9 @@ public final class MetricsRecord implements Run {
         for (Latencies latencies : Latencies.values()) {
             exact &= isTrue(latencies, values);
         }
-        boolean prompt = isPrompt("quiet", 0, values) & isPrompt("flood", FLOOD_METERS, values);
-        return new Figures(values, cheap && exact && prompt);
+        boolean quiet = isPrompt("quiet", 0, values);
+        boolean flood = isPrompt("flood", FLOOD_METERS, values);
+        return new Figures(values, cheap && exact && quiet && flood);
     }
 
     private static boolean isCheap(int threads, Map<String, Object> values) throws RunnerException {

@@ -23,7 +23,7 @@ public final class MetricsRecord implements Run {
     private static final double MOST_ERROR = 0.02;
     private static final int MOST_P99_NANOS = 50_000;
     private static final int FLOOD_METERS = 100_000;
-    private static final int WARMUP_CALLS = 25_000;
+    private static final int WARMUP_CALLS = 50_000;
     private static final int CALLS = 50_000;
     private static final List<Integer> THREADS = List.of(1, 2);
 
@@ -55,8 +55,9 @@ public final class MetricsRecord implements Run {
         for (Latencies latencies : Latencies.values()) {
             exact &= isTrue(latencies, values);
         }
-        boolean prompt = isPrompt("quiet", 0, values) & isPrompt("flood", FLOOD_METERS, values);
-        return new Figures(values, cheap && exact && prompt);
+        boolean quiet = isPrompt("quiet", 0, values);
+        boolean flood = isPrompt("flood", FLOOD_METERS, values);
+        return new Figures(values, cheap && exact && quiet && flood);
     }
 
     private static boolean isCheap(int threads, Map<String, Object> values) throws RunnerException {
@@ -83,13 +84,13 @@ public final class MetricsRecord implements Run {
     private static boolean isPrompt(String name, int meters, Map<String, Object> values) throws IOException {
         try (SeriesSink sink = SeriesSink.start();
                 JavaProcess recorder =
-                        JavaProcess.start(PacedRecords.class, List.of("-Xms512m", "-Xmx512m"), sink.uri(), meters)) {
+                        JavaProcess.start(PacedRecords.class, List.of("-Xms1g", "-Xmx1g"), sink.uri(), meters)) {
             recorder.ask(String.valueOf(WARMUP_CALLS));
             String[] told = recorder.ask(String.valueOf(CALLS)).split(" ", -1);
             long high = Long.parseLong(told[1]);
             values.put(name + "_p50_nanos", told[0]);
             values.put(name + "_p99_nanos", high);
-            values.put(name + "_points", told[2]);
+            values.put(name + "_points_per_second", Long.parseLong(told[2]) * PacedRecords.CALLS_PER_SECOND / CALLS);
             return high <= MOST_P99_NANOS;
         }
     }

@@ -1,16 +1,11 @@
 package dev.hinomi.benchmarks.bench;
 
+import dev.hinomi.benchmarks.logs.LastEntry;
 import dev.hinomi.benchmarks.metrics.ExtraTags;
 import dev.hinomi.benchmarks.metrics.Latencies;
 import dev.hinomi.benchmarks.metrics.MetricLoad;
 import dev.hinomi.benchmarks.metrics.ShippedMetrics;
 import dev.hinomi.benchmarks.process.Orders;
-import dev.hinomi.observability.config.Secret;
-import dev.hinomi.observability.datadog.DatadogEndpoints;
-import dev.hinomi.observability.delivery.LocalWarnings;
-import dev.hinomi.observability.metrics.DistributionMode;
-import dev.hinomi.observability.metrics.HinomiMeterRegistry;
-import dev.hinomi.observability.metrics.MetricDeliveries;
 import dev.hinomi.observability.metrics.PublishSettings;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
@@ -25,9 +20,8 @@ import java.util.concurrent.locks.LockSupport;
  * how long the calls took, and how many points were published since the last time.
  */
 final class PacedRecords {
-    private static final int CALLS_PER_SECOND = 5_000;
+    static final int CALLS_PER_SECOND = 5_000;
     private static final int VALUES = 4096;
-    private static final Secret KEY = Secret.of("0123456789abcdef0123456789abcdef");
 
     private PacedRecords() {}
 
@@ -36,21 +30,19 @@ final class PacedRecords {
         PublishSettings settings = PublishSettings.ofDefaults()
                 .withStep(Duration.ofSeconds(1))
                 .withIdleSteps(PublishSettings.MOST_IDLE_STEPS);
-        MetricDeliveries deliveries = MetricDeliveries.builder(DatadogEndpoints.at(URI.create(args[0])), KEY)
-                .warnings(LocalWarnings.NO_OP)
-                .start(DistributionMode.REQUESTED);
-        HinomiMeterRegistry registry = HinomiMeterRegistry.builder(ShippedMetrics::identity, deliveries.series())
-                .settings(settings)
-                .distributionsTo(deliveries.distributions().orElseThrow())
-                .build();
-        MetricLoad.on(registry, Integer.parseInt(args[1]), ExtraTags.NONE);
-        Timer timer = Timer.builder("timed").publishPercentileHistogram().register(registry);
-        Orders.serve(calls -> {
-            long before = deliveries.series().counts().accepted();
-            long[] nanos = calls(Integer.parseInt(calls), timer);
-            long points = deliveries.series().counts().accepted() - before;
-            return nanos[nanos.length / 2] + " " + nanos[nanos.length / 100 * 99] + " " + points;
-        });
+        ShippedMetrics.Setup setup = ShippedMetrics.Setup.ofRegistry(
+                registry -> registry.settings(settings).distributionsTo(new LastEntry()));
+        try (ShippedMetrics metrics = ShippedMetrics.open(URI.create(args[0]), setup)) {
+            MetricLoad.on(metrics.registry(), Integer.parseInt(args[1]), ExtraTags.NONE);
+            Timer timer = Timer.builder("timed").publishPercentileHistogram().register(metrics.registry());
+            metrics.publish();
+            Orders.serve(calls -> {
+                long before = metrics.counts().accepted();
+                long[] nanos = calls(Integer.parseInt(calls), timer);
+                long points = metrics.counts().accepted() - before;
+                return nanos[nanos.length / 2] + " " + nanos[nanos.length / 100 * 99] + " " + points;
+            });
+        }
         System.exit(0);
     }
 

@@ -12,6 +12,7 @@ import dev.hinomi.benchmarks.soak.LogsOutage;
 import dev.hinomi.benchmarks.soak.LogsStop;
 import dev.hinomi.benchmarks.soak.LogsTorn;
 import dev.hinomi.benchmarks.soak.LogsVirtual;
+import dev.hinomi.benchmarks.soak.MetricsBudget;
 import dev.hinomi.benchmarks.soak.MetricsClose;
 import dev.hinomi.benchmarks.soak.MetricsFaults;
 import dev.hinomi.benchmarks.soak.MetricsFuzz;
@@ -44,6 +45,7 @@ record Kind(String label, List<Run> runs) {
                             new MetricsSizes(),
                             new MetricsClose(),
                             new MetricsFuzz(),
+                            new MetricsBudget(),
                             new MetricsOutage())),
             new Kind("bench", List.of(new LogsEncode(), new LogsMask(), new LogsCall(), new LogsShip())));
 

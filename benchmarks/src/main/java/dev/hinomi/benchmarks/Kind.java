@@ -15,6 +15,7 @@ import dev.hinomi.benchmarks.soak.LogsOutage;
 import dev.hinomi.benchmarks.soak.LogsStop;
 import dev.hinomi.benchmarks.soak.LogsTorn;
 import dev.hinomi.benchmarks.soak.LogsVirtual;
+import dev.hinomi.benchmarks.soak.MetricsBudget;
 import dev.hinomi.benchmarks.soak.MetricsClose;
 import dev.hinomi.benchmarks.soak.MetricsFaults;
 import dev.hinomi.benchmarks.soak.MetricsFuzz;
@@ -47,6 +48,7 @@ record Kind(String label, List<Run> runs) {
                             new MetricsSizes(),
                             new MetricsClose(),
                             new MetricsFuzz(),
+                            new MetricsBudget(),
                             new MetricsOutage())),
             new Kind(
                     "bench",

@@ -9,6 +9,7 @@ import dev.hinomi.observability.delivery.LocalWarnings;
 import dev.hinomi.observability.delivery.Outcome;
 import dev.hinomi.observability.fixtures.Seeds;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.metrics.health.DeliveryMeters;
 import dev.hinomi.observability.metrics.health.PublishMeters;
 import dev.hinomi.observability.metrics.sketch.SentSketches;
 import dev.hinomi.observability.metrics.sketch.SentSketches.Sent;

@@ -116,7 +116,7 @@ public final class HinomiAlertsAutoConfiguration {
             return Alerts.builder(rules, source)
                     .notifier(notifier)
                     .listener(new AlertGauges(registry))
-                    .transitionAttributes(new AlertTraces(exemplars, links, runtime.identity()::get)::attributes)
+                    .transitionAttributes(new AlertTraces(exemplars, links, runtime.identity())::attributes)
                     .step(runtime.properties().alerts().step())
                     .build();
         }

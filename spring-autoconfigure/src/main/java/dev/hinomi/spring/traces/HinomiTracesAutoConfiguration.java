@@ -60,7 +60,7 @@ public final class HinomiTracesAutoConfiguration {
         HinomiRuntime runtime = HinomiRuntime.of(environment);
         return () -> {
             if (runtime.enabled() && runtime.properties().traces().tags()) {
-                IdentityTags.install(runtime.identity()::get);
+                IdentityTags.install(runtime.identity());
             }
         };
     }

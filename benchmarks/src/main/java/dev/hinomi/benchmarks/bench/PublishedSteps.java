@@ -29,6 +29,7 @@ final class PublishedSteps {
 
     /** Ours, to a queue that is never sent. */
     static PublishedSteps ofOurs(int meters) {
+        MicrometerLog.silence();
         StepTime time = StepTime.before(Instant.now(), STEP);
         HinomiMeterRegistry registry = HinomiMeterRegistry.builder(ShippedMetrics::identity, new TakenBlocks())
                 .step(STEP)

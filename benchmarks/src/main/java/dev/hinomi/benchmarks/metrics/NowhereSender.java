@@ -1,6 +1,7 @@
 package dev.hinomi.benchmarks.metrics;
 
 import io.micrometer.core.ipc.http.HttpSender;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Takes the bodies of Micrometer's own registry and sends them nowhere, as they are or compressed. For one thread. */
 public final class NowhereSender implements HttpSender {
@@ -9,7 +10,7 @@ public final class NowhereSender implements HttpSender {
 
     private final HttpSender taking = this::take;
     private final boolean compressing;
-    private byte[] last = {};
+    private final AtomicReference<byte[]> last = new AtomicReference<>();
 
     private NowhereSender(boolean compressing) {
         this.compressing = compressing;
@@ -39,7 +40,7 @@ public final class NowhereSender implements HttpSender {
     }
 
     private Response take(Request request) {
-        last = request.getEntity();
+        last.set(request.getEntity());
         return ACCEPTED;
     }
 }

@@ -6,15 +6,16 @@ import dev.hinomi.observability.delivery.Priority;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A way out that leads nowhere: it copies each block, as a queue does, and keeps the last. For one thread. */
 public final class TakenBlocks implements Outlet {
-    private byte[] last = {};
+    private final AtomicReference<byte[]> last = new AtomicReference<>();
     private long points;
 
     @Override
     public boolean offer(byte[] buffer, int offset, int length, Priority priority, int items) {
-        last = Arrays.copyOfRange(buffer, offset, offset + length);
+        last.set(Arrays.copyOfRange(buffer, offset, offset + length));
         points += items;
         return true;
     }

@@ -4,6 +4,9 @@ import dev.hinomi.benchmarks.bench.LogsCall;
 import dev.hinomi.benchmarks.bench.LogsEncode;
 import dev.hinomi.benchmarks.bench.LogsMask;
 import dev.hinomi.benchmarks.bench.LogsShip;
+import dev.hinomi.benchmarks.bench.MetricsPublish;
+import dev.hinomi.benchmarks.bench.MetricsRecord;
+import dev.hinomi.benchmarks.bench.MetricsWire;
 import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.benchmarks.soak.LogsFlood;
 import dev.hinomi.benchmarks.soak.LogsKill;
@@ -12,6 +15,7 @@ import dev.hinomi.benchmarks.soak.LogsOutage;
 import dev.hinomi.benchmarks.soak.LogsStop;
 import dev.hinomi.benchmarks.soak.LogsTorn;
 import dev.hinomi.benchmarks.soak.LogsVirtual;
+import dev.hinomi.benchmarks.soak.MetricsBudget;
 import dev.hinomi.benchmarks.soak.MetricsClose;
 import dev.hinomi.benchmarks.soak.MetricsFaults;
 import dev.hinomi.benchmarks.soak.MetricsFuzz;
@@ -44,8 +48,18 @@ record Kind(String label, List<Run> runs) {
                             new MetricsSizes(),
                             new MetricsClose(),
                             new MetricsFuzz(),
+                            new MetricsBudget(),
                             new MetricsOutage())),
-            new Kind("bench", List.of(new LogsEncode(), new LogsMask(), new LogsCall(), new LogsShip())));
+            new Kind(
+                    "bench",
+                    List.of(
+                            new LogsEncode(),
+                            new LogsMask(),
+                            new LogsCall(),
+                            new LogsShip(),
+                            new MetricsPublish(),
+                            new MetricsWire(),
+                            new MetricsRecord())));
 
     static Kind named(String label) {
         return ALL.stream()

@@ -3,7 +3,6 @@ package dev.hinomi.observability;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.datadog.DatadogEndpoints;
 import dev.hinomi.observability.datadog.DatadogSite;
-import dev.hinomi.observability.delivery.Advice;
 import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.delivery.LocalWarnings;
 import dev.hinomi.observability.delivery.Outlet;
@@ -25,11 +24,16 @@ import dev.hinomi.observability.logs.settings.LogRoute;
 import dev.hinomi.observability.logs.settings.LogSetting;
 import dev.hinomi.observability.logs.settings.LogSettings;
 import dev.hinomi.observability.logs.settings.LogSurroundings;
-import dev.hinomi.observability.metrics.DeliveryMeters;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
-import dev.hinomi.observability.metrics.LogMeters;
+import dev.hinomi.observability.metrics.MetricDeliveries;
 import dev.hinomi.observability.metrics.MetricQueue;
-import dev.hinomi.observability.metrics.MetricShipping;
+import dev.hinomi.observability.metrics.PublishSettings;
+import dev.hinomi.observability.metrics.budget.Budgets;
+import dev.hinomi.observability.metrics.catalogue.MetricCatalogue;
+import dev.hinomi.observability.metrics.health.DeliveryMeters;
+import dev.hinomi.observability.metrics.health.HealthMetrics;
+import dev.hinomi.observability.metrics.health.LogMeters;
+import dev.hinomi.observability.metrics.metadata.MetadataShipping;
 import dev.hinomi.observability.status.SignalStatus;
 import dev.hinomi.observability.status.Status;
 import dev.hinomi.observability.time.Ticker;
@@ -65,11 +69,12 @@ public final class Observability implements AutoCloseable {
     private final Supplier<ServiceIdentity> identity;
     private final List<String> parts;
     private final Optional<LogShipping> logs;
-    private final Delivery metrics;
+    private final MetricDeliveries metrics;
     private final EventShipping events;
     private final DatadogAppender appender;
     private final String metricMode;
     private final HinomiMeterRegistry registry;
+    private final Optional<MetadataShipping> metadata;
     private final JobRuns jobs;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -89,13 +94,11 @@ public final class Observability implements AutoCloseable {
         this.logs = new LogLine(parts.logSettings, parts.identity, parts.warnings)
                 .open(route, Optional.of(new LogDestination(parts.endpoints, parts.apiKey)));
         this.metricMode = parts.metricQueue.mode().name().toLowerCase(Locale.ROOT);
-        this.metrics = MetricShipping.delivery(parts.endpoints, parts.apiKey)
-                .spool(parts.metricQueue.open(
-                        identity.get().service(), MetricShipping.settings().signal(), parts.warnings))
-                .advice(new Advice(parts.metricQueue.advice(), "raise " + LogSetting.SHUTDOWN_TIMEOUT.property()))
+        this.metrics = MetricDeliveries.builder(parts.endpoints, parts.apiKey)
+                .queue(parts.metricQueue, identity.get().service())
                 .warnings(parts.warnings)
-                .closeDeadline(closeDeadline)
-                .start();
+                .closeDeadline(closeDeadline, "raise " + LogSetting.SHUTDOWN_TIMEOUT.property())
+                .start(parts.publishing.distributions());
         this.events = EventShipping.of(
                 parts.identity,
                 EventShipping.delivery(parts.endpoints, parts.apiKey)
@@ -104,10 +107,20 @@ public final class Observability implements AutoCloseable {
                         .start());
         this.appender = logs.map(route.isStandardOutput() ? DatadogAppender::printing : DatadogAppender::sharing)
                 .orElseGet(DatadogAppender::silent);
-        this.registry = HinomiMeterRegistry.builder(parts.identity, metrics)
-                .step(parts.step)
-                .build();
-        new DeliveryMeters(metrics).bindTo(registry);
+        HinomiMeterRegistry.Builder described =
+                HinomiMeterRegistry.builder(parts.identity, metrics.series()).settings(parts.publishing);
+        metrics.distributions().ifPresent(described::distributionsTo);
+        this.registry = described.build();
+        parts.metricPlan.guard(registry, parts.warnings);
+        this.metadata = parts.metricPlan.describe(
+                registry,
+                metrics.series(),
+                parts.endpoints,
+                parts.apiKey,
+                identity.get().service(),
+                parts.metricQueue,
+                parts.warnings);
+        metrics.all().forEach(delivery -> new DeliveryMeters(delivery).bindTo(registry));
         logs.ifPresent(shipping -> {
             new DeliveryMeters(shipping.outlet()).bindTo(registry);
             new LogMeters(shipping).bindTo(registry);
@@ -141,6 +154,11 @@ public final class Observability implements AutoCloseable {
         return new Builder(identity, apiKey);
     }
 
+    /** The metrics that Hinomi itself emits, beside those of its alerts. */
+    public static MetricCatalogue catalogue() {
+        return MetricCatalogue.of(HealthMetrics.values()).and(JobMeters.catalogue());
+    }
+
     /** The appender to attach to a Logback logger; give it the logger's context and start it first. */
     public DatadogAppender appender() {
         return appender;
@@ -171,9 +189,14 @@ public final class Observability implements AutoCloseable {
         return logs.map(LogShipping::outlet);
     }
 
-    /** How the metrics fare. */
+    /** How the series of metrics fare. */
     public Delivery metrics() {
-        return metrics;
+        return metrics.series();
+    }
+
+    /** How the distributions of metrics fare; empty if there are none. */
+    public Optional<Outlet> distributions() {
+        return metrics.distributions().map(delivery -> delivery);
     }
 
     /** How everything fares at this moment; {@code toString()} is made for people. */
@@ -182,7 +205,7 @@ public final class Observability implements AutoCloseable {
         String mode = route.way().name().toLowerCase(Locale.ROOT);
         logs.ifPresent(shipping -> signals.put(
                 shipping.outlet().signal(), SignalStatus.of(mode, shipping.outlet(), shipping.suppressed())));
-        signals.put(metrics.signal(), SignalStatus.of(metricMode, metrics));
+        metrics.all().forEach(delivery -> signals.put(delivery.signal(), SignalStatus.of(metricMode, delivery)));
         signals.put(events.outlet().signal(), SignalStatus.of(EVENTS_MODE, events.outlet()));
         return Status.of(identity.get(), parts, signals);
     }
@@ -220,6 +243,7 @@ public final class Observability implements AutoCloseable {
 
     /** Logs last: whatever happens on the way is told in them. Metrics and events leave side by side with them. */
     private void end(long deadline) {
+        metadata.ifPresent(MetadataShipping::close);
         jobs.close();
         registry.close();
         Thread points = aside("metrics", () -> metrics.close(until(deadline)));
@@ -250,7 +274,7 @@ public final class Observability implements AutoCloseable {
 
     private void tellWhatWaits() {
         logs().ifPresent(this::tellWhatWaits);
-        tellWhatWaits(metrics);
+        metrics.all().forEach(this::tellWhatWaits);
     }
 
     private void tellWhatWaits(Outlet outlet) {
@@ -292,7 +316,8 @@ public final class Observability implements AutoCloseable {
         private LocalWarnings warnings = LocalWarnings.standardError();
         private LogSettings logSettings = LogSettings.defaults();
         private MetricQueue metricQueue = MetricQueue.ofDefaults();
-        private Duration step = HinomiMeterRegistry.DEFAULT_STEP;
+        private PublishSettings publishing = PublishSettings.ofDefaults();
+        private MetricPlan metricPlan = MetricPlan.DEFAULT;
         private boolean hooked = true;
 
         private Builder(Supplier<ServiceIdentity> identity, Secret apiKey) {
@@ -330,9 +355,39 @@ public final class Observability implements AutoCloseable {
             return this;
         }
 
-        /** How often metrics are published; every minute by default. */
+        /**
+         * How often metrics are published; every minute by default.
+         *
+         * @throws IllegalArgumentException if it is not a whole number of seconds from 1 s to 1 h
+         */
         public Builder step(Duration value) {
-            this.step = value;
+            return publishing(publishing.withStep(value));
+        }
+
+        /** How metrics are published: how often, in which form, how long idle meters, and which as distributions too. */
+        public Builder publishing(PublishSettings value) {
+            this.publishing = value;
+            return this;
+        }
+
+        /** The metrics that the service declares; they are held to their tags, and what is wrong with them is told. */
+        public Builder catalogue(MetricCatalogue value) {
+            this.metricPlan = metricPlan.withCatalogue(value);
+            return this;
+        }
+
+        /** How many combinations of tags each metric may have; {@value Budgets#DEFAULT} by default. */
+        public Builder budgets(Budgets value) {
+            this.metricPlan = metricPlan.withBudgets(value);
+            return this;
+        }
+
+        /**
+         * Tells Datadog what the metrics of the catalogue mean. The key belongs to somebody who may write the metadata of
+         * metrics ({@code metrics_metadata_write}).
+         */
+        public Builder applicationKey(Secret value) {
+            this.metricPlan = metricPlan.withApplicationKey(value);
             return this;
         }
 
@@ -348,7 +403,7 @@ public final class Observability implements AutoCloseable {
         private List<String> words(LogRoute route) {
             return List.of(
                     route.words(endpoints.logs().getAuthority()),
-                    "metrics every " + step.toSeconds() + " s to "
+                    "metrics every " + publishing.step().toSeconds() + " s to "
                             + endpoints.seriesV2().getAuthority() + " ("
                             + metricQueue.mode().name().toLowerCase(Locale.ROOT) + ")");
         }

@@ -3,6 +3,7 @@ package dev.hinomi.observability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.delivery.DropReason;
 import dev.hinomi.observability.delivery.LocalWarnings;
 import dev.hinomi.observability.fixtures.LoopbackServer;
 import dev.hinomi.observability.fixtures.LoopbackServer.Answer;
@@ -11,6 +12,7 @@ import dev.hinomi.observability.logs.settings.LogMode;
 import dev.hinomi.observability.logs.settings.LogSettings;
 import dev.hinomi.observability.metrics.MetricMode;
 import dev.hinomi.observability.metrics.MetricQueue;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,9 +63,13 @@ class CloseIT {
     }
 
     @Test
-    void threeSignalsThatNobodyTakesTakeOneDeadlineTogether() {
+    void fourSignalsThatNobodyTakesTakeOneDeadlineTogether() {
         datadog.answer(Answer.silence());
         observability.registry().counter("done").increment();
+        Timer.builder("took")
+                .publishPercentileHistogram()
+                .register(observability.registry())
+                .record(Duration.ofMillis(5));
         observability.jobs().run("index", run -> run.exitCode(2));
 
         long began = System.nanoTime();
@@ -72,6 +78,8 @@ class CloseIT {
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(DEADLINE.plusMillis(400));
         assertThat(observability.events().outlet().counts().droppedTotal()).isEqualTo(1);
         assertThat(observability.metrics().counts().queued()).isZero();
+        assertThat(observability.distributions().orElseThrow().counts().dropped(DropReason.DEADLINE))
+                .isEqualTo(1);
     }
 
     @Test

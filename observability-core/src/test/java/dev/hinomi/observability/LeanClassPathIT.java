@@ -16,7 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LeanClassPathIT {
     private static final List<String> NEEDED = List.of(
-            "classes", "test-classes", "micrometer-", "HdrHistogram", "dd-trace-api", "logback-", "slf4j-api", "gson");
+            "classes",
+            "test-classes",
+            "sketches-java",
+            "micrometer-",
+            "HdrHistogram",
+            "dd-trace-api",
+            "logback-",
+            "slf4j-api",
+            "gson");
 
     @TempDir
     Path folder;

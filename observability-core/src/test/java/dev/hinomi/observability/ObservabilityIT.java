@@ -10,8 +10,14 @@ import dev.hinomi.observability.fixtures.LoopbackServer;
 import dev.hinomi.observability.fixtures.LoopbackServer.Answer;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.logs.settings.LogSettings;
+import dev.hinomi.observability.metrics.DistributionMode;
+import dev.hinomi.observability.metrics.MetricMode;
+import dev.hinomi.observability.metrics.MetricQueue;
+import dev.hinomi.observability.metrics.PublishSettings;
+import dev.hinomi.observability.metrics.wire.SeriesForm;
 import dev.hinomi.observability.status.FlowStatus;
 import dev.hinomi.observability.status.Status;
+import io.micrometer.core.instrument.Timer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,13 +72,38 @@ class ObservabilityIT {
             Status status = observability.status();
 
             assertThat(status.parts()).hasSize(2).allMatch(part -> part.contains("127.0.0.1"));
-            assertThat(status.signals()).containsOnlyKeys("logs", "metrics", "events");
+            assertThat(status.signals()).containsOnlyKeys("logs", "metrics", "distributions", "events");
             assertThat(status.signals().get("logs").sent()).isEqualTo(1);
             assertThat(status.signals().get("metrics").sent()).isPositive();
             assertThat(status.toString())
                     .contains("logs: flowing; accepted 1 = sent 1 + queued 0 (0 bytes, durable) + dropped 0;")
                     .doesNotContain(KEY.reveal());
         }
+    }
+
+    @Test
+    void publishesAsItIsTold() {
+        PublishSettings settings =
+                PublishSettings.ofDefaults().withForm(SeriesForm.V1).withDistributions(DistributionMode.OFF);
+        try (Observability observability = Observability.builder(ServiceIdentity.of("nightly-batch"), KEY)
+                .url(datadog.uri())
+                .warnings(LocalWarnings.NO_OP)
+                .metricQueue(MetricQueue.ofDefaults().withMode(MetricMode.MEMORY))
+                .publishing(settings)
+                .start()) {
+            Timer.builder("took")
+                    .publishPercentileHistogram()
+                    .register(observability.registry())
+                    .record(Duration.ofMillis(5));
+
+            assertThat(observability.flush(Duration.ofSeconds(5))).isTrue();
+
+            assertThat(observability.distributions()).isEmpty();
+        }
+        assertThat(datadog.received())
+                .extracting(request -> request.uri().getPath())
+                .contains("/api/v1/series")
+                .doesNotContain("/api/v2/series", "/api/beta/sketches");
     }
 
     @Test

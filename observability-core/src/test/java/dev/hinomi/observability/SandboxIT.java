@@ -59,13 +59,18 @@ class SandboxIT {
         logback.getLogger("job").atInfo().addKeyValue("status", 404).log("x".repeat(200_000));
         observability.registry().counter("jobs.done", "Odd Tag", "/jobs/{id}").increment(42);
         Timer.builder("jobs.time").register(observability.registry()).record(Duration.ofMillis(5));
+        Timer.builder("jobs.spread")
+                .publishPercentiles(0.99)
+                .register(observability.registry())
+                .record(Duration.ofMillis(5));
         observability.registry().gauge("nan", Double.NaN);
 
         assertThat(observability.flush(SOON)).isTrue();
 
         assertThat(sandbox.logs().all()).hasSize(2).allMatch(LogEntry::valid);
         assertThat(sandbox.problems().all()).isEmpty();
-        assertThat(sandbox.series().names()).containsKeys("jobs.done", "jobs.time.count", "jobs.time.sum");
+        assertThat(sandbox.series().names())
+                .containsKeys("jobs.done", "jobs.time.count", "jobs.time.sum", "jobs.spread");
     }
 
     static Stream<FaultAction> faults() {

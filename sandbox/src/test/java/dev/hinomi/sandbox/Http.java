@@ -28,6 +28,10 @@ public final class Http {
         return send(builder(uri, headers).DELETE());
     }
 
+    public static HttpResponse<String> put(String uri, String body, String... headers) {
+        return send(builder(uri, headers).PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public static HttpResponse<String> post(String uri, String body, String... headers) {
         return send(builder(uri, headers).POST(HttpRequest.BodyPublishers.ofString(body)));
     }

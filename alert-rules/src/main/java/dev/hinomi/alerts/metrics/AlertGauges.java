@@ -7,9 +7,9 @@ import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.alerts.state.Incident;
 import dev.hinomi.alerts.state.Status;
+import dev.hinomi.observability.metrics.catalogue.MetricCatalogue;
+import dev.hinomi.observability.metrics.catalogue.TagValue;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,14 +19,13 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class AlertGauges implements AlertListener {
 
-    /** The gauge of the value. */
-    public static final String VALUE = "hinomi.alerts.value";
-
-    /** The gauge of the state. */
-    public static final String STATE = "hinomi.alerts.state";
-
     private final MeterRegistry registry;
     private final Map<Alert, Reading> readings = new ConcurrentHashMap<>();
+
+    /** The metrics that are shown here. */
+    public static MetricCatalogue catalogue() {
+        return MetricCatalogue.of(AlertMetric.values());
+    }
 
     /** Registers gauges as alerts are first evaluated. */
     public AlertGauges(MeterRegistry registry) {
@@ -43,9 +42,10 @@ public final class AlertGauges implements AlertListener {
     private Reading register(Alert alert) {
         Reading reading = new Reading();
         String group = alert.group().toString();
-        List<Tag> tags = List.of(Tag.of("rule", alert.rule().id()), Tag.of("group", group.isEmpty() ? "all" : group));
-        registry.gauge(VALUE, tags, reading, shown -> shown.value);
-        registry.gauge(STATE, tags, reading, shown -> shown.state);
+        TagValue ruleTag = AlertTags.RULE.value(alert.rule().id());
+        TagValue groupTag = AlertTags.GROUP.value(group.isEmpty() ? "all" : group);
+        AlertMetric.VALUE.gauge(registry, reading, shown -> shown.value, ruleTag, groupTag);
+        AlertMetric.STATE.gauge(registry, reading, shown -> shown.state, ruleTag, groupTag);
         return reading;
     }
 

@@ -57,7 +57,7 @@ public final class LogsCall implements Run {
             Map<String, Object> values = new LinkedHashMap<>();
             MethodCosts costs = Jmh.run(CallLogger.class, "-D" + CallLogger.SINK + "=" + sink.uri());
             CallCost ours = costs.of("oursDurable");
-            double ratio = ours.addBeside(costs.of("peerFile"), "call", values);
+            double ratio = ours.addBeside("lle", costs.of("peerFile"), "call", values);
             boolean prompt = areOursPrompt(sink, folder, values);
             try (JavaProcess peer = logger("peer", folder.resolve("service.log"))) {
                 Paced.after(peer, LINES).addTo(values, "lle_file");

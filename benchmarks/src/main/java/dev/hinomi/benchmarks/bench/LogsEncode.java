@@ -34,8 +34,8 @@ public final class LogsEncode implements Run {
         CallCost plain = costs.of("oursPlain");
         CallCost failed = costs.of("oursFailed");
         Map<String, Object> values = new LinkedHashMap<>();
-        double plainRatio = plain.addBeside(costs.of("peerPlain"), "plain", values);
-        double failedRatio = failed.addBeside(costs.of("peerFailed"), "exception", values);
+        double plainRatio = plain.addBeside("lle", costs.of("peerPlain"), "plain", values);
+        double failedRatio = failed.addBeside("lle", costs.of("peerFailed"), "exception", values);
         EncodeOneEvent lines = new EncodeOneEvent();
         values.put("ours_line_bytes", lines.encoded(SampleEvent.plain()) + "/" + lines.encoded(SampleEvent.failed()));
         values.put(

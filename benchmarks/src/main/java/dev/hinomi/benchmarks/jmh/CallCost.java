@@ -11,11 +11,11 @@ import java.util.Map;
  */
 public record CallCost(double cpuNanos, double allocatedBytes) {
 
-    /** Adds this cost, a peer's, and how many times the peer's CPU time ours is; answers that. */
-    public double addBeside(CallCost peer, String name, Map<String, Object> values) {
+    /** Adds this cost, that of a peer with a name, and how many times the peer's CPU time ours is; answers that. */
+    public double addBeside(String peerName, CallCost peer, String name, Map<String, Object> values) {
         double ratio = cpuNanos / peer.cpuNanos;
         addTo(values, "ours_" + name);
-        peer.addTo(values, "lle_" + name);
+        peer.addTo(values, peerName + "_" + name);
         values.put(name + "_ratio", rounded(ratio));
         return ratio;
     }

@@ -39,10 +39,15 @@ public final class Jmh {
      * @param properties system properties for its processes, such as {@code -Dsink=http://127.0.0.1:1234}
      */
     public static MethodCosts run(Class<?> benchmark, String... properties) throws RunnerException {
+        return runOn(1, benchmark, properties);
+    }
+
+    /** The same on several threads at once; a cost is that of a call on each of them. */
+    public static MethodCosts runOn(int threads, Class<?> benchmark, String... properties) throws RunnerException {
         System.setProperty("java.class.path", ClassPath.ofThisRun());
         Map<String, List<CallCost>> iterations = new TreeMap<>();
         for (int round = 0; round < ROUNDS; round++) {
-            for (RunResult result : new Runner(options(benchmark, properties)).run()) {
+            for (RunResult result : new Runner(options(threads, benchmark, properties)).run()) {
                 iterations
                         .computeIfAbsent(method(result.getParams()), first -> new ArrayList<>())
                         .addAll(costs(result));
@@ -53,9 +58,10 @@ public final class Jmh {
         return new MethodCosts(medians);
     }
 
-    private static Options options(Class<?> benchmark, String... properties) {
+    private static Options options(int threads, Class<?> benchmark, String... properties) {
         return new OptionsBuilder()
                 .include("^" + Pattern.quote(benchmark.getName() + "."))
+                .threads(threads)
                 .forks(1)
                 .jvmArgs("-Xbatch", "-Xms1g", "-Xmx1g", "-XX:+UseG1GC")
                 .jvmArgsAppend(properties)

@@ -54,10 +54,14 @@ public final class CountingSink {
     }
 
     /** Whoever waits for an answer in one mood must come again in the next. */
-    private void sendAway() throws IOException {
+    private void sendAway() {
         for (Socket visitor : visitors) {
-            visitor.setSoLinger(true, 0);
-            visitor.close();
+            try {
+                visitor.setSoLinger(true, 0);
+                visitor.close();
+            } catch (IOException gone) {
+                // It has just gone by itself.
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.hinomi.benchmarks.soak;
 
+import dev.hinomi.benchmarks.metrics.MicrometerLog;
 import dev.hinomi.benchmarks.run.Figures;
 import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.benchmarks.series.SeriesCounts;
@@ -41,6 +42,7 @@ public final class MetricsClose implements Run {
 
     @Override
     public Figures run() throws IOException, InterruptedException, ExecutionException {
+        MicrometerLog.silence();
         try (SeriesSink sink = SeriesSink.start();
                 SeriesSink hanging = SeriesSink.start()) {
             List<ClosedTrial> trials =

@@ -47,6 +47,8 @@ public final class MetricsFaults implements Run {
         void addTo(Map<String, Object> values, String trouble) {
             values.put(trouble + "_points", shipped.accepted());
             values.put(trouble + "_lost", lost());
+            values.put(trouble + "_queued", shipped.queued());
+            values.put(trouble + "_overwritten", arrived.changed());
             values.put(trouble + "_unaccounted", unaccounted());
             values.put(trouble + "_wrong_sums", wrongSums);
             values.put(trouble + "_retries", shipped.retries());
@@ -101,6 +103,8 @@ public final class MetricsFaults implements Run {
                     stockSink.become(mood);
                 });
             }
+            // Or steps of nothing but zeros would still be on their way when all is counted.
+            ours.registry().stop();
             ours.registry().flush(TO_DRAIN);
             stock.close();
             return new Fate(

@@ -103,7 +103,8 @@ public final class MetricsFuzz implements Run {
             sound.record();
             time.nextStep();
             ours.registry().flush(TO_DRAIN);
-            ours.close();
+            ours.registry().close();
+            ours.delivery().flush(TO_DRAIN);
             tally.add(ours, sound.wrongSums(sink.sums()));
         }
         sink.forget();

@@ -2,6 +2,7 @@ package dev.hinomi.benchmarks.soak;
 
 import dev.hinomi.benchmarks.metrics.ExtraTags;
 import dev.hinomi.benchmarks.metrics.MetricLoad;
+import dev.hinomi.benchmarks.metrics.MicrometerLog;
 import dev.hinomi.benchmarks.metrics.StepCounts;
 import dev.hinomi.benchmarks.process.JavaProcess;
 import dev.hinomi.benchmarks.run.Figures;
@@ -10,6 +11,7 @@ import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.benchmarks.series.SeriesCounts;
 import dev.hinomi.benchmarks.series.SeriesSink;
 import dev.hinomi.benchmarks.sink.Mood;
+import dev.hinomi.observability.datadog.DatadogLimits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ public final class MetricsOutage implements Run {
     private static final int WARMUP_STEPS = 2;
     private static final int MINUTES = 55;
     private static final int TOO_MANY_MINUTES = 70;
+    private static final int OLDEST_MINUTES = (int) DatadogLimits.OLDEST_POINT_SENT.toMinutes();
     private static final int MINUTES_UNTIL_KILL = 30;
     private static final long MOST_BYTES = 16L * 1024 * 1024;
     private static final int PARTS = 5;
@@ -37,17 +40,19 @@ public final class MetricsOutage implements Run {
         return String.format(
                 Locale.ROOT,
                 "%,d meters through an outage of %d min, gone through in seconds: 0 points lost, at most %d MiB queued and "
-                        + "as much of heap and direct memory over idle; of %d min: those older than 55 min dropped and "
+                        + "as much of heap and direct memory over idle; of %d min: those older than %d min dropped and "
                         + "counted; on disk with kill -9 after %d min: 0 lost but the step under way",
                 OutageSteps.METERS,
                 MINUTES,
                 MOST_BYTES / 1024 / 1024,
                 TOO_MANY_MINUTES,
+                OLDEST_MINUTES,
                 MINUTES_UNTIL_KILL);
     }
 
     @Override
     public Figures run() throws IOException, InterruptedException {
+        MicrometerLog.silence();
         Map<String, Object> values = new LinkedHashMap<>();
         boolean kept = keeps(values);
         boolean expired = expires(values);
@@ -97,7 +102,7 @@ public final class MetricsOutage implements Run {
             StepCounts counts = StepCounts.parse(load.ask(OutageSteps.DRAIN));
             SeriesCounts arrived = sink.counts();
             long step = counts.recorded() / TOO_MANY_MINUTES;
-            long tooOld = TOO_MANY_MINUTES - MINUTES;
+            long tooOld = TOO_MANY_MINUTES - OLDEST_MINUTES;
             values.put("long_points", counts.recorded());
             values.put("long_expired_steps", (double) counts.expired() / step);
             values.put("long_dropped_otherwise", counts.dropped() - counts.expired());

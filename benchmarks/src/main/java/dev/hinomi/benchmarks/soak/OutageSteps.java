@@ -2,23 +2,24 @@ package dev.hinomi.benchmarks.soak;
 
 import dev.hinomi.benchmarks.metrics.ExtraTags;
 import dev.hinomi.benchmarks.metrics.MetricLoad;
+import dev.hinomi.benchmarks.metrics.MicrometerLog;
 import dev.hinomi.benchmarks.metrics.ShippedMetrics;
 import dev.hinomi.benchmarks.metrics.StepCounts;
 import dev.hinomi.benchmarks.metrics.StepTime;
 import dev.hinomi.benchmarks.process.Memory;
 import dev.hinomi.benchmarks.process.Orders;
-import dev.hinomi.observability.spool.DurableSpool;
-import dev.hinomi.observability.spool.DurableSpoolOptions;
+import dev.hinomi.observability.delivery.Delivery;
+import dev.hinomi.observability.delivery.LocalWarnings;
+import dev.hinomi.observability.metrics.MetricQueue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.UnaryOperator;
 
 /**
- * A process that goes through steps of a minute as fast as it is told to, from some minutes ago until now, so that its
- * points are as old as they would be after an outage of that length.
+ * A process that goes through steps of a minute as fast as it is told to, from some minutes ago until now. Its delivery
+ * lives in the same time, so that points grow old as they would in an outage of that length.
  */
 final class OutageSteps {
     /** Records into every meter, ends the step and publishes; answers with the counts, without collecting garbage. */
@@ -46,18 +47,24 @@ final class OutageSteps {
 
     /** Called with the address of an intake, a folder for the spool or {@code memory}, and how many minutes ago it is. */
     public static void main(String[] args) throws IOException {
+        MicrometerLog.silence();
         StepTime time = StepTime.before(Instant.now().minus(MINUTE.multipliedBy(Long.parseLong(args[2]))), MINUTE);
         ShippedMetrics.Setup setup = new ShippedMetrics.Setup(
-                args[1].equals(IN_MEMORY)
-                        ? UnaryOperator.identity()
-                        : delivery ->
-                                delivery.spool(DurableSpool.open(Path.of(args[1]), DurableSpoolOptions.ofDefaults())),
+                delivery -> waitingIn(args[1], delivery).clock(() -> Instant.ofEpochMilli(time.wallTime())),
                 registry -> registry.step(MINUTE).clock(time).unscheduled());
         try (ShippedMetrics metrics = ShippedMetrics.open(URI.create(args[0]), setup)) {
             OutageSteps steps = new OutageSteps(metrics, time);
             Orders.serve(steps::obey);
         }
         System.exit(0);
+    }
+
+    private static Delivery.Builder waitingIn(String place, Delivery.Builder delivery) {
+        return place.equals(IN_MEMORY)
+                ? delivery
+                : delivery.spool(MetricQueue.ofDefaults()
+                        .withDirectory(Path.of(place))
+                        .open("career-api", "metrics", LocalWarnings.NO_OP));
     }
 
     private String obey(String order) {

@@ -42,6 +42,12 @@ public final class DatadogLimits {
     /** Oldest point that Datadog takes. Source: docs.datadoghq.com/api/latest/metrics, "Submit metrics". */
     public static final Duration OLDEST_POINT = Duration.ofHours(1);
 
+    /**
+     * Oldest point that we still send: an outage of 55 minutes, the longest wait between two attempts, and two minutes until
+     * the last of them has arrived.
+     */
+    public static final Duration OLDEST_POINT_SENT = OLDEST_POINT.minusMinutes(2);
+
     /** Longest name of a metric. Source: docs.datadoghq.com, "Custom metrics naming". */
     public static final int METRIC_NAME_CHARS = 200;
 

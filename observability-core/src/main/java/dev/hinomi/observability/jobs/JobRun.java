@@ -78,10 +78,11 @@ public final class JobRun implements AutoCloseable {
 
     /**
      * So many records of another kind: {@code skipped}, {@code rejected}. Each kind is a series; from the 21st of a run on
-     * they count as {@code other}. A count that is not positive is ignored.
+     * they count as {@code other}. A count that is not positive is ignored, and so is what is told after the end of the run,
+     * so that the meter and the line of the end agree.
      */
     public void records(String kind, long count) {
-        if (count > 0) {
+        if (count > 0 && ending.get() == null) {
             Tally tally = records.get(kind);
             (tally == null ? tally(kind) : tally).add(count);
         }

@@ -1,8 +1,8 @@
 package dev.hinomi.observability.metrics;
 
-import dev.hinomi.observability.datadog.DatadogLimits;
 import dev.hinomi.observability.delivery.Outlet;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.metrics.sketch.Sketch;
 import dev.hinomi.observability.metrics.wire.SeriesForm;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
@@ -21,6 +21,7 @@ import io.micrometer.core.instrument.step.StepFunctionTimer;
 import io.micrometer.datadog.DatadogMeterRegistry;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -39,21 +40,15 @@ import org.jspecify.annotations.Nullable;
  * <p>Every series has a tag {@code instance}: the container's id on ECS, elsewhere eight digits chosen at the start. Of two
  * points with the same name, tags and second Datadog keeps the last, so that without it a fleet would count as one copy. A
  * tag {@code instance} of the meter, of the registry's common tags or of the identity takes its place.
+ *
+ * <p>Timers and summaries may be sent as distributions too ({@link DistributionMode}), under the name of the meter itself.
+ * They have no percentiles of this process then. Datadog adds distributions up, so that they need no {@code instance}.
  */
 public final class HinomiMeterRegistry extends DatadogMeterRegistry {
-    /** How often points are published unless told otherwise. */
-    public static final Duration DEFAULT_STEP = Duration.ofSeconds(60);
-
-    /** After how many steps in which nothing happened a meter falls silent unless told otherwise. */
-    public static final int DEFAULT_IDLE_STEPS = 10;
-
-    /** The most steps that a meter to which nothing happens may go on publishing zeros: a day of seconds. */
-    public static final int MOST_IDLE_STEPS = 86_400;
-
-    private static final Duration LONGEST_STEP = DatadogLimits.OLDEST_POINT;
-
     private final Supplier<ServiceIdentity> identity;
     private final Outlet outlet;
+    private final Optional<Outlet> distributions;
+    private final DistributionMode distributed;
     private final StepClock steps;
     private final PublishTally tally = new PublishTally();
     private final Publisher publisher;
@@ -66,14 +61,18 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
     private long lastEndSeconds;
 
     private HinomiMeterRegistry(Builder parts) {
-        super(new RegistryConfig(parts.step), parts.clock);
+        super(new RegistryConfig(parts.settings.step()), parts.clock);
+        Duration step = parts.settings.step();
         this.identity = parts.identity;
         this.outlet = parts.outlet;
+        this.distributions = parts.distributions;
+        this.distributed = distributions.isPresent() ? parts.settings.distributions() : DistributionMode.OFF;
         config().namingConvention(NamingConvention.identity);
-        this.steps = new StepClock(parts.clock, parts.step.toMillis());
-        this.publisher = new Publisher(parts.outlet, parts.form, stepSeconds(), parts.idleSteps, tally);
+        this.steps = new StepClock(parts.clock, step.toMillis());
+        this.publisher =
+                new Publisher(parts.settings, outlet, distributions.map(way -> new Distributions(way, tally)), tally);
         config().onMeterAdded(publisher::add).onMeterRemoved(publisher::remove);
-        this.schedule = parts.scheduled ? StepSchedule.start(parts.clock, parts.step, this::publishStep) : null;
+        this.schedule = parts.scheduled ? StepSchedule.start(parts.clock, step, this::publishStep) : null;
     }
 
     /** Starts the description of a registry that publishes through the outlet, which it does not close. */
@@ -87,7 +86,7 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
     }
 
     /** What publishing has done so far. */
-    PublishTally tally() {
+    public PublishTally tally() {
         return tally;
     }
 
@@ -99,7 +98,17 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
      * @return whether nothing of it waits any longer: in time it was sent, or given up and counted as dropped
      */
     public boolean flush(Duration atMost) {
-        return publishPart() && outlet.flush(atMost);
+        long begun = steps.monotonicTime();
+        if (!publishPart()) {
+            return false;
+        }
+        boolean pointsLeft = outlet.flush(atMost);
+        return distributions.map(way -> way.flush(rest(atMost, begun))).orElse(true) && pointsLeft;
+    }
+
+    private Duration rest(Duration atMost, long begun) {
+        Duration rest = atMost.minusNanos(steps.monotonicTime() - begun);
+        return rest.isNegative() ? Duration.ZERO : rest;
     }
 
     private boolean publishPart() {
@@ -221,7 +230,8 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
 
     @Override
     protected Timer newTimer(Meter.Id id, DistributionStatisticConfig statistics, PauseDetector pauses) {
-        Timer timer = new SteppedTimer(id, steps, statistics, pauses);
+        Sketch sketch = sketch(statistics);
+        Timer timer = new SteppedTimer(id, steps, statisticsBeside(sketch, statistics), pauses, sketch);
         HistogramGauges.registerWithCommonFormat(timer, this);
         return timer;
     }
@@ -229,9 +239,20 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
     @Override
     protected DistributionSummary newDistributionSummary(
             Meter.Id id, DistributionStatisticConfig statistics, double scale) {
-        DistributionSummary summary = new SteppedSummary(id, steps, statistics, scale);
+        Sketch sketch = sketch(statistics);
+        DistributionSummary summary =
+                new SteppedSummary(id, steps, statisticsBeside(sketch, statistics), scale, sketch);
         HistogramGauges.registerWithCommonFormat(summary, this);
         return summary;
+    }
+
+    private @Nullable Sketch sketch(DistributionStatisticConfig statistics) {
+        return distributed.includes(statistics) ? Sketch.create() : null;
+    }
+
+    private static DistributionStatisticConfig statisticsBeside(
+            @Nullable Sketch sketch, DistributionStatisticConfig statistics) {
+        return sketch == null ? statistics : DistributionMode.withoutPercentiles(statistics);
     }
 
     @Override
@@ -249,9 +270,8 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
     public static final class Builder {
         private final Supplier<ServiceIdentity> identity;
         private final Outlet outlet;
-        private SeriesForm form = SeriesForm.V2;
-        private int idleSteps = DEFAULT_IDLE_STEPS;
-        private Duration step = DEFAULT_STEP;
+        private Optional<Outlet> distributions = Optional.empty();
+        private PublishSettings settings = PublishSettings.ofDefaults();
         private Clock clock = Clock.SYSTEM;
         private boolean scheduled = true;
 
@@ -260,39 +280,39 @@ public final class HinomiMeterRegistry extends DatadogMeterRegistry {
             this.outlet = outlet;
         }
 
+        /** How it publishes. */
+        public Builder settings(PublishSettings value) {
+            this.settings = value;
+            return this;
+        }
+
         /**
          * How often points are published.
          *
-         * @throws IllegalArgumentException if it is not a whole number of seconds from 1 s to 1 h: points are stamped in
-         *     seconds, and Datadog refuses those older than an hour
+         * @throws IllegalArgumentException if it is not a whole number of seconds from 1 s to 1 h
          */
         public Builder step(Duration value) {
-            if (value.toNanosPart() != 0 || value.toSeconds() < 1 || value.compareTo(LONGEST_STEP) > 0) {
-                throw new IllegalArgumentException(
-                        "The step must be a whole number of seconds from 1 s to 1 h, but is " + value + ".");
-            }
-            this.step = value;
-            return this;
+            return settings(settings.withStep(value));
         }
 
         /** The form in which series are sent; the second one by default. */
         public Builder form(SeriesForm value) {
-            this.form = value;
-            return this;
+            return settings(settings.withForm(value));
         }
 
         /**
          * After how many steps in which nothing happened a counter, timer or summary is no longer published until something
-         * happens to it; {@value #DEFAULT_IDLE_STEPS} by default.
+         * happens to it.
          *
-         * @throws IllegalArgumentException if it is not 1 to {@value #MOST_IDLE_STEPS}
+         * @throws IllegalArgumentException if it is not 1 to {@value PublishSettings#MOST_IDLE_STEPS}
          */
         public Builder idleSteps(int value) {
-            if (value < 1 || value > MOST_IDLE_STEPS) {
-                throw new IllegalArgumentException(
-                        "The idle steps must be 1 to " + MOST_IDLE_STEPS + ", but are " + value + ".");
-            }
-            this.idleSteps = value;
+            return settings(settings.withIdleSteps(value));
+        }
+
+        /** Where distributions go, which it does not close; without this there are none. */
+        public Builder distributionsTo(Outlet value) {
+            this.distributions = Optional.of(value);
             return this;
         }
 

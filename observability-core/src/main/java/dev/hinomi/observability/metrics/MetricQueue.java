@@ -53,6 +53,17 @@ public record MetricQueue(MetricMode mode, Optional<Path> directory, long diskBy
         return mode == MetricMode.MEMORY ? "raise hinomi.metrics.queue-size" : "raise hinomi.metrics.disk-size";
     }
 
+    /** The folder of one signal, where small things may be remembered too; empty if nothing outlives the process. */
+    public Optional<Path> memory(String service, String signal) {
+        return mode == MetricMode.MEMORY ? Optional.empty() : Optional.of(folder(service, signal));
+    }
+
+    private Path folder(String service, String signal) {
+        return directory
+                .map(folder -> folder.resolve(signal))
+                .orElseGet(() -> DurableSpool.defaultDirectory(service, signal));
+    }
+
     /** The same in another folder. */
     public MetricQueue withDirectory(Path value) {
         return new MetricQueue(mode, Optional.of(value), diskBytes, memoryBytes);
@@ -70,9 +81,7 @@ public record MetricQueue(MetricMode mode, Optional<Path> directory, long diskBy
         return mode == MetricMode.MEMORY
                 ? MemorySpool.ofBytes(memoryBytes)
                 : DurableSpool.open(
-                        directory
-                                .map(folder -> folder.resolve(signal))
-                                .orElseGet(() -> DurableSpool.defaultDirectory(service, signal)),
+                        folder(service, signal),
                         DurableSpoolOptions.ofDefaults()
                                 .withMaxBytes(diskBytes)
                                 .withSegmentBytes(SEGMENT_BYTES)

@@ -1,10 +1,12 @@
 package dev.hinomi.observability.metrics;
 
+import dev.hinomi.observability.metrics.sketch.Sketch;
 import dev.hinomi.observability.metrics.wire.EncodedSeries;
 import dev.hinomi.observability.metrics.wire.SeriesText;
 import io.micrometer.core.instrument.Meter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class PreparedMeter {
     private final Source source;
     private double[] numbers = {};
     private List<Series> series = List.of();
+    private @Nullable PreparedDistribution distribution;
     private @Nullable SeriesNaming namedBy;
     private int quietSteps;
     private boolean speaks;
@@ -67,9 +70,20 @@ final class PreparedMeter {
             }
             numbers = new double[kinds.size()];
             series = encoded;
+            distribution = distribution(naming);
             namedBy = naming;
         }
         return series;
+    }
+
+    private @Nullable PreparedDistribution distribution(SeriesNaming naming) {
+        Sketch sketch = meter instanceof Distributed distributed ? distributed.sketch() : null;
+        return sketch == null ? null : PreparedDistribution.of(naming.distribution(meter.getId()), sketch);
+    }
+
+    /** The distribution of this meter, named as its {@link #series} are; empty if it has none. */
+    Optional<PreparedDistribution> distribution() {
+        return Optional.ofNullable(distribution);
     }
 
     /** Joins the current step: what is recorded from now on belongs to it. */

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** What publishing has done so far. Written by the thread that publishes, read by any. Thread-safe. */
-final class PublishTally {
+public final class PublishTally {
     private final Map<SkipReason, AtomicLong> skipped = new ConcurrentHashMap<>();
     private final AtomicLong merged = new AtomicLong();
     private volatile int points;
@@ -31,12 +31,12 @@ final class PublishTally {
     }
 
     /** Numbers that were not published, for one reason. */
-    long skipped(SkipReason reason) {
+    public long skipped(SkipReason reason) {
         return counter(reason).get();
     }
 
     /** Numbers that were not published. */
-    long skipped() {
+    public long skipped() {
         return skipped.values().stream().mapToLong(AtomicLong::get).sum();
     }
 
@@ -45,22 +45,22 @@ final class PublishTally {
     }
 
     /** Steps that were published as a part of the one after them. */
-    long merged() {
+    public long merged() {
         return merged.get();
     }
 
     /** Points of the last publication. */
-    int points() {
+    public int points() {
         return points;
     }
 
     /** Series that the last publication left out because nothing happens to them, or because they have no number. */
-    int silent() {
+    public int silent() {
         return silent;
     }
 
     /** How long the last publication took. */
-    Duration took() {
+    public Duration took() {
         return took;
     }
 }

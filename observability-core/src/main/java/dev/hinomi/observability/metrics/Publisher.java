@@ -10,14 +10,17 @@ import dev.hinomi.observability.metrics.wire.SeriesText;
 import io.micrometer.core.instrument.Meter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads all meters of a step, then writes them into blocks and hands these to the outlet: in this order, so that what is
- * counted by handing over belongs to the next step as a whole. Meters come and go on any thread; one thread at a time
+ * counted by handing over belongs to the next step as a whole. Distributions follow, with the same time stamp. Meters come and go on any thread; one thread at a time
  * publishes.
  */
 final class Publisher implements AutoCloseable {
@@ -27,20 +30,23 @@ final class Publisher implements AutoCloseable {
     private final long intervalSeconds;
     private final int idleSteps;
     private final PublishTally tally;
+    private final Optional<Distributions> distributions;
     private final Map<Meter, PreparedMeter> meters = new ConcurrentHashMap<>();
     private final Map<JsonFragment, JsonFragment> sharedParts = new HashMap<>();
+    private final Set<String> seriesNames = new HashSet<>();
     private volatile boolean changed;
     private List<PreparedMeter> readOrder = List.of();
     private List<PreparedMeter.Series> writeOrder = List.of();
     private @Nullable SeriesNaming arrangedBy;
 
-    Publisher(Outlet outlet, SeriesForm form, long intervalSeconds, int idleSteps, PublishTally tally) {
+    Publisher(PublishSettings settings, Outlet outlet, Optional<Distributions> distributions, PublishTally tally) {
         this.outlet = outlet;
-        this.form = form;
+        this.form = settings.form();
         this.blocks = new BlockWriter(form);
-        this.intervalSeconds = intervalSeconds;
-        this.idleSteps = idleSteps;
+        this.intervalSeconds = settings.step().toSeconds();
+        this.idleSteps = settings.idleSteps();
         this.tally = tally;
+        this.distributions = distributions;
     }
 
     /** A meter has been registered. */
@@ -73,12 +79,16 @@ final class Publisher implements AutoCloseable {
         for (PreparedMeter meter : readOrder) {
             meter.read(whole, idleSteps, tally);
         }
-        write(stamp);
+        int points = write(stamp);
+        int silent = writeOrder.size() - points;
+        int sketches = distributions.map(all -> all.publish(stamp)).orElse(0);
+        tally.published(points + sketches, silent);
     }
 
     @Override
     public void close() {
         blocks.close();
+        distributions.ifPresent(Distributions::close);
     }
 
     @SuppressWarnings("ReferenceEquality") // A new naming is a new object.
@@ -86,14 +96,17 @@ final class Publisher implements AutoCloseable {
         changed = false;
         if (naming != arrangedBy) {
             sharedParts.clear();
+            seriesNames.clear();
             arrangedBy = naming;
         }
         List<PreparedMeter> readable = new ArrayList<>(meters.size());
         List<PreparedMeter.Series> series = new ArrayList<>(2 * meters.size());
+        List<PreparedDistribution> sketched = new ArrayList<>();
         for (PreparedMeter meter : meters.values()) {
             try {
                 series.addAll(meter.series(naming, this::encode));
                 readable.add(meter);
+                meter.distribution().ifPresent(sketched::add);
             } catch (RuntimeException | Error unreadable) {
                 tally.skipped(SkipReason.UNREADABLE, 1);
                 changed = true;
@@ -102,14 +115,16 @@ final class Publisher implements AutoCloseable {
         series.sort(null);
         readOrder = readable;
         writeOrder = series;
+        distributions.ifPresent(all -> all.arrange(sketched, seriesNames));
     }
 
     private EncodedSeries encode(SeriesText text) {
+        seriesNames.add(text.metric());
         EncodedSeries encoded = form.encode(text, intervalSeconds);
         return new EncodedSeries(encoded.own(), sharedParts.computeIfAbsent(encoded.shared(), shared -> shared));
     }
 
-    private void write(long stamp) {
+    private int write(long stamp) {
         int points = 0;
         blocks.begin(stamp);
         for (PreparedMeter.Series series : writeOrder) {
@@ -118,7 +133,7 @@ final class Publisher implements AutoCloseable {
             }
         }
         blocks.end(this::offer);
-        tally.published(points, writeOrder.size() - points);
+        return points;
     }
 
     private int write(PreparedMeter.Series series) {

@@ -39,20 +39,39 @@ record SeriesNaming(ServiceIdentity identity, String instance, NamingConvention 
     /** The series of one number of a meter. */
     SeriesText series(Meter.Id id, SeriesKind kind) {
         Map<String, String> own = ownTags(id, kind);
-        String name = convention.name(id.getName() + kind.suffix(), id.getType(), id.getBaseUnit());
+        PublishedSeries series = PublishedSeries.of(id.getName(), id.getType(), id.getBaseUnit(), kind, convention);
         return new SeriesText(
-                DatadogNames.metricName(name),
+                series.name(),
                 kind.type(),
-                kind.unit().or(() -> DatadogUnits.of(id.getBaseUnit())).orElse(null),
+                series.unit().orElse(null),
                 List.copyOf(own.values()),
                 sharedTagsBeside(own));
     }
 
-    private Map<String, String> ownTags(Meter.Id id, SeriesKind kind) {
+    /**
+     * The distribution of a meter. It has no {@code instance} unless the meter has one of its own: of several in one second
+     * Datadog makes one with the values of all.
+     */
+    DistributionText distribution(Meter.Id id) {
+        String name = convention.name(id.getName(), id.getType(), id.getBaseUnit());
+        Map<String, String> tags = ownTags(id);
+        Map<String, String> shared = new LinkedHashMap<>();
+        identity.metricTags().forEach(tag -> add(DatadogNames.tag(tag), shared));
+        shared.remove(INSTANCE);
+        shared.forEach(tags::putIfAbsent);
+        return new DistributionText(DatadogNames.metricName(name), List.copyOf(tags.values()));
+    }
+
+    private Map<String, String> ownTags(Meter.Id id) {
         Map<String, String> tags = new LinkedHashMap<>();
         for (Tag tag : id.getTagsAsIterable()) {
             add(DatadogNames.tag(convention.tagKey(tag.getKey()), convention.tagValue(tag.getValue())), tags);
         }
+        return tags;
+    }
+
+    private Map<String, String> ownTags(Meter.Id id, SeriesKind kind) {
+        Map<String, String> tags = ownTags(id);
         String statistic = kind.statisticTag();
         if (statistic != null) {
             add(DatadogNames.tag(STATISTIC, statistic), tags);

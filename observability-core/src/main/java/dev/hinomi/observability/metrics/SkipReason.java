@@ -10,6 +10,8 @@ public enum SkipReason {
     UNREADABLE,
     /** Its name and tags are too long. */
     TOO_LARGE,
+    /** A distribution whose name a series of another meter has: a metric has one type in Datadog. */
+    NAME_TAKEN,
     /** A failure of our own; the rest of the step is lost. */
     FAULT;
 

@@ -51,6 +51,16 @@ sealed interface Source {
                 OfOthers::new);
     }
 
+    /** What a meter of a type becomes, as far as its type tells; those of a meter of the application's own kind are unknown. */
+    static List<SeriesKind> kindsOf(Meter.Type type) {
+        return switch (type) {
+            case COUNTER -> OfCounter.KINDS;
+            case GAUGE, LONG_TASK_TIMER -> OfGauge.KINDS;
+            case TIMER, DISTRIBUTION_SUMMARY -> OfTimer.KINDS;
+            case OTHER -> List.of();
+        };
+    }
+
     /** A gauge, which always has a state. */
     record OfGauge(Gauge gauge) implements Source {
         private static final List<SeriesKind> KINDS = List.of(SeriesKind.gauge(""));

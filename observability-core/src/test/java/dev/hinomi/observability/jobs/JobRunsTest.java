@@ -8,6 +8,7 @@ import dev.hinomi.observability.time.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,17 @@ class JobRunsTest {
     }
 
     @Test
+    void recordsToldAfterTheEndCountNowhere() {
+        JobRun run = jobs.start("index");
+        run.read(3);
+        run.succeed();
+        run.read(4);
+
+        assertThat(diary.last().records()).containsEntry("read", 3L);
+        assertThat(diary.records).hasValue(3);
+    }
+
+    @Test
     void jobsMayBeNestedAndRunSideBySide() {
         JobRun outer = jobs.start("outer");
         JobRun other = jobs.start("outer");
@@ -152,6 +164,7 @@ class JobRunsTest {
     private static final class Diary implements JobListener {
         final List<JobStart> starts = new ArrayList<>();
         final List<JobResult> results = new ArrayList<>();
+        final AtomicLong records = new AtomicLong();
 
         JobResult last() {
             return results.get(results.size() - 1);
@@ -165,6 +178,11 @@ class JobRunsTest {
         @Override
         public void ended(JobResult result) {
             results.add(result);
+        }
+
+        @Override
+        public LongConsumer records(String job, String kind) {
+            return records::addAndGet;
         }
     }
 

@@ -11,6 +11,8 @@ import dev.hinomi.observability.delivery.LocalWarnings;
 import dev.hinomi.observability.delivery.Outcome;
 import dev.hinomi.observability.fixtures.Seeds;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.metrics.health.DeliveryMeters;
+import dev.hinomi.observability.metrics.health.PublishMeters;
 import dev.hinomi.observability.metrics.wire.Blocks;
 import dev.hinomi.observability.time.ManualClock;
 import io.micrometer.core.instrument.Counter;

@@ -1,7 +1,5 @@
 package dev.hinomi.sandbox.intake;
 
-import com.google.gson.JsonObject;
-import dev.hinomi.sandbox.store.Attributes;
 import dev.hinomi.sandbox.store.Store;
 import dev.hinomi.sandbox.web.Handler;
 import dev.hinomi.sandbox.web.Mount;
@@ -46,23 +44,23 @@ public final class DatadogIntakes implements Mount {
         post(routes, "/api/v1/events", IntakeRules.EVENTS, new EventIntake(store, EventIntake.Form.V1));
         post(routes, "/api/v2/events", IntakeRules.EVENTS, new EventIntake(store, EventIntake.Form.V2));
         post(routes, "/api/v1/check_run", IntakeRules.EVENTS, new EventIntake(store, EventIntake.Form.CHECK));
-        routes.add(Surface.INTAKE, "PUT", "/api/v1/metrics/{name}", describe());
+        MetadataApi metadata = new MetadataApi(store);
+        routes.add(
+                Surface.INTAKE,
+                "PUT",
+                "/api/v1/metrics/{name}",
+                new Intake(keys, store, IntakeRules.METADATA, metadata));
+        routes.add(
+                Surface.INTAKE,
+                "GET",
+                "/api/v1/metrics/{name}",
+                request -> keys.refusal(request).orElseGet(() -> metadata.get(request)));
         routes.add(Surface.INTAKE, "GET", "/api/v1/validate", validate());
     }
 
     /** Forgets the log ids seen so far. */
     public void clear() {
         logIds.clear();
-    }
-
-    private Handler describe() {
-        return new Intake(keys, store, IntakeRules.EVENTS, (request, json) -> {
-            if (!(json instanceof JsonObject description)) {
-                return Answers.errors(400, "The metadata of a metric must be a JSON object");
-            }
-            store.metrics().describe(request.variable("name"), Attributes.of(description));
-            return Response.json(200, description);
-        });
     }
 
     private Handler validate() {

@@ -53,6 +53,13 @@ record IntakeRules(Signal signal, int maxSentBytes, int maxPlainBytes, Set<Encod
             Set.of(Encoding.values()),
             "docs.datadoghq.com/api/latest/events/#post-an-event");
 
+    static final IntakeRules METADATA = new IntakeRules(
+            Signal.SERIES,
+            MEBIBYTES_5,
+            MEBIBYTES_5,
+            Set.of(Encoding.IDENTITY),
+            "docs.datadoghq.com/api/latest/metrics/#edit-metric-metadata");
+
     IntakeRules {
         encodings = Set.copyOf(encodings);
     }

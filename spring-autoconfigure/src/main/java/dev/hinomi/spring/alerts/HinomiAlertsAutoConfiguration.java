@@ -3,6 +3,7 @@ package dev.hinomi.spring.alerts;
 import dev.hinomi.alerts.Alerts;
 import dev.hinomi.alerts.metrics.AlertGauges;
 import dev.hinomi.alerts.metrics.AlertMeterRegistry;
+import dev.hinomi.alerts.metrics.AlertTraces;
 import dev.hinomi.alerts.metrics.MicrometerMeasurementSource;
 import dev.hinomi.alerts.notify.LogNotifier;
 import dev.hinomi.alerts.notify.Notifier;
@@ -10,9 +11,12 @@ import dev.hinomi.alerts.slack.SlackConnection;
 import dev.hinomi.alerts.slack.SlackNotifier;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.traces.exemplars.Exemplars;
+import dev.hinomi.observability.traces.links.TraceLinks;
 import dev.hinomi.spring.metrics.HinomiMetricsAutoConfiguration;
 import dev.hinomi.spring.runtime.HinomiRuntime;
 import dev.hinomi.spring.runtime.PartReport;
+import dev.hinomi.spring.traces.HinomiTracesAutoConfiguration;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -34,7 +38,7 @@ import org.springframework.core.io.ResourceLoader;
  * simple registry, so that ours, which holds only what rules name, never takes that one's place.
  */
 @AutoConfiguration(
-        after = HinomiMetricsAutoConfiguration.class,
+        after = {HinomiMetricsAutoConfiguration.class, HinomiTracesAutoConfiguration.class},
         afterName = {
             "org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration",
             "org.springframework.boot.actuate.autoconfigure.metrics.export.simple.SimpleMetricsExportAutoConfiguration"
@@ -76,8 +80,14 @@ public final class HinomiAlertsAutoConfiguration {
         @Bean
         @Conditional(OnRules.class)
         @ConditionalOnMissingBean(SimpleMeterRegistry.class)
-        AlertMeterRegistry hinomiAlertMeterRegistry(LoadedRules rules) {
-            return new AlertMeterRegistry(rules.rules(), Clock.SYSTEM);
+        AlertMeterRegistry hinomiAlertMeterRegistry(LoadedRules rules, Exemplars hinomiExemplars) {
+            return new AlertMeterRegistry(rules.rules(), Clock.SYSTEM, hinomiExemplars);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        Exemplars hinomiExemplars() {
+            return Exemplars.create(InstantSource.system());
         }
 
         @Bean
@@ -95,7 +105,9 @@ public final class HinomiAlertsAutoConfiguration {
                 LoadedRules rules,
                 ObjectProvider<SimpleMeterRegistry> totals,
                 Notifier notifier,
-                ObjectProvider<MeterRegistry> registries) {
+                ObjectProvider<MeterRegistry> registries,
+                Exemplars exemplars,
+                TraceLinks links) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
             MeterRegistry registry = registries.getIfUnique(SimpleMeterRegistry::new);
             MeterRegistry measured = totals.orderedStream()
@@ -107,6 +119,7 @@ public final class HinomiAlertsAutoConfiguration {
             return Alerts.builder(rules, source)
                     .notifier(notifier)
                     .listener(new AlertGauges(registry))
+                    .transitionAttributes(new AlertTraces(exemplars, links, runtime.identity())::attributes)
                     .step(runtime.properties().alerts().step())
                     .build();
         }

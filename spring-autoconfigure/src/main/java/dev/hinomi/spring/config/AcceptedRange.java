@@ -2,8 +2,11 @@ package dev.hinomi.spring.config;
 
 import dev.hinomi.observability.config.Accepted;
 import dev.hinomi.observability.logs.settings.LogSetting;
+import dev.hinomi.observability.metrics.DistributionMode;
 import dev.hinomi.observability.metrics.MetricMode;
+import dev.hinomi.observability.metrics.PublishSettings;
 import dev.hinomi.observability.metrics.budget.Budgets;
+import dev.hinomi.observability.metrics.wire.SeriesForm;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -20,17 +23,29 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
 
     private static final AcceptedRange ADDRESS =
             new AcceptedRange(AcceptedRange::isHttpAddress, "an address that starts with http:// or https://");
+    private static final AcceptedRange PAGES = new AcceptedRange(
+            AcceptedRange::isPlainAddress, "an address that starts with http:// or https://, without user and query");
     private static final AcceptedRange STEP =
             new AcceptedRange(AcceptedRange::isStep, "whole seconds from 1s to 3600s");
+
+    private static final String NAMED_BUDGETS = "hinomi.metrics.budgets";
 
     private static final AcceptedRange BUDGET = new AcceptedRange(
             value -> value instanceof Integer budget && budget >= Budgets.LEAST, Budgets.LEAST + " or more");
 
+    private static final AcceptedRange IDLE_STEPS = new AcceptedRange(
+            value -> value instanceof Integer steps && steps >= 1 && steps <= PublishSettings.MOST_IDLE_STEPS,
+            "a whole number from 1 to " + PublishSettings.MOST_IDLE_STEPS);
+
     private static final Map<String, AcceptedRange> BY_PROPERTY = Map.ofEntries(
             Map.entry("hinomi.datadog.url", ADDRESS),
             Map.entry("hinomi.slack.api-url", ADDRESS),
+            Map.entry("hinomi.traces.pages-url", PAGES),
             Map.entry("hinomi.metrics.step", STEP),
             Map.entry("hinomi.metrics.budget", BUDGET),
+            Map.entry("hinomi.metrics.idle-steps", IDLE_STEPS),
+            Map.entry("hinomi.metrics.api", like(Accepted.oneOf(SeriesForm.class))),
+            Map.entry("hinomi.metrics.distributions", like(Accepted.oneOf(DistributionMode.class))),
             Map.entry("hinomi.metrics.mode", like(Accepted.oneOf(MetricMode.class))),
             Map.entry("hinomi.metrics.directory", like(LogSetting.DIRECTORY.accepted())),
             Map.entry("hinomi.metrics.disk-size", like(Accepted.sizes("8MB", "16GB"))),
@@ -46,7 +61,12 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
     static AcceptedRange of(String property) {
         return LogSetting.ofProperty(property)
                 .map(setting -> like(setting.accepted()))
-                .orElseGet(() -> BY_PROPERTY.getOrDefault(property, ANY));
+                .orElseGet(() -> isNamedBudget(property) ? BUDGET : BY_PROPERTY.getOrDefault(property, ANY));
+    }
+
+    /** The entries of the map have names of their own, as in {@code hinomi.metrics.budgets[http.server.requests]}. */
+    private static boolean isNamedBudget(String property) {
+        return property.startsWith(NAMED_BUDGETS + "[") || property.startsWith(NAMED_BUDGETS + ".");
     }
 
     @SuppressWarnings("unchecked") // The properties have the types of the settings, but for sizes.
@@ -60,6 +80,14 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
         return value instanceof URI uri
                 && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
                 && uri.getHost() != null;
+    }
+
+    private static boolean isPlainAddress(Object value) {
+        return isHttpAddress(value)
+                && value instanceof URI uri
+                && uri.getRawUserInfo() == null
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null;
     }
 
     private static boolean isStep(Object value) {

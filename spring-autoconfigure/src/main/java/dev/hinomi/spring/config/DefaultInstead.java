@@ -6,7 +6,9 @@ import dev.hinomi.observability.config.Reading;
 import dev.hinomi.observability.datadog.Compression;
 import dev.hinomi.observability.logs.settings.LogMode;
 import dev.hinomi.observability.logs.settings.LogSetting;
+import dev.hinomi.observability.metrics.DistributionMode;
 import dev.hinomi.observability.metrics.MetricMode;
+import dev.hinomi.observability.metrics.wire.SeriesForm;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -23,17 +25,31 @@ import org.springframework.util.unit.DataSize;
 /** Lets the default stand in for a value that cannot be used, and notes why. */
 final class DefaultInstead extends AbstractBindHandler {
 
-    private static final Set<String> SECRETS = Set.of("hinomi.datadog.api-key", "hinomi.slack.token");
-    private static final Set<String> ADDRESSES = Set.of("hinomi.datadog.url", "hinomi.slack.api-url");
+    private static final Set<String> SECRETS =
+            Set.of("hinomi.datadog.api-key", "hinomi.datadog.application-key", "hinomi.slack.token");
+    private static final Set<String> ADDRESSES =
+            Set.of("hinomi.datadog.url", "hinomi.slack.api-url", "hinomi.traces.pages-url");
     private static final Map<Class<?>, String> KINDS = Map.of(
-            boolean.class, "true or false",
-            Boolean.class, "true or false",
-            Duration.class, "a duration such as 10s",
-            DataSize.class, "a size such as 16MB",
-            URI.class, "an address that starts with http:// or https://",
-            Compression.class, LogSetting.COMPRESSION.accepted().words(),
-            LogMode.class, LogSetting.MODE.accepted().words(),
-            MetricMode.class, AcceptedRange.of("hinomi.metrics.mode").words());
+            boolean.class,
+            "true or false",
+            Boolean.class,
+            "true or false",
+            Duration.class,
+            "a duration such as 10s",
+            DataSize.class,
+            "a size such as 16MB",
+            URI.class,
+            "an address that starts with http:// or https://",
+            Compression.class,
+            LogSetting.COMPRESSION.accepted().words(),
+            LogMode.class,
+            LogSetting.MODE.accepted().words(),
+            MetricMode.class,
+            AcceptedRange.of("hinomi.metrics.mode").words(),
+            SeriesForm.class,
+            AcceptedRange.of("hinomi.metrics.api").words(),
+            DistributionMode.class,
+            AcceptedRange.of("hinomi.metrics.distributions").words());
     private static final String ACTION =
             "Its default is used; docs/configuration.md lists every property with its range";
 

@@ -6,8 +6,11 @@ import dev.hinomi.observability.logs.settings.LogMode;
 import dev.hinomi.observability.logs.settings.LogSetting;
 import dev.hinomi.observability.logs.settings.LogSettings;
 import dev.hinomi.observability.masking.Detector;
+import dev.hinomi.observability.metrics.DistributionMode;
 import dev.hinomi.observability.metrics.MetricMode;
 import dev.hinomi.observability.metrics.MetricQueue;
+import dev.hinomi.observability.metrics.PublishSettings;
+import dev.hinomi.observability.metrics.wire.SeriesForm;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +34,7 @@ import org.springframework.util.unit.DataSize;
  * @param logs Shipping of logs.
  * @param metrics Publishing of metrics.
  * @param events Events in Datadog's stream.
+ * @param traces What stands on dd-java-agent's spans, and what leads to them.
  * @param alerts Evaluation of alert rules in this process.
  * @param slack Where people are told.
  */
@@ -45,6 +49,7 @@ public record HinomiProperties(
         @DefaultValue Logs logs,
         @DefaultValue Metrics metrics,
         @DefaultValue Events events,
+        @DefaultValue Traces traces,
         @DefaultValue Alerts alerts,
         @DefaultValue Slack slack) {
 
@@ -52,11 +57,13 @@ public record HinomiProperties(
      * Where logs and metrics go.
      *
      * @param apiKey API key of the Datadog organisation; else DD_API_KEY. Without one nothing is sent.
+     * @param applicationKey Application key of somebody who may write the metadata of metrics; else DD_APP_KEY, else DD_APPLICATION_KEY. Without one Datadog is not told what metrics mean.
      * @param site Datadog site, such as datadoghq.eu; else DD_SITE, else datadoghq.com.
      * @param url Base address of all intakes instead of the site's own, such as a sandbox or a proxy.
      */
     public record Datadog(
             @Nullable Secret apiKey,
+            @Nullable Secret applicationKey,
             @Nullable String site,
             @Nullable URI url) {}
 
@@ -142,24 +149,37 @@ public record HinomiProperties(
      *
      * @param enabled Whether metrics are sent to Datadog.
      * @param step How often metrics are sent.
+     * @param api Which of Datadog's series intakes is used; v1 is the older one, which takes no units.
+     * @param idleSteps Steps in which nothing happens before a counter, timer or summary is no longer sent.
+     * @param distributions Which timers and summaries are sent as distributions too: requested (those that ask for percentiles), all or off.
      * @param mode Where series wait until they are sent: durable (files that survive the process) or memory.
      * @param directory Folder of the files in durable mode; else one of the service's own below java.io.tmpdir. Processes of a service may share it.
-     * @param diskSize Disk that series waiting to be sent may take in durable mode.
-     * @param queueSize Memory that series waiting to be sent may take; in durable mode only while the disk cannot be written.
+     * @param diskSize Disk that series waiting to be sent may take in durable mode, and distributions as much again.
+     * @param queueSize Memory that series waiting to be sent may take, and distributions as much again; in durable mode only while the disk cannot be written.
      * @param shutdownTimeout Longest time that the application's end waits for the last series.
      * @param budget Combinations of tags that a metric may have before further ones are recorded as other.
-     * @param budgets The same for single metrics, by name in brackets, as in hinomi.metrics.budgets[http.server.requests].
+     * @param budgets The same for single metrics, 10 or more each, by name in brackets, as in hinomi.metrics.budgets[http.server.requests].
+     * @param metadata Whether Datadog is told what metrics mean: type, unit, description. It takes an application key.
      */
     public record Metrics(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("60s") Duration step,
+            @DefaultValue("v2") SeriesForm api,
+            @DefaultValue("10") int idleSteps,
+            @DefaultValue("requested") DistributionMode distributions,
             @DefaultValue("durable") MetricMode mode,
             @Nullable Path directory,
             @DefaultValue("64MB") DataSize diskSize,
             @DefaultValue("16MB") DataSize queueSize,
             @DefaultValue("2s") Duration shutdownTimeout,
             @DefaultValue("1000") int budget,
-            @DefaultValue Map<String, Integer> budgets) {
+            @DefaultValue Map<String, Integer> budgets,
+            @DefaultValue("true") boolean metadata) {
+
+        /** How they are published. */
+        public PublishSettings publishing() {
+            return new PublishSettings(step, api, idleSteps, distributions);
+        }
 
         /** Where series wait. */
         public MetricQueue queue() {
@@ -178,6 +198,30 @@ public record HinomiProperties(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("true") boolean deployments,
             @DefaultValue("false") boolean lifecycle) {}
+
+    /**
+     * What stands on dd-java-agent's spans, and what leads to them.
+     *
+     * @param observations Whether Micrometer's observations become spans, where dd-java-agent runs with DD_TRACE_OTEL_ENABLED=true and opentelemetry-api is there.
+     * @param skippedObservations Beginnings of the names of observations that become no spans, beside those that the agent makes spans of itself.
+     * @param tags Whether the first span of every trace in this process carries the service's tags, those of its ECS task included.
+     * @param awsTraceId Whether the lines of a request carry the root of its X-Amzn-Trace-Id as aws.trace_id.
+     * @param pagesUrl Address of the pages that alerts lead to, such as https://acme.datadoghq.com; else the site's own, or the sandbox's.
+     */
+    public record Traces(
+            @DefaultValue("true") boolean observations,
+            @Nullable List<String> skippedObservations,
+            @DefaultValue("true") boolean tags,
+            @DefaultValue("true") boolean awsTraceId,
+            @Nullable URI pagesUrl) {
+
+        /** Whether an observation of this name becomes no span. */
+        public boolean skips(String name) {
+            return skippedObservations != null
+                    && skippedObservations.stream()
+                            .anyMatch(beginning -> !beginning.isBlank() && name.startsWith(beginning));
+        }
+    }
 
     /**
      * Evaluation of alert rules in this process.

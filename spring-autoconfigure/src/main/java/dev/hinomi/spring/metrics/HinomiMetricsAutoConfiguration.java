@@ -1,14 +1,13 @@
 package dev.hinomi.spring.metrics;
 
-import dev.hinomi.observability.delivery.Advice;
-import dev.hinomi.observability.delivery.Delivery;
-import dev.hinomi.observability.metrics.DeliveryMeters;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
-import dev.hinomi.observability.metrics.LogMeters;
-import dev.hinomi.observability.metrics.MetricShipping;
+import dev.hinomi.observability.metrics.MetricDeliveries;
 import dev.hinomi.observability.metrics.budget.TagBudget;
 import dev.hinomi.observability.metrics.catalogue.AllowedValues;
 import dev.hinomi.observability.metrics.catalogue.MetricCatalogue;
+import dev.hinomi.observability.metrics.health.DeliveryMeters;
+import dev.hinomi.observability.metrics.health.LogMeters;
+import dev.hinomi.observability.metrics.health.PublishMeters;
 import dev.hinomi.spring.config.HinomiProperties;
 import dev.hinomi.spring.logs.ShippedLogs;
 import dev.hinomi.spring.runtime.Destination;
@@ -59,28 +58,26 @@ public final class HinomiMetricsAutoConfiguration {
     static class Publishing {
 
         @Bean(destroyMethod = "close")
-        Delivery hinomiMetricsDelivery(ConfigurableEnvironment environment) {
+        MetricDeliveries hinomiMetricDeliveries(ConfigurableEnvironment environment) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
             HinomiProperties.Metrics metrics = runtime.properties().metrics();
             Destination destination = runtime.destination().orElseThrow();
-            return MetricShipping.delivery(destination.endpoints(), destination.apiKey())
-                    .spool(metrics.queue()
-                            .open(
-                                    runtime.identity().get().service(),
-                                    MetricShipping.settings().signal(),
-                                    LocalLog.warnings()))
-                    .closeDeadline(metrics.shutdownTimeout())
+            return MetricDeliveries.builder(destination.endpoints(), destination.apiKey())
+                    .queue(metrics.queue(), runtime.identity().get().service())
+                    .closeDeadline(metrics.shutdownTimeout(), "raise hinomi.metrics.shutdown-timeout")
                     .warnings(LocalLog.warnings())
-                    .advice(new Advice(metrics.queue().advice(), "raise hinomi.metrics.shutdown-timeout"))
-                    .start();
+                    .start(metrics.distributions());
         }
 
         @Bean
-        HinomiMeterRegistry hinomiMeterRegistry(ConfigurableEnvironment environment, Delivery hinomiMetricsDelivery) {
+        HinomiMeterRegistry hinomiMeterRegistry(
+                ConfigurableEnvironment environment, MetricDeliveries hinomiMetricDeliveries) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
-            return HinomiMeterRegistry.builder(runtime.identity(), hinomiMetricsDelivery)
-                    .step(runtime.properties().metrics().step())
-                    .build();
+            HinomiMeterRegistry.Builder registry = HinomiMeterRegistry.builder(
+                            runtime.identity(), hinomiMetricDeliveries.series())
+                    .settings(runtime.properties().metrics().publishing());
+            hinomiMetricDeliveries.distributions().ifPresent(registry::distributionsTo);
+            return registry.build();
         }
 
         /** The last filter of every registry; Boot gives a composite of its own none, so that one is guarded apart. */
@@ -104,9 +101,28 @@ public final class HinomiMetricsAutoConfiguration {
             return AllowedValues.of(Catalogues.all(catalogues), LocalLog.warnings());
         }
 
+        @Bean(destroyMethod = "close")
+        MetricMetadata hinomiMetricMetadata(
+                ConfigurableEnvironment environment,
+                ObjectProvider<MetricCatalogue> catalogues,
+                HinomiMeterRegistry registry,
+                MetricDeliveries hinomiMetricDeliveries) {
+            return MetricMetadata.start(
+                    HinomiRuntime.of(environment),
+                    Catalogues.all(catalogues),
+                    registry,
+                    hinomiMetricDeliveries.series());
+        }
+
         @Bean
-        MeterBinder hinomiMetricsDeliveryMeters(Delivery hinomiMetricsDelivery) {
-            return new DeliveryMeters(hinomiMetricsDelivery);
+        MeterBinder hinomiMetricsDeliveryMeters(MetricDeliveries hinomiMetricDeliveries) {
+            return registry ->
+                    hinomiMetricDeliveries.all().forEach(delivery -> new DeliveryMeters(delivery).bindTo(registry));
+        }
+
+        @Bean
+        MeterBinder hinomiPublishMeters(HinomiMeterRegistry hinomiMeterRegistry) {
+            return new PublishMeters(hinomiMeterRegistry);
         }
 
         @Bean

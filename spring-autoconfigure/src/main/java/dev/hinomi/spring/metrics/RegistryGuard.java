@@ -9,8 +9,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -28,10 +26,8 @@ final class RegistryGuard implements BeanPostProcessor {
     }
 
     static RegistryGuard of(HinomiProperties.Metrics metrics, ObjectProvider<MeterFilter> filters) {
-        Map<String, Integer> usable = metrics.budgets().entrySet().stream()
-                .filter(named -> named.getValue() >= Budgets.LEAST)
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new RegistryGuard(TagBudget.of(new Budgets(metrics.budget(), usable), LocalLog.warnings()), filters);
+        Budgets budgets = new Budgets(metrics.budget(), metrics.budgets());
+        return new RegistryGuard(TagBudget.of(budgets, LocalLog.warnings()), filters);
     }
 
     TagBudget budget() {

@@ -4,6 +4,7 @@ import dev.hinomi.observability.config.Problem;
 import dev.hinomi.observability.config.Problems;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.datadog.DatadogEndpoints;
+import dev.hinomi.observability.datadog.DatadogSite;
 import dev.hinomi.observability.identity.EcsMetadata;
 import dev.hinomi.observability.identity.IdentityResolution;
 import dev.hinomi.observability.identity.IdentitySource;
@@ -36,6 +37,8 @@ public final class HinomiRuntime {
     private final HinomiProperties properties;
     private final IdentitySource identity;
     private final @Nullable Destination destination;
+    private final DatadogSite site;
+    private final @Nullable Secret applicationKey;
     private final @Nullable Secret slackToken;
     private final boolean apiKeyGiven;
     private final LogSettings logSettings;
@@ -50,7 +53,11 @@ public final class HinomiRuntime {
         this.identity = identity(environment, properties);
         Secret apiKey = secret(environment, properties.datadog().apiKey(), "DD_API_KEY", found);
         this.apiKeyGiven = apiKey != null;
+        this.applicationKey = applicationKey(environment, properties, found);
         this.destination = destination(environment, properties, apiKey, found);
+        this.site = Optional.ofNullable(site(environment, properties))
+                .flatMap(DatadogSite::parse)
+                .orElse(DatadogSite.US1);
         this.slackToken = secret(environment, properties.slack().token(), "SLACK_BOT_TOKEN", found);
         this.logSettings = logSettings(properties);
         this.logRoute = LogRoute.choose(
@@ -105,11 +112,15 @@ public final class HinomiRuntime {
         return value != null ? value : environment.getProperty(property);
     }
 
-    private static @Nullable Destination destination(
-            Environment environment, HinomiProperties properties, @Nullable Secret apiKey, Problems found) {
-        String site = properties.datadog().site() != null
+    private static @Nullable String site(Environment environment, HinomiProperties properties) {
+        return properties.datadog().site() != null
                 ? properties.datadog().site()
                 : datadogVariable(environment, "DD_SITE");
+    }
+
+    private static @Nullable Destination destination(
+            Environment environment, HinomiProperties properties, @Nullable Secret apiKey, Problems found) {
+        String site = site(environment, properties);
         String url = properties.datadog().url() == null
                 ? null
                 : properties.datadog().url().toString();
@@ -128,6 +139,13 @@ public final class HinomiRuntime {
                 problem.origin(),
                 problem.complaint(),
                 problem.action());
+    }
+
+    /** {@code DD_APP_KEY} is what Datadog's own tools read, {@code DD_APPLICATION_KEY} what its header is called. */
+    private static @Nullable Secret applicationKey(
+            Environment environment, HinomiProperties properties, Problems found) {
+        Secret given = secret(environment, properties.datadog().applicationKey(), "DD_APP_KEY", found);
+        return secret(environment, given, "DD_APPLICATION_KEY", found);
     }
 
     private static @Nullable Secret secret(
@@ -167,6 +185,16 @@ public final class HinomiRuntime {
     /** Whether there is an API key; if there is no destination nevertheless, the site or the address is wrong. */
     public boolean apiKeyGiven() {
         return apiKeyGiven;
+    }
+
+    /** The site whose pages people look at; Datadog's first where none is given that exists. */
+    public DatadogSite site() {
+        return site;
+    }
+
+    /** The key with which the metadata of metrics is written, if there is one. */
+    public Optional<Secret> applicationKey() {
+        return Optional.ofNullable(applicationKey);
     }
 
     /** The token for Slack, if there is one. */

@@ -1,7 +1,7 @@
 package dev.hinomi.spring.status;
 
-import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.logs.LogShipping;
+import dev.hinomi.observability.metrics.MetricDeliveries;
 import dev.hinomi.observability.status.SignalStatus;
 import dev.hinomi.observability.status.Status;
 import dev.hinomi.spring.logs.ShippedLogs;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -33,7 +32,7 @@ public final class HinomiStatusAutoConfiguration {
     HinomiEndpoint hinomiEndpoint(
             ConfigurableEnvironment environment,
             ObjectProvider<PartReport> reports,
-            @Qualifier("hinomiMetricsDelivery") ObjectProvider<Delivery> metrics) {
+            ObjectProvider<MetricDeliveries> metrics) {
         HinomiRuntime runtime = HinomiRuntime.of(environment);
         return new HinomiEndpoint(() -> Status.of(runtime.identity().get(), words(reports), signals(runtime, metrics)));
     }
@@ -42,11 +41,12 @@ public final class HinomiStatusAutoConfiguration {
         return reports.orderedStream().map(part -> part.words().get()).toList();
     }
 
-    private static Map<String, SignalStatus> signals(HinomiRuntime runtime, ObjectProvider<Delivery> metrics) {
+    private static Map<String, SignalStatus> signals(HinomiRuntime runtime, ObjectProvider<MetricDeliveries> metrics) {
         Map<String, SignalStatus> signals = new LinkedHashMap<>();
         ShippedLogs.shipping().ifPresent(logs -> signals.put(logs.outlet().signal(), status(runtime, logs)));
         String mode = runtime.properties().metrics().mode().name().toLowerCase(Locale.ROOT);
-        metrics.ifAvailable(delivery -> signals.put(delivery.signal(), SignalStatus.of(mode, delivery)));
+        metrics.ifAvailable(deliveries ->
+                deliveries.all().forEach(delivery -> signals.put(delivery.signal(), SignalStatus.of(mode, delivery))));
         return signals;
     }
 

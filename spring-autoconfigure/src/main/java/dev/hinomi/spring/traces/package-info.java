@@ -1,4 +1,4 @@
-/** Says whether dd-java-agent makes spans; without it nothing is different but the missing ids. */
+/** What the application adds to dd-java-agent's traces; without the agent nothing is different but the missing ids. */
 @NullMarked
 package dev.hinomi.spring.traces;
 

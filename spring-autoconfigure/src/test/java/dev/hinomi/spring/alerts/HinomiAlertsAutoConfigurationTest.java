@@ -8,6 +8,7 @@ import dev.hinomi.alerts.notify.LogNotifier;
 import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.slack.SlackNotifier;
+import dev.hinomi.spring.traces.HinomiTracesAutoConfiguration;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -16,7 +17,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class HinomiAlertsAutoConfigurationTest {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(HinomiAlertsAutoConfiguration.class))
+            .withConfiguration(
+                    AutoConfigurations.of(HinomiAlertsAutoConfiguration.class, HinomiTracesAutoConfiguration.class))
             .withPropertyValues("hinomi.alerts.rules=classpath:rules/failures.yml");
 
     @Test

@@ -64,6 +64,8 @@ public final class ApplicationProcess {
         return (Tracer) Proxy.newProxyInstance(
                 Tracer.class.getClassLoader(),
                 new Class<?>[] {Tracer.class},
-                (proxy, method, given) -> method.getReturnType() == String.class ? "0" : null);
+                (proxy, method, given) -> method.getReturnType() == boolean.class
+                        ? Boolean.FALSE
+                        : method.getReturnType() == String.class ? "0" : null);
     }
 }

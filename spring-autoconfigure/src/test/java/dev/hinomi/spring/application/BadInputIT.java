@@ -3,6 +3,9 @@ package dev.hinomi.spring.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hinomi.observability.metrics.catalogue.DeclaredMetric;
+import dev.hinomi.observability.metrics.catalogue.Metric;
+import dev.hinomi.observability.metrics.catalogue.MetricCatalogue;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.faults.Fault;
 import dev.hinomi.sandbox.faults.FaultAction;
@@ -20,6 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Whatever is wrong, the service starts and serves, and one clear message says what, where and what to do. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -131,6 +136,63 @@ class BadInputIT {
                     .contains("commandLineArgs")
                     .contains("Did you mean hinomi.metrics.step?")
                     .contains("hinomi.alerts.step = never");
+        }
+    }
+
+    @Test
+    void aBudgetOfAMetricThatIsTooSmallIsToldWithAllOthersAndTheUsualOneHolds(CapturedOutput output) throws Exception {
+        try (ConfigurableApplicationContext application = TestApplication.start(
+                "hinomi.datadog.api-key=" + TestApplication.API_KEY,
+                "hinomi.datadog.url=" + sandbox.uri(),
+                "hinomi.metrics.budgets[small.one]=9",
+                "hinomi.metrics.budgets[small.word]=few",
+                "hinomi.metrics.budgets[small.enough]=10",
+                "hinomi.metrics.shutdown-timeout=0s",
+                "hinomi.metrics.budget=1")) {
+            assertThatItServes(application);
+            assertThat(output)
+                    .contains("Hinomi found 3 problems in its configuration; the application runs on:")
+                    .contains("hinomi.metrics.budgets[small.one] = 9")
+                    .contains("hinomi.metrics.budgets[small.word] = few")
+                    .contains("hinomi.metrics.budget = 1")
+                    .contains("must be 10 or more");
+            MeterRegistry registry = application.getBean(MeterRegistry.class);
+            for (int i = 0; i < 50; i++) {
+                registry.counter("small.one", "id", "i" + i).increment();
+                registry.counter("small.enough", "id", "i" + i).increment();
+            }
+            assertThat(registry.get("small.one").counters()).hasSize(50);
+            assertThat(registry.get("small.enough").counters()).hasSize(10);
+        }
+    }
+
+    @Test
+    void whatIsWrongWithACatalogueIsToldInTheSameWarning(CapturedOutput output) throws Exception {
+        try (ConfigurableApplicationContext application =
+                TestApplication.startWith(WrongCatalogue.class, "hinomi.metrics.stepp=30s")) {
+            assertThatItServes(application);
+            assertThat(output)
+                    .contains("Hinomi found 3 problems in its configuration; the application runs on:")
+                    .contains("hinomi.metrics.stepp")
+                    .contains("metric shop.length (WrongMetrics.LENGTH): has the unit furlong")
+                    .contains("metric shop.length (WrongMetrics.LENGTH): has no owner");
+        }
+    }
+
+    private enum WrongMetrics implements DeclaredMetric {
+        LENGTH;
+
+        @Override
+        public Metric metric() {
+            return Metric.counter("shop.length").unit("furlong").description("How long");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class WrongCatalogue {
+        @Bean
+        MetricCatalogue metrics() {
+            return MetricCatalogue.of(WrongMetrics.values());
         }
     }
 

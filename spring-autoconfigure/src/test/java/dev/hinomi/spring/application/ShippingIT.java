@@ -121,6 +121,21 @@ class ShippingIT {
     }
 
     @Test
+    void aTimerThatAsksForPercentilesArrivesAsADistributionWhenTheApplicationEnds() {
+        try (ConfigurableApplicationContext application =
+                start("management.metrics.distribution.percentiles-histogram.jobs.took=true")) {
+            application.getBean(MeterRegistry.class).timer("jobs.took").record(Duration.ofMillis(40));
+        }
+
+        assertThat(sandbox.series().await(series -> series.metric().equals("jobs.took"), 1, SOON))
+                .singleElement()
+                .satisfies(series -> assertThat(series.points())
+                        .singleElement()
+                        .satisfies(point -> assertThat(point.sketch().max()).isEqualTo(40)));
+        assertThat(sandbox.problems().all()).isEmpty();
+    }
+
+    @Test
     void theLastLineBeforeTheEndArrives() {
         start().close();
 

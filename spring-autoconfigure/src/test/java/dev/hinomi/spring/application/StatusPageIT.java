@@ -45,7 +45,7 @@ class StatusPageIT {
                     .hasSize(4)
                     .anySatisfy(part -> assertThat(part.getAsString()).startsWith("logs to 127.0.0.1"))
                     .anySatisfy(part -> assertThat(part.getAsString()).isEqualTo("traces off (no dd-java-agent)"));
-            assertThat(status.getAsJsonObject("signals").keySet()).containsExactly("logs", "metrics");
+            assertThat(status.getAsJsonObject("signals").keySet()).containsExactly("logs", "metrics", "distributions");
             assertThatItBalances(status.getAsJsonObject("signals").getAsJsonObject("logs"));
             assertThat(page.body()).doesNotContain(TestApplication.API_KEY);
         }

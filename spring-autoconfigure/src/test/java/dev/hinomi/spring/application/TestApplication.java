@@ -27,6 +27,11 @@ class TestApplication {
 
     /** Starts it on a free port with these {@code name=value} properties; an empty value leaves one of ours out. */
     static ConfigurableApplicationContext start(String... properties) {
+        return startWith(TestApplication.class, properties);
+    }
+
+    /** The same with the beans of another configuration. */
+    static ConfigurableApplicationContext startWith(Class<?> more, String... properties) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("server.port", "0");
         all.put("spring.application.name", "test-app");
@@ -38,7 +43,7 @@ class TestApplication {
             all.put(pair[0], pair[1]);
             all.values().remove("");
         }
-        SpringApplication application = new SpringApplicationBuilder(TestApplication.class)
+        SpringApplication application = new SpringApplicationBuilder(TestApplication.class, more)
                 .registerShutdownHook(false)
                 .build();
         application.setMainApplicationClass(TestApplication.class);

@@ -82,11 +82,25 @@ class ConfigurationDocsTest {
 
     @Test
     void thePageShowsEveryPropertyWithItsTypeDefaultAndMeaning() throws IOException {
-        String page = Files.readString(PAGE);
-        String expected =
-                page.substring(0, page.indexOf(BEGIN) + BEGIN.length()) + table() + page.substring(page.indexOf(END));
+        keptEqual(PAGE, table());
+    }
+
+    @Test
+    void thePageOnTracesShowsTheirProperties() throws IOException {
+        String rows = properties().stream()
+                .filter(property -> text(property, "name").startsWith("hinomi.traces."))
+                .map(property -> "| `%s` | %s | %s |\n"
+                        .formatted(text(property, "name"), defaultOf(property), text(property, "description")))
+                .collect(Collectors.joining());
+        keptEqual(Path.of("../docs/traces.md"), "| property | default | meaning |\n|---|---|---|\n" + rows);
+    }
+
+    private static void keptEqual(Path file, String table) throws IOException {
+        String page = Files.readString(file);
+        int begin = page.indexOf(BEGIN) + BEGIN.length();
+        String expected = page.substring(0, begin) + table + page.substring(page.indexOf(END, begin));
         if ("write".equals(System.getenv("HINOMI_DOCS"))) {
-            Files.writeString(PAGE, expected);
+            Files.writeString(file, expected);
             return;
         }
         assertThat(page)

@@ -7,6 +7,9 @@ import dev.hinomi.observability.logs.settings.LogMode;
 import dev.hinomi.observability.logs.settings.LogSetting;
 import dev.hinomi.observability.logs.settings.LogSettings;
 import dev.hinomi.observability.masking.Detector;
+import dev.hinomi.observability.metrics.DistributionMode;
+import dev.hinomi.observability.metrics.PublishSettings;
+import dev.hinomi.observability.metrics.wire.SeriesForm;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +134,45 @@ class ConfigurationReaderTest {
                 .extracting(Problem::complaint)
                 .containsExactly("cannot be read as one of auto, durable, memory, stdout");
         assertThat(read.properties().logs().mode()).isEqualTo(LogMode.AUTO);
+    }
+
+    @Test
+    void howMetricsArePublishedIsReadInOnePiece() {
+        environment
+                .withProperty("hinomi.metrics.step", "30s")
+                .withProperty("hinomi.metrics.api", "v1")
+                .withProperty("hinomi.metrics.idle-steps", "3")
+                .withProperty("hinomi.metrics.distributions", "all");
+
+        HinomiConfiguration read = ConfigurationReader.read(environment);
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.properties().metrics().publishing())
+                .isEqualTo(new PublishSettings(Duration.ofSeconds(30), SeriesForm.V1, 3, DistributionMode.ALL));
+    }
+
+    @Test
+    void metricsThatNothingIsSaidOfArePublishedAsWithoutSpring() {
+        assertThat(ConfigurationReader.read(environment).properties().metrics().publishing())
+                .isEqualTo(PublishSettings.ofDefaults());
+    }
+
+    @Test
+    void whatMetricsCannotBePublishedByIsToldWithWhatTheyCan() {
+        environment
+                .withProperty("hinomi.metrics.api", "v3")
+                .withProperty("hinomi.metrics.idle-steps", "0")
+                .withProperty("hinomi.metrics.distributions", "some");
+
+        HinomiConfiguration read = ConfigurationReader.read(environment);
+
+        assertThat(read.problems())
+                .extracting(Problem::complaint)
+                .containsExactlyInAnyOrder(
+                        "cannot be read as one of v1, v2",
+                        "must be a whole number from 1 to 86400",
+                        "cannot be read as one of requested, all, off");
+        assertThat(read.properties().metrics().publishing()).isEqualTo(PublishSettings.ofDefaults());
     }
 
     @Test

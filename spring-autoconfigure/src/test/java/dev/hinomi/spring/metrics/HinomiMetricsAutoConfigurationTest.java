@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
+import dev.hinomi.observability.metrics.MetricDeliveries;
+import dev.hinomi.observability.metrics.health.PublishMeters;
 import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.datadog.DatadogConfig;
 import io.micrometer.datadog.DatadogMeterRegistry;
+import java.util.Collection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -33,7 +40,7 @@ class HinomiMetricsAutoConfigurationTest {
                 .run(context -> assertThat(context)
                         .hasSingleBean(DatadogMeterRegistry.class)
                         .doesNotHaveBean(HinomiMeterRegistry.class)
-                        .doesNotHaveBean(Delivery.class));
+                        .doesNotHaveBean(MetricDeliveries.class));
     }
 
     @Test
@@ -57,12 +64,35 @@ class HinomiMetricsAutoConfigurationTest {
     @Test
     void closesItsDeliveryWithTheContext() {
         runner.run(context -> {
-            Delivery delivery = context.getBean(Delivery.class);
+            List<Delivery> deliveries = context.getBean(MetricDeliveries.class).all();
 
             context.close();
 
-            assertThat(delivery.offer(new byte[] {'1'})).isFalse();
+            assertThat(deliveries).hasSize(2).noneMatch(delivery -> delivery.offer(new byte[] {'1'}));
         });
+    }
+
+    @Test
+    void timersThatAskForPercentilesAreDistributionsUnlessThatIsOff() {
+        runner.run(context -> assertThat(percentilesOfOneInstance(context.getBean(HinomiMeterRegistry.class)))
+                .isEmpty());
+        runner.withPropertyValues("hinomi.metrics.distributions=off").run(context -> {
+            assertThat(context.getBean(MetricDeliveries.class).distributions()).isEmpty();
+            assertThat(percentilesOfOneInstance(context.getBean(HinomiMeterRegistry.class)))
+                    .hasSize(1);
+        });
+    }
+
+    private static Collection<Gauge> percentilesOfOneInstance(HinomiMeterRegistry registry) {
+        Timer.builder("t").publishPercentiles(0.99).register(registry);
+        return registry.find("t.percentile").gauges();
+    }
+
+    @Test
+    void tellsHowPublishingFares() {
+        runner.run(
+                context -> assertThat(context.getBeansOfType(MeterBinder.class).values())
+                        .hasAtLeastOneElementOfType(PublishMeters.class));
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -17,7 +17,7 @@ final class NightlyIndex {
     private final NightlyOptions options;
 
     NightlyIndex(MeterRegistry meters, NightlyOptions options) {
-        this.indexed = meters.counter(NightlyMetrics.INDEXED.getName());
+        this.indexed = NightlyMetrics.INDEXED.counter(meters);
         this.options = options;
     }
 

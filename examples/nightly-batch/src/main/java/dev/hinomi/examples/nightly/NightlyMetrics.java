@@ -1,21 +1,22 @@
 package dev.hinomi.examples.nightly;
 
-import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.docs.MeterDocumentation;
+import dev.hinomi.observability.metrics.catalogue.DeclaredMetric;
+import dev.hinomi.observability.metrics.catalogue.Metric;
 
 /** The job's own metrics, beside those that every job has. */
-enum NightlyMetrics implements MeterDocumentation {
+enum NightlyMetrics implements DeclaredMetric {
+    INDEXED(Metric.counter("career.index.documents")
+            .description("Jobs that were put into the new index")
+            .owner("career"));
 
-    /** Jobs that were put into the new index. */
-    INDEXED {
-        @Override
-        public String getName() {
-            return "career.index.documents";
-        }
+    private final Metric metric;
 
-        @Override
-        public Meter.Type getType() {
-            return Meter.Type.COUNTER;
-        }
+    NightlyMetrics(Metric metric) {
+        this.metric = metric;
+    }
+
+    @Override
+    public Metric metric() {
+        return metric;
     }
 }

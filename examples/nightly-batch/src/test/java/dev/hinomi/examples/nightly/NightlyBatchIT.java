@@ -48,6 +48,7 @@ class NightlyBatchIT {
         assertThat(lastLine().attributes().text("job.outcome")).contains("succeeded");
         assertThat(lastLine().attributes().text("job.execution_id")).contains("execution-7");
         assertRun("succeeded", 3_000);
+        assertThat(sum("career.index.documents", Map.of())).isEqualTo(3_000);
         assertThat(sum("hinomi.job.success", Map.of())).isEqualTo(1);
         assertThat(sandbox.events().all()).isEmpty();
         assertThat(sandbox.problems().all()).isEmpty();

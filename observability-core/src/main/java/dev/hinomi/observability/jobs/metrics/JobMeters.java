@@ -4,13 +4,10 @@ import dev.hinomi.observability.jobs.JobListener;
 import dev.hinomi.observability.jobs.JobOutcome;
 import dev.hinomi.observability.jobs.JobResult;
 import dev.hinomi.observability.jobs.JobStart;
-import dev.hinomi.observability.jobs.metrics.JobMetric.Tag;
+import dev.hinomi.observability.metrics.catalogue.MetricCatalogue;
+import dev.hinomi.observability.metrics.catalogue.TagValue;
 import dev.hinomi.observability.time.Ticker;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
@@ -38,17 +35,20 @@ public final class JobMeters implements JobListener {
         return new JobMeters(registry, ticker);
     }
 
+    /** The metrics that are recorded here. */
+    public static MetricCatalogue catalogue() {
+        return MetricCatalogue.of(JobMetric.values());
+    }
+
     @Override
     public void started(JobStart start) {
         heartbeats.computeIfAbsent(start.job(), this::heartbeat).begin(start);
-        counter(JobMetric.STARTS, of(start.job())).increment();
+        JobMetric.STARTS.counter(registry, job(start.job())).increment();
     }
 
     private Heartbeat heartbeat(String job) {
         Heartbeat heartbeat = new Heartbeat(ticker);
-        FunctionCounter.builder(JobMetric.HEARTBEAT.getName(), heartbeat, Heartbeat::seconds)
-                .tags(of(job))
-                .register(registry);
+        JobMetric.HEARTBEAT.functionCounter(registry, heartbeat, Heartbeat::seconds, job(job));
         return heartbeat;
     }
 
@@ -59,28 +59,21 @@ public final class JobMeters implements JobListener {
         if (heartbeat != null) {
             heartbeat.end(start);
         }
-        Tags ended =
-                of(start.job()).and(Tag.OUTCOME.asString(), result.outcome().label());
-        counter(JobMetric.RUNS, ended).increment();
+        TagValue job = job(start.job());
+        TagValue outcome = JobTags.OUTCOME.value(result.outcome().label());
+        JobMetric.RUNS.counter(registry, job, outcome).increment();
         if (result.outcome() == JobOutcome.SUCCEEDED) {
-            counter(JobMetric.SUCCESS, of(start.job())).increment();
+            JobMetric.SUCCESS.counter(registry, job).increment();
         }
-        Timer.builder(JobMetric.DURATION.getName())
-                .tags(ended)
-                .register(registry)
-                .record(result.duration());
+        JobMetric.DURATION.timer(registry, job, outcome).record(result.duration());
     }
 
     @Override
     public LongConsumer records(String job, String kind) {
-        return counter(JobMetric.RECORDS, of(job).and(Tag.KIND.asString(), kind))::increment;
+        return JobMetric.RECORDS.counter(registry, job(job), JobTags.KIND.value(kind))::increment;
     }
 
-    private Counter counter(JobMetric metric, Tags tags) {
-        return Counter.builder(metric.getName()).tags(tags).register(registry);
-    }
-
-    private static Tags of(String job) {
-        return Tags.of(Tag.JOB.asString(), job);
+    private static TagValue job(String name) {
+        return JobTags.JOB.value(name);
     }
 }

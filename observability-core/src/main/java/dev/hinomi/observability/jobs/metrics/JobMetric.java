@@ -1,67 +1,44 @@
 package dev.hinomi.observability.jobs.metrics;
 
-import io.micrometer.common.docs.KeyName;
-import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.docs.MeterDocumentation;
+import dev.hinomi.observability.metrics.catalogue.DeclaredMetric;
+import dev.hinomi.observability.metrics.catalogue.Metric;
 
 /** The series of a job's runs. */
-enum JobMetric implements MeterDocumentation {
+enum JobMetric implements DeclaredMetric {
     /** Runs that began. */
-    STARTS("hinomi.job.starts", Meter.Type.COUNTER, Tag.JOB),
+    STARTS(Metric.counter("hinomi.job.starts").description("Runs that began").tag(JobTags.JOB)),
     /** Runs that are over, by outcome. */
-    RUNS("hinomi.job.runs", Meter.Type.COUNTER, Tag.JOB, Tag.OUTCOME),
+    RUNS(Metric.counter("hinomi.job.runs")
+            .description("Runs that are over")
+            .tag(JobTags.JOB)
+            .tag(JobTags.OUTCOME)),
     /** Runs that succeeded; where it is silent, nothing has. */
-    SUCCESS("hinomi.job.success", Meter.Type.COUNTER, Tag.JOB),
+    SUCCESS(Metric.counter("hinomi.job.success")
+            .description("Runs that succeeded; silent where none has")
+            .tag(JobTags.JOB)),
     /** How long runs took. */
-    DURATION("hinomi.job.duration", Meter.Type.TIMER, Tag.JOB, Tag.OUTCOME),
+    DURATION(Metric.timer("hinomi.job.duration")
+            .description("How long runs took")
+            .tag(JobTags.JOB)
+            .tag(JobTags.OUTCOME)),
     /** Records that runs told of, by kind. */
-    RECORDS("hinomi.job.records", Meter.Type.COUNTER, Tag.JOB, Tag.KIND),
+    RECORDS(Metric.counter("hinomi.job.records")
+            .description("Records that runs told of, as they come")
+            .tag(JobTags.JOB)
+            .tag(JobTags.KIND)),
     /** Seconds that runs were under way. */
-    HEARTBEAT("hinomi.job.heartbeat", Meter.Type.COUNTER, Tag.JOB);
+    HEARTBEAT(Metric.counter("hinomi.job.heartbeat")
+            .description("Seconds that runs were under way, at least 1 for each")
+            .tag(JobTags.JOB));
 
-    private final String name;
-    private final Meter.Type type;
-    private final KeyName[] tags;
+    private final Metric metric;
 
-    JobMetric(String name, Meter.Type type, KeyName... tags) {
-        this.name = name;
-        this.type = type;
-        this.tags = tags;
+    JobMetric(Metric metric) {
+        this.metric = metric.owner("hinomi");
     }
 
     @Override
-    public String getName() {
-        return name;
-    }
-
-    @Override
-    public Meter.Type getType() {
-        return type;
-    }
-
-    @Override
-    public KeyName[] getKeyNames() {
-        return tags.clone();
-    }
-
-    /** The tags of these series. */
-    enum Tag implements KeyName {
-        /** The name of the job. */
-        JOB("job"),
-        /** How a run ended. */
-        OUTCOME("outcome"),
-        /** What was counted. */
-        KIND("kind");
-
-        private final String key;
-
-        Tag(String key) {
-            this.key = key;
-        }
-
-        @Override
-        public String asString() {
-            return key;
-        }
+    public Metric metric() {
+        return metric;
     }
 }

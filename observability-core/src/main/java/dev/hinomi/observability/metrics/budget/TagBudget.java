@@ -1,8 +1,7 @@
 package dev.hinomi.observability.metrics.budget;
 
 import dev.hinomi.observability.delivery.LocalWarnings;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
+import dev.hinomi.observability.metrics.health.HealthMetrics;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -18,9 +17,11 @@ import java.util.concurrent.atomic.LongAdder;
  * tag that has the most values, so that counts and sums over all series of the metric stay exact; a gauge or function
  * meter has one reading only, so there the first one with {@code other} stands for the rest. Each metric is told of once.
  *
- * <p>Add it after every other filter. A registry asks its filters only when it sees an id for the first time or one that
- * was mapped, and keeps none of the mapped ones (Micrometer 1.13 and later), so the memory of a registry with this filter
- * is bounded by the number of metrics. A {@link CompositeBudget} does the same for a composite. Never throws. Thread-safe.
+ * <p>Add it after every other filter. A registry keeps one meter for each id that comes out of its filters, and besides it
+ * the id with which that meter was first asked for, none of those that were mapped to it later: so the memory of a registry
+ * with this filter is bounded by the number of metrics. For an id that was mapped the filters are asked at each look-up;
+ * for one that was not, only at the first, since Micrometer 1.13 (before, at each one too). A {@link CompositeBudget} does
+ * the same for a composite. Never throws. Thread-safe.
  */
 public final class TagBudget implements MeterFilter, MeterBinder {
     private final Budgets budgets;
@@ -87,15 +88,11 @@ public final class TagBudget implements MeterFilter, MeterBinder {
         return known == null ? 0 : known.size();
     }
 
-    /** Registers {@code hinomi.metrics.overflowed} and {@code hinomi.metrics.over_budget}. */
+    /** Registers {@link HealthMetrics#OVERFLOWED} and {@link HealthMetrics#OVER_BUDGET}. */
     @Override
     public void bindTo(MeterRegistry registry) {
-        FunctionCounter.builder("hinomi.metrics.overflowed", overflowed, LongAdder::sum)
-                .description("Look-ups of meters whose tags became other because the metric had too many combinations")
-                .register(registry);
-        Gauge.builder("hinomi.metrics.over_budget", exceeded, Set::size)
-                .description("Metrics that have more combinations of tags than their budget")
-                .register(registry);
+        HealthMetrics.OVERFLOWED.functionCounter(registry, overflowed, LongAdder::sum);
+        HealthMetrics.OVER_BUDGET.gauge(registry, exceeded, Set::size);
     }
 
     private void tell(String name, MetricBudget metric) {

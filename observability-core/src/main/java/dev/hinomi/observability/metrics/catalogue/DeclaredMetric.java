@@ -3,6 +3,7 @@ package dev.hinomi.observability.metrics.catalogue;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.Meter;
@@ -68,6 +69,12 @@ public interface DeclaredMetric extends MeterDocumentation {
     /** Shows a state of an object for these values of its tags, for as long as the object is held by somebody. */
     default <T> Gauge gauge(MeterRegistry meters, T state, ToDoubleFunction<T> reading, TagValue... values) {
         return new MeterLookup(metric(), meters).gauge(state, reading, values);
+    }
+
+    /** Counts what an object has counted, for these values of its tags, for as long as the object is held by somebody. */
+    default <T> FunctionCounter functionCounter(
+            MeterRegistry meters, T counted, ToDoubleFunction<T> count, TagValue... values) {
+        return new MeterLookup(metric(), meters).functionCounter(counted, count, values);
     }
 
     @Override

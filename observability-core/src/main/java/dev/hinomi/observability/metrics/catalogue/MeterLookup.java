@@ -2,6 +2,7 @@ package dev.hinomi.observability.metrics.catalogue;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.LongTaskTimer;
 import io.micrometer.core.instrument.Meter;
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.noop.NoopCounter;
 import io.micrometer.core.instrument.noop.NoopDistributionSummary;
+import io.micrometer.core.instrument.noop.NoopFunctionCounter;
 import io.micrometer.core.instrument.noop.NoopGauge;
 import io.micrometer.core.instrument.noop.NoopLongTaskTimer;
 import io.micrometer.core.instrument.noop.NoopTimer;
@@ -76,6 +78,18 @@ record MeterLookup(Metric metric, MeterRegistry meters) {
                     .register(meters);
         } catch (IllegalArgumentException otherKind) {
             return new NoopGauge(unregistered());
+        }
+    }
+
+    <T> FunctionCounter functionCounter(T counted, ToDoubleFunction<T> count, TagValue... values) {
+        try {
+            return FunctionCounter.builder(metric.name(), counted, count)
+                    .description(metric.description())
+                    .baseUnit(metric.unit())
+                    .tags(tags(values))
+                    .register(meters);
+        } catch (IllegalArgumentException otherKind) {
+            return new NoopFunctionCounter(unregistered());
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.zip.Deflater;
  * Writes the sketches of a step into bodies of requests, compressed while they are written, and hands each that is full
  * to a sink. A sketch that nothing was recorded into takes no room. Not thread-safe.
  */
-public final class SketchBlocks {
+public final class SketchBlocks implements AutoCloseable {
     /** Tells a block of sketches from one of series. */
     static final byte FORM = 'd';
 
@@ -36,11 +36,15 @@ public final class SketchBlocks {
         open();
     }
 
-    /** Takes what was recorded into a sketch and writes it. */
-    public void add(SketchHeading heading, Sketch sketch) {
+    /**
+     * Takes what was recorded into a sketch and writes it.
+     *
+     * @return whether anything was recorded
+     */
+    public boolean add(SketchHeading heading, Sketch sketch) {
         sketch.take(step);
         if (step.count() == 0) {
-            return;
+            return false;
         }
         writer.reset();
         SketchPayload.write(heading, step, stepEnd, writer);
@@ -54,6 +58,7 @@ public final class SketchBlocks {
         while (!deflater.needsInput()) {
             compress();
         }
+        return true;
     }
 
     /** Hands over what has been written since. */
@@ -70,6 +75,12 @@ public final class SketchBlocks {
         sketches = 0;
         new BlockHeader(FORM, points, stepEnd).writeTo(block);
         sink.take(block, length, points);
+    }
+
+    /** Gives the memory of the compressor back. */
+    @Override
+    public void close() {
+        deflater.end();
     }
 
     private void open() {

@@ -23,6 +23,11 @@ public final class SketchHeading {
         return new SketchHeading(writer.toByteArray());
     }
 
+    /** How many bytes it has. */
+    public int length() {
+        return encoded.length;
+    }
+
     byte[] encoded() {
         return encoded;
     }

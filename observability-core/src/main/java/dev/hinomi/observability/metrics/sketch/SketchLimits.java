@@ -1,7 +1,5 @@
 package dev.hinomi.observability.metrics.sketch;
 
-import java.time.Duration;
-
 /** What the intakes of distributions take, as far as it is known, and what we make of it. */
 public final class SketchLimits {
     /** Most compressed bytes of a request of sketches. Source: Vector's datadog_metrics sink. */
@@ -29,9 +27,6 @@ public final class SketchLimits {
 
     /** Most values of one distribution and step as distribution points; more are represented by as many. */
     public static final int POINTS_VALUES = 100_000;
-
-    /** How old a sketch may get while it waits; Datadog takes no point that is older than an hour. */
-    public static final Duration OLDEST = Duration.ofMinutes(55);
 
     private SketchLimits() {}
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +30,14 @@ public final class ObservationSpans implements ObservationHandler<Observation.Co
 
     private final Tracer tracer;
     private final Function<String, Map<String, String>> furtherTags;
+    private final Predicate<String> skipped;
     private final AtomicBoolean failed = new AtomicBoolean();
 
-    ObservationSpans(Tracer tracer, Function<String, Map<String, String>> furtherTags) {
+    private ObservationSpans(
+            Tracer tracer, Function<String, Map<String, String>> furtherTags, Predicate<String> skipped) {
         this.tracer = tracer;
         this.furtherTags = furtherTags;
+        this.skipped = skipped;
     }
 
     /**
@@ -43,7 +47,17 @@ public final class ObservationSpans implements ObservationHandler<Observation.Co
      * @param furtherTags answers by the name of an observation what else its spans carry, such as the team that owns it
      */
     public static Optional<ObservationSpans> find(Function<String, Map<String, String>> furtherTags) {
-        return AgentTracer.find().map(tracer -> new ObservationSpans(tracer, furtherTags));
+        return AgentTracer.find().map(tracer -> new ObservationSpans(tracer, furtherTags, name -> false));
+    }
+
+    /** Whether {@link #find} finds one. */
+    public static boolean arePossible() {
+        return AgentTracer.find().isPresent();
+    }
+
+    /** The same handler without the observations of some names. */
+    public ObservationSpans skipping(Predicate<String> names) {
+        return new ObservationSpans(tracer, furtherTags, skipped.or(names));
     }
 
     /** Every observation: which of them become spans is decided when they start, because their name is not known before. */
@@ -55,7 +69,7 @@ public final class ObservationSpans implements ObservationHandler<Observation.Co
     @Override
     public void onStart(Observation.Context context) {
         quietly(() -> {
-            if (!Traced.byTheAgent(context)) {
+            if (!Traced.byTheAgent(context) && !skipped.test(String.valueOf(context.getName()))) {
                 context.put(ObservedSpan.class, new ObservedSpan(start(context)));
             }
         });

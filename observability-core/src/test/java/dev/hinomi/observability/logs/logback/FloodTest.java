@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.hinomi.observability.logs.FloodLimit;
 import dev.hinomi.observability.logs.LogOptions;
-import dev.hinomi.observability.metrics.LogMeters;
+import dev.hinomi.observability.metrics.health.LogMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;

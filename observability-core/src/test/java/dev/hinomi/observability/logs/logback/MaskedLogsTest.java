@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hinomi.observability.logs.LogOptions;
 import dev.hinomi.observability.masking.Masker;
 import dev.hinomi.observability.masking.Masking;
-import dev.hinomi.observability.metrics.LogMeters;
+import dev.hinomi.observability.metrics.health.LogMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

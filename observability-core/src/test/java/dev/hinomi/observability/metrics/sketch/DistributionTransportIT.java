@@ -3,14 +3,13 @@ package dev.hinomi.observability.metrics.sketch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.datadog.DatadogEndpoints;
 import dev.hinomi.observability.delivery.Batch;
 import dev.hinomi.observability.delivery.Framing;
 import dev.hinomi.observability.delivery.Outcome;
 import dev.hinomi.observability.delivery.Transport;
+import dev.hinomi.observability.fixtures.SandboxQuery;
 import dev.hinomi.observability.metrics.wire.BlockHeader;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.faults.Fault;
@@ -18,12 +17,6 @@ import dev.hinomi.sandbox.faults.FaultAction;
 import dev.hinomi.sandbox.faults.FaultTarget;
 import dev.hinomi.sandbox.store.Exchange;
 import dev.hinomi.sandbox.store.Series;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,38 +64,21 @@ class DistributionTransportIT {
         datadog.faults().add(Fault.of(FaultTarget.SKETCHES, new FaultAction.Status(status, null)));
     }
 
-    private double ask(String query) throws Exception {
-        URI uri = URI.create(datadog.uri() + "/api/v1/query?from=" + (now - 600) + "&to=" + (now + 600) + "&query="
-                + URLEncoder.encode(query, StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("DD-API-KEY", KEY.reveal())
-                .header("DD-APPLICATION-KEY", KEY.reveal())
-                .build();
-        JsonObject answer = JsonParser.parseString(HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.ofString())
-                        .body())
-                .getAsJsonObject();
-        return answer.getAsJsonArray("series")
-                .get(0)
-                .getAsJsonObject()
-                .getAsJsonArray("pointlist")
-                .get(0)
-                .getAsJsonArray()
-                .get(1)
-                .getAsDouble();
+    private double ask(String query) {
+        return new SandboxQuery(datadog).value(query);
     }
 
     private void sendFleet(Fleet fleet) {
-        for (Sketch host : fleet.sketches()) {
+        for (List<Double> host : fleet.hosts()) {
             blocks.clear();
             writer.begin(now);
-            writer.add(HEADING, host);
+            write(HEADING, host.stream().mapToDouble(millis -> millis).toArray());
             writer.finish();
             assertThat(send(transport(), blocks.get(0))).isInstanceOf(Outcome.Sent.class);
         }
     }
 
-    private void assertFleetIsTrue(Fleet fleet) throws Exception {
+    private void assertFleetIsTrue(Fleet fleet) {
         double exact = fleet.exact(0.99);
         assertThat(ask("p99:http.server.requests{service:shop}") / exact).isCloseTo(1, within(0.02));
         assertThat(ask("p95:http.server.requests{service:shop}") / fleet.exact(0.95))
@@ -113,7 +89,7 @@ class DistributionTransportIT {
     }
 
     @Test
-    void theFleetsPercentileIsTrueWhereOneHostIsSlow() throws Exception {
+    void theFleetsPercentileIsTrueWhereOneHostIsSlow() {
         Fleet fleet = new Fleet();
 
         sendFleet(fleet);
@@ -122,7 +98,7 @@ class DistributionTransportIT {
     }
 
     @Test
-    void theFleetsPercentileIsTrueAsListsOfValuesToo() throws Exception {
+    void theFleetsPercentileIsTrueAsListsOfValuesToo() {
         Fleet fleet = new Fleet();
         absent(404);
 
@@ -246,7 +222,7 @@ class DistributionTransportIT {
     }
 
     @Test
-    void aBlockThatIsTooLargeIsDividedAndNothingOfItIsSentTwice() throws Exception {
+    void aBlockThatIsTooLargeIsDividedAndNothingOfItIsSentTwice() {
         datadog.faults()
                 .add(Fault.of(FaultTarget.SKETCHES, new FaultAction.Status(413, null))
                         .times(1));

@@ -6,47 +6,44 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Twenty hosts behind one balancer; one of them is slow and gets a hundredth of the traffic. */
-final class Fleet {
+public final class Fleet {
     private static final int HOSTS = 20;
     private static final int REQUESTS = 100_000;
     private static final double SLOW_SHARE = 0.01;
 
-    private final List<Sketch> sketches = new ArrayList<>();
-    private final List<List<Double>> values = new ArrayList<>();
+    private final List<List<Double>> millis = new ArrayList<>();
 
-    Fleet() {
+    public Fleet() {
         SplittableRandom random = new SplittableRandom(42);
         for (int host = 0; host < HOSTS; host++) {
-            sketches.add(Sketch.create());
-            values.add(new ArrayList<>());
+            millis.add(new ArrayList<>());
         }
         for (int i = 0; i < REQUESTS; i++) {
             boolean slow = random.nextDouble() < SLOW_SHARE;
             int host = slow ? 0 : random.nextInt(1, HOSTS);
-            double millis = 20 * Math.exp(random.nextGaussian() * 0.6) * (slow ? 20 : 1);
-            sketches.get(host).record(millis);
-            values.get(host).add(millis);
+            millis.get(host).add(20 * Math.exp(random.nextGaussian() * 0.6) * (slow ? 20 : 1));
         }
     }
 
-    List<Sketch> sketches() {
-        return sketches;
+    /** How long the requests of each host took, in milliseconds. */
+    public List<List<Double>> hosts() {
+        return millis;
     }
 
     /** The percentile of all values of all hosts. */
-    double exact(double quantile) {
-        return percentile(values.stream().flatMap(List::stream).toList(), quantile);
+    public double exact(double quantile) {
+        return percentile(millis.stream().flatMap(List::stream).toList(), quantile);
     }
 
     /** What averaging a gauge of each host makes of it. */
-    double meanOfHosts(double quantile) {
-        return values.stream()
+    public double meanOfHosts(double quantile) {
+        return millis.stream()
                 .mapToDouble(host -> percentile(host, quantile))
                 .average()
                 .orElseThrow();
     }
 
-    int requests() {
+    public int requests() {
         return REQUESTS;
     }
 

@@ -134,6 +134,11 @@ class DdJavaAgentIT {
     }
 
     @Test
+    void whatIsSkippedByItsNameBecomesNoSpan() {
+        assertThat(with.all()).extracting(Span::name).doesNotContain("noise.of.a.library");
+    }
+
+    @Test
     void aParentThatIsNamedIsTheParentOnAThreadWithoutATrace() {
         Map<String, Span> spans = spans(with.request());
 

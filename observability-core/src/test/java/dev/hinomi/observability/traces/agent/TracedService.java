@@ -29,8 +29,11 @@ public final class TracedService {
     private final Exemplars exemplars = Exemplars.create(InstantSource.system());
 
     private TracedService() {
+        // tag::observations[]
         ObservationSpans.find(name -> Map.of("team", "career"))
+                .map(spans -> spans.skipping(name -> name.startsWith("noise.")))
                 .ifPresent(observations.observationConfig()::observationHandler);
+        // end::observations[]
     }
 
     /** Serves one request, telling what it has kept, and sends its own logs and metrics to an address. */
@@ -57,6 +60,7 @@ public final class TracedService {
                 .highCardinalityKeyValue("job", "j-17");
         screening.observe(this::inside);
         Observation.createNotStarted("http.server.requests", observations).observe(() -> {});
+        Observation.createNotStarted("noise.of.a.library", observations).observe(() -> {});
         Observation.createNotStarted("sent", () -> new SenderContext<>((carrier, key, value) -> {}), observations)
                 .observe(() -> {});
         elsewhere(screening);

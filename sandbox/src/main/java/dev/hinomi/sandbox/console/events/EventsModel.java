@@ -39,5 +39,20 @@ public record EventsModel(Extent extent, List<Row> rows, String filtered) {
             int alike,
             List<String> tags,
             String source,
-            int findings) {}
+            int findings) {
+
+        /**
+         * How the level is drawn.
+         *
+         * @return the colour's name
+         */
+        public String tint() {
+            return switch (level) {
+                case "error", "critical" -> "error";
+                case "warning" -> "warn";
+                case "success", "ok" -> "ok";
+                default -> "info";
+            };
+        }
+    }
 }

@@ -9,6 +9,7 @@ import dev.hinomi.sandbox.console.page.Section;
 import dev.hinomi.sandbox.console.page.View;
 import dev.hinomi.sandbox.console.page.Visit;
 import dev.hinomi.sandbox.store.Series;
+import dev.hinomi.sandbox.store.SeriesType;
 import dev.hinomi.sandbox.store.Store;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,10 @@ public final class MetricsPage implements Page {
         return new MetricsModel.Row(
                 name,
                 Address.of("metrics", name),
-                first.type().label(),
+                first.type() == SeriesType.DISTRIBUTION
+                        ? first.type().label() + ", "
+                                + MetricPage.usual(first.type()).label()
+                        : first.type().label(),
                 first.unit(),
                 series.size(),
                 Units.number(last),

@@ -75,7 +75,7 @@ public class RecordOneValue {
     /** Our summary with one. */
     @Benchmark
     public void oursSummary(Position position, ThreadCost cost) {
-        oursSummary.record(nanos[position.next()]);
+        oursSummary.record((double) nanos[position.next()]);
     }
 
     /** Micrometer's timer. */

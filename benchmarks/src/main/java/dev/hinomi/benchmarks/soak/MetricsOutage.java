@@ -25,7 +25,7 @@ public final class MetricsOutage implements Run {
     private static final int WARMUP_STEPS = 2;
     private static final int MINUTES = 55;
     private static final int TOO_MANY_MINUTES = 70;
-    private static final int OLDEST_MINUTES = (int) DatadogLimits.OLDEST_POINT_SENT.toMinutes();
+    private static final long OLDEST_MINUTES = DatadogLimits.OLDEST_POINT_SENT.toMinutes();
     private static final int MINUTES_UNTIL_KILL = 30;
     private static final long MOST_BYTES = 16L * 1024 * 1024;
     private static final int PARTS = 5;

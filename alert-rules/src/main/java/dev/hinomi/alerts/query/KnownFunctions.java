@@ -99,7 +99,7 @@ final class KnownFunctions {
     }
 
     private static void all(String why, String names, String parameters) {
-        for (String name : names.split(" ")) {
+        for (String name : names.split(" ", -1)) {
             known(Evaluability.Place.PROCESS, why, name, parameters);
         }
     }

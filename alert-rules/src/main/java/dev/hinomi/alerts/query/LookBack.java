@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class LookBack implements Expression.Visitor<Duration> {
 
     /** How long Datadog interpolates over a gap unless {@code .fill} says otherwise. */
-    public static final Duration FILL = Duration.ofSeconds(300);
+    public static final Duration FILL = Duration.ofMinutes(5);
 
     private static final Duration SPACING = Duration.ofMinutes(1);
     private static final double MOST_SECONDS = 1e9;

@@ -42,22 +42,9 @@ final class ChainParser {
                     nameAt,
                     known.byName().keySet());
         }
-        List<Argument> arguments = arguments();
+        List<Argument> arguments = lexer.arguments(this::argument);
         Signature.check(List.of(signature), arguments, lexer.at() - 1, lexer);
         return new ChainCall(name, arguments, lexer.since(start));
-    }
-
-    private List<Argument> arguments() {
-        lexer.expect("(", "before the arguments");
-        List<Argument> arguments = new ArrayList<>();
-        if (lexer.accepts(")")) {
-            return arguments;
-        }
-        do {
-            arguments.add(argument());
-        } while (lexer.accepts(","));
-        lexer.expect(")", "after the arguments, or \",\"");
-        return arguments;
     }
 
     private Argument argument() {

@@ -204,7 +204,7 @@ final class ExpressionParser {
         if (!KnownFunctions.names().contains(function)) {
             throw lexer.unexpectedWord("a function of Datadog's", function, start, KnownFunctions.names());
         }
-        List<Argument> arguments = arguments();
+        List<Argument> arguments = lexer.arguments(this::argument);
         Signature.check(KnownFunctions.of(function).signatures(), arguments, lexer.at() - 1, lexer);
         Expression.Call call = new Expression.Call(function, arguments, modifiers(), lexer.since(start));
         if (function.equals("forecast")) {
@@ -240,22 +240,9 @@ final class ExpressionParser {
     }
 
     private Modifier modifier(Modifier.Kind kind, int start) {
-        List<Argument> arguments = arguments();
+        List<Argument> arguments = lexer.arguments(this::argument);
         Signature.check(kind.signatures(), arguments, lexer.at() - 1, lexer);
         return new Modifier(kind, arguments, lexer.since(start));
-    }
-
-    private List<Argument> arguments() {
-        lexer.expect("(", "before the arguments");
-        List<Argument> arguments = new ArrayList<>();
-        if (lexer.accepts(")")) {
-            return arguments;
-        }
-        do {
-            arguments.add(argument());
-        } while (lexer.accepts(","));
-        lexer.expect(")", "after the arguments, or \",\"");
-        return arguments;
     }
 
     private Argument argument() {

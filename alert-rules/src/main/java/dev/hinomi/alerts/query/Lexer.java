@@ -1,7 +1,10 @@
 package dev.hinomi.alerts.query;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads the source from left to right; what a word is depends on where it stands, so the parser asks for what it expects. */
 final class Lexer {
@@ -48,6 +51,20 @@ final class Lexer {
     /** The very next character, blank or not, or NUL at the end. */
     char peekHere() {
         return at < source.length() ? source.charAt(at) : '\0';
+    }
+
+    /** What stands in brackets, between commas; nothing may stand there. */
+    List<Argument> arguments(Supplier<Argument> next) {
+        expect("(", "before the arguments");
+        List<Argument> arguments = new ArrayList<>();
+        if (accepts(")")) {
+            return arguments;
+        }
+        do {
+            arguments.add(next.get());
+        } while (accepts(","));
+        expect(")", "after the arguments, or \",\"");
+        return arguments;
     }
 
     boolean accepts(String symbol) {

@@ -11,12 +11,14 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,11 +210,27 @@ class SandboxIT {
 
     @Test
     void aClosedSandboxGivesItsPortsBack() {
-        int port = sandbox.uri().getPort();
-        sandbox.close();
+        int port = portOutsideTheEphemeralRange();
+        Sandbox.start(SandboxOptions.defaults().withPorts(port, 0)).close();
 
         try (Sandbox again = Sandbox.start(SandboxOptions.defaults().withPorts(port, 0))) {
             assertThat(again.uri().getPort()).isEqualTo(port);
+        }
+    }
+
+    /** An ephemeral port that was given back may at once become the near end of anybody's connection. */
+    private static int portOutsideTheEphemeralRange() {
+        return IntStream.range(20_000, 30_000)
+                .filter(SandboxIT::isFree)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No port from 20,000 to 30,000 is free."));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket listener = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return listener.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 

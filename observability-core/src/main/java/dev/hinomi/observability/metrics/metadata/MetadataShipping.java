@@ -30,6 +30,7 @@ public final class MetadataShipping implements AutoCloseable {
     private final HinomiMeterRegistry registry;
     private final Outlet outlet;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final MetadataTransport transport;
     private final MetadataRun run;
     private final Thread thread;
 
@@ -60,6 +61,7 @@ public final class MetadataShipping implements AutoCloseable {
         this.catalogue = catalogue;
         this.registry = registry;
         this.outlet = outlet;
+        this.transport = transport;
         this.run = new MetadataRun(
                 transport,
                 sent,
@@ -67,7 +69,7 @@ public final class MetadataShipping implements AutoCloseable {
                 Ticker.system(),
                 () -> ThreadLocalRandom.current().nextDouble(),
                 this::isClosedAfter);
-        this.thread = new Thread(this::tell, "hinomi-metadata");
+        this.thread = new Thread(this::tellAndClose, "hinomi-metadata");
         thread.setDaemon(true);
     }
 
@@ -92,6 +94,14 @@ public final class MetadataShipping implements AutoCloseable {
                 catalogue, registry, outlet, destination.transport(), destination.sent(folder), warnings);
         shipping.thread.start();
         return shipping;
+    }
+
+    private void tellAndClose() {
+        try {
+            tell();
+        } finally {
+            transport.close();
+        }
     }
 
     private void tell() {
@@ -119,5 +129,6 @@ public final class MetadataShipping implements AutoCloseable {
     public void close() {
         closed.countDown();
         thread.interrupt();
+        transport.close();
     }
 }

@@ -24,8 +24,6 @@ import java.util.concurrent.TimeUnit;
  * nothing. Thread-safe.
  */
 public final class MetadataShipping implements AutoCloseable {
-    private static final Duration LOOK = Duration.ofSeconds(1);
-
     private final MetricCatalogue catalogue;
     private final HinomiMeterRegistry registry;
     private final Outlet outlet;
@@ -105,15 +103,12 @@ public final class MetadataShipping implements AutoCloseable {
     }
 
     private void tell() {
-        while (outlet.counts().sent() == 0) {
-            if (isClosedAfter(LOOK)) {
-                return;
-            }
+        if (run.awaitFirst(() -> outlet.counts().sent())) {
+            List<SeriesMetadata> all = new ArrayList<>(
+                    SeriesMetadata.of(catalogue, registry.config().namingConvention()));
+            Collections.shuffle(all);
+            run.run(all);
         }
-        List<SeriesMetadata> all =
-                new ArrayList<>(SeriesMetadata.of(catalogue, registry.config().namingConvention()));
-        Collections.shuffle(all);
-        run.run(all);
     }
 
     private boolean isClosedAfter(Duration time) {
@@ -122,6 +117,11 @@ public final class MetadataShipping implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             return true;
         }
+    }
+
+    /** Waits until nothing is left to tell. */
+    void awaitEnd() throws InterruptedException {
+        thread.join();
     }
 
     /** Tells nothing more. */

@@ -8,6 +8,7 @@ import dev.hinomi.benchmarks.bench.MetricsPublish;
 import dev.hinomi.benchmarks.bench.MetricsRecord;
 import dev.hinomi.benchmarks.bench.MetricsWire;
 import dev.hinomi.benchmarks.run.Run;
+import dev.hinomi.benchmarks.soak.JobExit;
 import dev.hinomi.benchmarks.soak.LogsFlood;
 import dev.hinomi.benchmarks.soak.LogsKill;
 import dev.hinomi.benchmarks.soak.LogsLongOutage;
@@ -49,7 +50,8 @@ record Kind(String label, List<Run> runs) {
                             new MetricsClose(),
                             new MetricsFuzz(),
                             new MetricsBudget(),
-                            new MetricsOutage())),
+                            new MetricsOutage(),
+                            new JobExit())),
             new Kind(
                     "bench",
                     List.of(

@@ -2,11 +2,9 @@ package dev.hinomi.observability;
 
 import dev.hinomi.observability.config.Problem;
 import dev.hinomi.observability.config.Secret;
-import dev.hinomi.observability.datadog.DatadogEndpoints;
 import dev.hinomi.observability.delivery.LocalWarnings;
 import dev.hinomi.observability.delivery.Outlet;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
-import dev.hinomi.observability.metrics.MetricQueue;
 import dev.hinomi.observability.metrics.budget.Budgets;
 import dev.hinomi.observability.metrics.budget.TagBudget;
 import dev.hinomi.observability.metrics.catalogue.AllowedValues;
@@ -63,13 +61,7 @@ record MetricPlan(
 
     /** Tells Datadog what the metrics mean, where there is a key for that. */
     Optional<MetadataShipping> describe(
-            HinomiMeterRegistry registry,
-            Outlet outlet,
-            DatadogEndpoints endpoints,
-            Secret apiKey,
-            String service,
-            MetricQueue queue,
-            LocalWarnings warnings) {
+            HinomiMeterRegistry registry, Outlet outlet, Observability.Builder description) {
         if (applicationKey == null) {
             return Optional.empty();
         }
@@ -77,8 +69,16 @@ record MetricPlan(
                 catalogue.and(Observability.catalogue()),
                 registry,
                 outlet,
-                new MetadataShipping.Destination(endpoints, apiKey, applicationKey),
-                queue.memory(service, outlet.signal()),
-                warnings));
+                new MetadataShipping.Destination(description.endpoints, description.apiKey, applicationKey),
+                description.metricQueue.memory(description.identity.get().service(), outlet.signal()),
+                description.warnings));
+    }
+
+    /** Says that Datadog is not told what the declared metrics mean; empty where it is, or where none are declared. */
+    Optional<String> undescribed() {
+        int declared = catalogue.entries().size();
+        return declared == 0 || applicationKey != null
+                ? Optional.empty()
+                : Optional.of("Datadog is not told what " + declared + " declared metrics mean (no application key)");
     }
 }

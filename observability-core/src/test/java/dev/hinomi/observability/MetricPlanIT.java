@@ -124,6 +124,18 @@ class MetricPlanIT {
                 .hasValue("Orders that were paid");
     }
 
+    @Test
+    void withoutOneTheStatusSaysThatTheyAreNotDescribed() {
+        try (Observability observability =
+                builder().catalogue(MetricCatalogue.of(Shop.values())).start()) {
+            assertThat(observability.status().parts())
+                    .contains("Datadog is not told what 1 declared metrics mean (no application key)");
+        }
+        try (Observability undeclared = builder().start()) {
+            assertThat(undeclared.status().parts()).hasSize(2);
+        }
+    }
+
     private Observability.Builder builder() {
         return Observability.builder(ServiceIdentity.of("shop"), Secret.of("0123456789abcdef0123456789abcdef"))
                 .url(sandbox.uri())

@@ -1,6 +1,7 @@
 package dev.hinomi.observability.datadog;
 
 import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.http.ClosableClient;
 import dev.hinomi.observability.traces.Untraced;
 import java.io.IOException;
 import java.net.URI;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -19,10 +19,10 @@ import java.util.concurrent.TimeoutException;
  * Carries requests to Datadog: no redirects, HTTP/1.1, never traced, and none of the secrets in what is told of an answer. A
  * request, its answer included, takes no longer than the limit. Thread-safe.
  */
-final class DatadogHttp {
+final class DatadogHttp implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
-    private final HttpClient client;
+    private final ClosableClient http;
     private final Duration limit;
     private final Secret[] secrets;
     private final InstantSource clock = InstantSource.system();
@@ -30,18 +30,10 @@ final class DatadogHttp {
     DatadogHttp(Duration limit, Secret... secrets) {
         this.limit = limit;
         this.secrets = secrets.clone();
-        this.client = HttpClient.newBuilder()
+        this.http = ClosableClient.of(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(Executors.newCachedThreadPool(DatadogHttp::thread))
-                .build();
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "hinomi-http");
-        thread.setDaemon(true);
-        return thread;
+                .followRedirects(HttpClient.Redirect.NEVER));
     }
 
     /** Sends a request and waits for its answer; there is none if the calling thread is interrupted. */
@@ -49,7 +41,8 @@ final class DatadogHttp {
         String authority = authority(request.uri());
         try {
             AnswerStart start = new AnswerStart(secrets);
-            HttpResponse<Void> response = await(Untraced.call(() -> client.sendAsync(request, start.handler())));
+            HttpResponse<Void> response =
+                    await(Untraced.call(() -> http.client().sendAsync(request, start.handler())));
             Duration wait = AskedWait.of(response.headers()::firstValue, clock.instant())
                     .orElse(null);
             return new DatadogReply(response.statusCode(), wait, start.shown());
@@ -61,6 +54,12 @@ final class DatadogHttp {
             Thread.currentThread().interrupt();
             return DatadogReply.none("the request to " + authority + " was interrupted");
         }
+    }
+
+    /** Lets go of connections and threads: what is under way, or comes later, is not answered. */
+    @Override
+    public void close() {
+        http.close();
     }
 
     /** The host and port that requests go to, for messages. */

@@ -74,6 +74,11 @@ public final class DatadogIntake implements Transport {
         return codecs.takeNote();
     }
 
+    @Override
+    public void close() {
+        post.close();
+    }
+
     private Answer post(Batch batch, BodyCodec codec) {
         boolean taken = false;
         try {

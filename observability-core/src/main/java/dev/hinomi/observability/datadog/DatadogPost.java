@@ -11,7 +11,7 @@ import java.time.Duration;
  * Posts bodies that are ready to one of Datadog's intakes: the key in the {@code DD-API-KEY} header and nowhere else, no
  * redirects, HTTP/1.1, never traced. A request, its answer included, takes at most ten seconds. Thread-safe.
  */
-public final class DatadogPost {
+public final class DatadogPost implements AutoCloseable {
     /** Stands for the status where there was no answer. */
     public static final int NO_ANSWER = DatadogReply.NO_ANSWER;
 
@@ -61,6 +61,12 @@ public final class DatadogPost {
                 reply.status() == NO_ANSWER
                         ? new Outcome.Retry(reply.said())
                         : StatusClassification.classify(reply.status(), reply.askedWait(), reply.said()));
+    }
+
+    /** Lets go of connections and threads: what is under way, or comes later, is not answered. */
+    @Override
+    public void close() {
+        http.close();
     }
 
     private HttpRequest request(BodyPublisher body, String contentType, String contentEncoding) {

@@ -9,7 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
  * Puts JSON where Datadog's API has something by name: the keys in the headers {@code DD-API-KEY} and
  * {@code DD-APPLICATION-KEY} and nowhere else, no redirects, never traced. A request takes at most ten seconds. Thread-safe.
  */
-public final class DatadogPut {
+public final class DatadogPut implements AutoCloseable {
     private final URI folder;
     private final Secret apiKey;
     private final Secret applicationKey;
@@ -42,5 +42,11 @@ public final class DatadogPut {
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(json))
                 .build());
+    }
+
+    /** Lets go of connections and threads: what is under way, or comes later, is not answered. */
+    @Override
+    public void close() {
+        http.close();
     }
 }

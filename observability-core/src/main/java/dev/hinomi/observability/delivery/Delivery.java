@@ -24,6 +24,7 @@ public final class Delivery implements Outlet {
     private final Ledger ledger;
     private final Courier courier;
     private final DeliveryListener listener;
+    private final Transport transport;
     private final DeliveryThread thread;
     private final AtomicBoolean closing = new AtomicBoolean();
     private volatile boolean stopped;
@@ -33,6 +34,7 @@ public final class Delivery implements Outlet {
         this.ledger = new Ledger(parts.spool, parts.settings.limits());
         this.courier = new Courier(parts, ledger);
         this.listener = new SafeListener(parts.listener);
+        this.transport = parts.transport;
         this.thread = new DeliveryThread(this::deliver, parts.settings.signal());
     }
 
@@ -149,6 +151,7 @@ public final class Delivery implements Outlet {
         if (!thread.isAlive()) {
             courier.reportDrops();
         }
+        transport.close();
     }
 
     /** Only {@link #close} ends this: an interrupt by anybody else must not make every wait return at once. */

@@ -17,4 +17,7 @@ public interface Transport {
     default Optional<String> note() {
         return Optional.empty();
     }
+
+    /** Lets go of connections and threads; called once, when there is nothing more to send. Does not wait or throw. */
+    default void close() {}
 }

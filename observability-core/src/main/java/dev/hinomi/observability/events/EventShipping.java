@@ -22,6 +22,9 @@ public final class EventShipping implements AutoCloseable {
     /** How many bytes of events may wait, some thousand events; in memory, for each is told in the log as well. */
     public static final long WAITING_BYTES = 1024 * 1024;
 
+    /** Where they wait, as a status page says it. */
+    public static final String MODE = "memory";
+
     private final Supplier<ServiceIdentity> identity;
     private final Outlet outlet;
 

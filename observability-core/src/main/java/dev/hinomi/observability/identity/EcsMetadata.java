@@ -1,5 +1,6 @@
 package dev.hinomi.observability.identity;
 
+import dev.hinomi.observability.http.ClosableClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -84,13 +85,11 @@ public final class EcsMetadata {
     }
 
     private static ServiceIdentity ask(URI address, ServiceIdentity identity) {
-        HttpClient client = HttpClient.newBuilder()
+        try (ClosableClient http = ClosableClient.of(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(BUDGET)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-        try {
-            return EcsTask.parse(get(client, address), get(client, task(address)))
+                .followRedirects(HttpClient.Redirect.NEVER))) {
+            return EcsTask.parse(get(http.client(), address), get(http.client(), task(address)))
                     .addTo(identity);
         } catch (IOException | TimeoutException | RuntimeException | StackOverflowError unknown) {
             // A deep nest of brackets overflows the stack of the parser; the answer is then worth as little as none.

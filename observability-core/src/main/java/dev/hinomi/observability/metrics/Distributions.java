@@ -51,6 +51,7 @@ final class Distributions implements AutoCloseable {
         blocks.begin(stamp);
         for (PreparedDistribution distribution : writeOrder) {
             written += blocks.add(distribution.heading(), distribution.sketch()) ? 1 : 0;
+            tally.skipped(SkipReason.NO_MEMORY, distribution.sketch().takeMissed());
         }
         blocks.finish();
         leftOut.forEach(tally::skipped);

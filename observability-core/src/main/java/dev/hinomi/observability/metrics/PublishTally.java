@@ -1,6 +1,7 @@
 package dev.hinomi.observability.metrics;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,7 +14,7 @@ public final class PublishTally {
     private volatile int silent;
     private volatile Duration took = Duration.ZERO;
 
-    void skipped(SkipReason reason, int numbers) {
+    void skipped(SkipReason reason, long numbers) {
         counter(reason).addAndGet(numbers);
     }
 
@@ -38,6 +39,17 @@ public final class PublishTally {
     /** Numbers that were not published. */
     public long skipped() {
         return skipped.values().stream().mapToLong(AtomicLong::get).sum();
+    }
+
+    /** The same by the labels of the reasons, in their order; reasons without any are absent. */
+    public Map<String, Long> skippedByReason() {
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        for (SkipReason reason : SkipReason.values()) {
+            if (skipped(reason) > 0) {
+                numbers.put(reason.label(), skipped(reason));
+            }
+        }
+        return numbers;
     }
 
     private AtomicLong counter(SkipReason reason) {

@@ -12,6 +12,8 @@ public enum SkipReason {
     TOO_LARGE,
     /** A distribution whose name a series of another meter has: a metric has one type in Datadog. */
     NAME_TAKEN,
+    /** A value that its distribution does not have because there was no memory for it; the series of the meter have it. */
+    NO_MEMORY,
     /** A failure of our own; the rest of the step is lost. */
     FAULT;
 

@@ -46,6 +46,7 @@ class DeliveryTest {
         delivery.close();
 
         assertThat(willing.taken()).containsExactly("a", "b");
+        assertThat(willing.isClosed()).isTrue();
         assertThat(delivery.counts().queued()).isZero();
         assertThat(delivery.counts().droppedTotal()).isZero();
     }

@@ -16,6 +16,7 @@ final class ScriptedTransport implements Transport {
     private final List<List<String>> attempts = new ArrayList<>();
     private final List<String> taken = new ArrayList<>();
     private @Nullable String note;
+    private volatile boolean closed;
     private Function<Batch, Outcome> afterwards = batch -> new Outcome.Sent();
 
     ScriptedTransport then(Outcome... outcomes) {
@@ -37,6 +38,15 @@ final class ScriptedTransport implements Transport {
         Optional<String> told = Optional.ofNullable(note);
         note = null;
         return told;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /** What each attempt held, in order. */

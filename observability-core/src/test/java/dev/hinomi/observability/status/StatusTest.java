@@ -23,14 +23,19 @@ class StatusTest {
                 ServiceIdentity.builder("career-api").env("prod").build();
         SignalStatus logs = SignalStatus.of("memory", RETRYING, COUNTS, 7);
 
-        assertThat(Status.of(identity, List.of("logs to datadoghq.com", "metrics off"), Map.of("logs", logs))
+        assertThat(Status.of(
+                                identity,
+                                List.of("logs to datadoghq.com", "metrics off"),
+                                Map.of("logs", logs),
+                                Map.of("not_finite", 2L))
                         .toString()
                         .lines())
                 .containsExactly(
                         "service:career-api env:prod – logs to datadoghq.com; metrics off",
                         "logs: retrying since 2026-11-23T18:00:00Z after 4 failures: 503;"
                                 + " accepted 120 = sent 110 + queued 3 (1800 bytes, memory)"
-                                + " + dropped 7 {spool_full=5, fault=2}; retries 4, holds 1, refreshed 6, suppressed 7");
+                                + " + dropped 7 {spool_full=5, fault=2}; retries 4, holds 1, refreshed 6, suppressed 7",
+                        "skipped: {not_finite=2}");
     }
 
     @Test

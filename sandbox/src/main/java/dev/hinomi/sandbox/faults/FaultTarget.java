@@ -9,13 +9,15 @@ import java.util.regex.Pattern;
  * Which requests a fault hits. The console and the sandbox's own controls are never hit.
  *
  * @param name {@code all}, {@code logs}, {@code series}, {@code distributions}, {@code
- *     sketches} (distributions as sketches alone), {@code events}, {@code traces}, {@code agent}
+ *     sketches} (distributions as sketches alone), {@code metadata} (of metrics), {@code events}, {@code traces}, {@code agent}
  *     (every request to the trace agent), {@code slack} (every method and the webhooks) or one method, for instance {@code
  *     slack.chat.postMessage}
  */
 public record FaultTarget(String name) {
 
     private static final String METHOD_PREFIX = "slack.";
+    private static final String METADATA_NAME = "metadata";
+    private static final String METADATA_PREFIX = "/api/v1/metrics/";
     private static final Map<String, Set<String>> PATHS = Map.of(
             "logs", Set.of("/api/v2/logs", "/v1/input"),
             "series", Set.of("/api/v1/series", "/api/v2/series"),
@@ -23,7 +25,7 @@ public record FaultTarget(String name) {
             "sketches", Set.of("/api/beta/sketches"),
             "events", Set.of("/api/v1/events", "/api/v2/events", "/api/v1/check_run"),
             "traces", Set.of("/v0.4/traces", "/v0.5/traces"));
-    private static final Set<String> GROUPS = Set.of("all", "agent", "slack");
+    private static final Set<String> GROUPS = Set.of("all", "agent", "slack", METADATA_NAME);
     private static final Pattern SLACK_METHOD = Pattern.compile("/api/[a-zA-Z]+(\\.[a-zA-Z]+)+");
 
     /** Every intake and API. */
@@ -40,6 +42,9 @@ public record FaultTarget(String name) {
 
     /** The intake of distributions as sketches. */
     public static final FaultTarget SKETCHES = new FaultTarget("sketches");
+
+    /** What metrics mean, told and asked. */
+    public static final FaultTarget METADATA = new FaultTarget(METADATA_NAME);
 
     /** The event intakes. */
     public static final FaultTarget EVENTS = new FaultTarget("events");
@@ -85,6 +90,7 @@ public record FaultTarget(String name) {
             case "all" -> true;
             case "agent" -> agent;
             case "slack" -> !agent && slack(path);
+            case METADATA_NAME -> !agent && path.startsWith(METADATA_PREFIX);
             default ->
                 name.startsWith(METHOD_PREFIX)
                         ? path.equals("/api/" + name.substring(METHOD_PREFIX.length()))

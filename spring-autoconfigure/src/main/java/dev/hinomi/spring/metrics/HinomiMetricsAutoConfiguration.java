@@ -1,5 +1,6 @@
 package dev.hinomi.spring.metrics;
 
+import dev.hinomi.observability.events.EventShipping;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
 import dev.hinomi.observability.metrics.MetricDeliveries;
 import dev.hinomi.observability.metrics.budget.TagBudget;
@@ -118,6 +119,11 @@ public final class HinomiMetricsAutoConfiguration {
         MeterBinder hinomiMetricsDeliveryMeters(MetricDeliveries hinomiMetricDeliveries) {
             return registry ->
                     hinomiMetricDeliveries.all().forEach(delivery -> new DeliveryMeters(delivery).bindTo(registry));
+        }
+
+        @Bean
+        MeterBinder hinomiEventsDeliveryMeters(ObjectProvider<EventShipping> events) {
+            return registry -> events.ifAvailable(shipping -> new DeliveryMeters(shipping.outlet()).bindTo(registry));
         }
 
         @Bean

@@ -1,6 +1,8 @@
 package dev.hinomi.spring.status;
 
+import dev.hinomi.observability.events.EventShipping;
 import dev.hinomi.observability.logs.LogShipping;
+import dev.hinomi.observability.metrics.HinomiMeterRegistry;
 import dev.hinomi.observability.metrics.MetricDeliveries;
 import dev.hinomi.observability.status.SignalStatus;
 import dev.hinomi.observability.status.Status;
@@ -32,9 +34,21 @@ public final class HinomiStatusAutoConfiguration {
     HinomiEndpoint hinomiEndpoint(
             ConfigurableEnvironment environment,
             ObjectProvider<PartReport> reports,
-            ObjectProvider<MetricDeliveries> metrics) {
+            ObjectProvider<MetricDeliveries> metrics,
+            ObjectProvider<HinomiMeterRegistry> registry,
+            ObjectProvider<EventShipping> events) {
         HinomiRuntime runtime = HinomiRuntime.of(environment);
-        return new HinomiEndpoint(() -> Status.of(runtime.identity().get(), words(reports), signals(runtime, metrics)));
+        return new HinomiEndpoint(() -> {
+            Map<String, SignalStatus> signals = signals(runtime, metrics);
+            events.ifAvailable(shipping ->
+                    signals.put(shipping.outlet().signal(), SignalStatus.of(EventShipping.MODE, shipping.outlet())));
+            return Status.of(runtime.identity().get(), words(reports), signals, skipped(registry));
+        });
+    }
+
+    private static Map<String, Long> skipped(ObjectProvider<HinomiMeterRegistry> registry) {
+        HinomiMeterRegistry published = registry.getIfAvailable();
+        return published == null ? Map.of() : published.tally().skippedByReason();
     }
 
     private static List<String> words(ObjectProvider<PartReport> reports) {

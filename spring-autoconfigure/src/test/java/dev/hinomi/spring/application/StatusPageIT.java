@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.hinomi.observability.events.AuditEvent;
 import dev.hinomi.observability.events.AuditLog;
+import dev.hinomi.observability.metrics.HinomiMeterRegistry;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.store.LogEntry;
 import java.io.IOException;
@@ -38,14 +39,15 @@ class StatusPageIT {
             JsonObject status = JsonParser.parseString(page.body()).getAsJsonObject();
 
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(status.keySet()).containsExactly("service", "tags", "parts", "signals");
+            assertThat(status.keySet()).containsExactly("service", "tags", "parts", "signals", "skipped");
             assertThat(status.get("service").getAsString()).isEqualTo("test-app");
             assertThat(status.get("tags")).hasToString("[\"env:test\"]");
             assertThat(status.getAsJsonArray("parts").asList())
                     .hasSize(4)
                     .anySatisfy(part -> assertThat(part.getAsString()).startsWith("logs to 127.0.0.1"))
                     .anySatisfy(part -> assertThat(part.getAsString()).isEqualTo("traces off (no dd-java-agent)"));
-            assertThat(status.getAsJsonObject("signals").keySet()).containsExactly("logs", "metrics", "distributions");
+            assertThat(status.getAsJsonObject("signals").keySet())
+                    .containsExactly("logs", "metrics", "distributions", "events");
             assertThatItBalances(status.getAsJsonObject("signals").getAsJsonObject("logs"));
             assertThat(page.body()).doesNotContain(TestApplication.API_KEY);
         }
@@ -74,6 +76,22 @@ class StatusPageIT {
                 .isEqualTo(logs.get("sent").getAsLong()
                         + logs.get("queued").getAsLong()
                         + logs.get("dropped").getAsLong());
+    }
+
+    @Test
+    void saysWhichNumbersWereNotPublished() throws Exception {
+        try (ConfigurableApplicationContext application = start("management.endpoints.web.exposure.include=hinomi")) {
+            HinomiMeterRegistry registry = application.getBean(HinomiMeterRegistry.class);
+            registry.gauge("shop.unknown", Double.NEGATIVE_INFINITY);
+            registry.flush(SOON);
+
+            assertThat(JsonParser.parseString(page(application).body())
+                            .getAsJsonObject()
+                            .getAsJsonObject("skipped")
+                            .get("not_finite")
+                            .getAsLong())
+                    .isPositive();
+        }
     }
 
     @Test

@@ -6,8 +6,10 @@ import dev.hinomi.observability.delivery.Delivery;
 import dev.hinomi.observability.metrics.HinomiMeterRegistry;
 import dev.hinomi.observability.metrics.MetricDeliveries;
 import dev.hinomi.observability.metrics.health.PublishMeters;
+import dev.hinomi.spring.events.HinomiEventsAutoConfiguration;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.datadog.DatadogConfig;
@@ -17,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -86,6 +89,21 @@ class HinomiMetricsAutoConfigurationTest {
     private static Collection<Gauge> percentilesOfOneInstance(HinomiMeterRegistry registry) {
         Timer.builder("t").publishPercentiles(0.99).register(registry);
         return registry.find("t.percentile").gauges();
+    }
+
+    @Test
+    void tellsHowTheEventsFareWhereThereAreAny() {
+        runner.withConfiguration(AutoConfigurations.of(HinomiEventsAutoConfiguration.class))
+                .run(context -> assertThat(signalsOfOurOwn(context)).contains("metrics", "distributions", "events"));
+        runner.run(context -> assertThat(signalsOfOurOwn(context)).doesNotContain("events"));
+    }
+
+    private static List<String> signalsOfOurOwn(ApplicationContext context) {
+        MeterRegistry registry = context.getBean(HinomiMeterRegistry.class);
+        context.getBeanProvider(MeterBinder.class).forEach(binder -> binder.bindTo(registry));
+        return registry.find("hinomi.delivery.accepted").functionCounters().stream()
+                .map(counter -> counter.getId().getTag("signal"))
+                .toList();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Tells Datadog everything that it was not told yet, and ends when there is nothing left to tell.
@@ -25,12 +26,26 @@ record MetadataRun(
         Ticker ticker,
         DoubleSupplier chance,
         Rest rest) {
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     /** Waits. */
     @FunctionalInterface
     interface Rest {
         /** Waits so long, or until everything ends; whether it has ended. */
         boolean isOverAfter(Duration time);
+    }
+
+    /**
+     * Waits until Datadog has acknowledged the first points, since it answers 404 for a metric that it does not know; whether
+     * that came before the end of everything.
+     */
+    boolean awaitFirst(LongSupplier acknowledged) {
+        while (acknowledged.getAsLong() == 0) {
+            if (rest.isOverAfter(LOOK)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void run(List<SeriesMetadata> all) {

@@ -24,12 +24,11 @@ import java.util.concurrent.TimeUnit;
  * nothing. Thread-safe.
  */
 public final class MetadataShipping implements AutoCloseable {
-    private static final Duration LOOK = Duration.ofSeconds(1);
-
     private final MetricCatalogue catalogue;
     private final HinomiMeterRegistry registry;
     private final Outlet outlet;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final MetadataTransport transport;
     private final MetadataRun run;
     private final Thread thread;
 
@@ -60,6 +59,7 @@ public final class MetadataShipping implements AutoCloseable {
         this.catalogue = catalogue;
         this.registry = registry;
         this.outlet = outlet;
+        this.transport = transport;
         this.run = new MetadataRun(
                 transport,
                 sent,
@@ -67,7 +67,7 @@ public final class MetadataShipping implements AutoCloseable {
                 Ticker.system(),
                 () -> ThreadLocalRandom.current().nextDouble(),
                 this::isClosedAfter);
-        this.thread = new Thread(this::tell, "hinomi-metadata");
+        this.thread = new Thread(this::tellAndClose, "hinomi-metadata");
         thread.setDaemon(true);
     }
 
@@ -94,16 +94,21 @@ public final class MetadataShipping implements AutoCloseable {
         return shipping;
     }
 
-    private void tell() {
-        while (outlet.counts().sent() == 0) {
-            if (isClosedAfter(LOOK)) {
-                return;
-            }
+    private void tellAndClose() {
+        try {
+            tell();
+        } finally {
+            transport.close();
         }
-        List<SeriesMetadata> all =
-                new ArrayList<>(SeriesMetadata.of(catalogue, registry.config().namingConvention()));
-        Collections.shuffle(all);
-        run.run(all);
+    }
+
+    private void tell() {
+        if (run.awaitFirst(() -> outlet.counts().sent())) {
+            List<SeriesMetadata> all = new ArrayList<>(
+                    SeriesMetadata.of(catalogue, registry.config().namingConvention()));
+            Collections.shuffle(all);
+            run.run(all);
+        }
     }
 
     private boolean isClosedAfter(Duration time) {
@@ -114,10 +119,16 @@ public final class MetadataShipping implements AutoCloseable {
         }
     }
 
+    /** Waits until nothing is left to tell. */
+    void awaitEnd() throws InterruptedException {
+        thread.join();
+    }
+
     /** Tells nothing more. */
     @Override
     public void close() {
         closed.countDown();
         thread.interrupt();
+        transport.close();
     }
 }

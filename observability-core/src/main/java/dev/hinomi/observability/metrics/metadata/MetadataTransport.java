@@ -11,9 +11,22 @@ public interface MetadataTransport {
     /** Sends it and says what came back. */
     DatadogReply put(SeriesMetadata metadata);
 
+    /** Lets go of connections and threads: what is under way, or comes later, is not answered. */
+    default void close() {}
+
     /** {@code PUT /api/v1/metrics/NAME}. Source: docs.datadoghq.com/api/latest/metrics, "Edit metric metadata". */
     static MetadataTransport to(DatadogEndpoints endpoints, Secret apiKey, Secret applicationKey) {
         DatadogPut put = DatadogPut.below(endpoints.metricMetadata(), apiKey, applicationKey);
-        return metadata -> put.put(metadata.name(), metadata.json());
+        return new MetadataTransport() {
+            @Override
+            public DatadogReply put(SeriesMetadata metadata) {
+                return put.put(metadata.name(), metadata.json());
+            }
+
+            @Override
+            public void close() {
+                put.close();
+            }
+        };
     }
 }

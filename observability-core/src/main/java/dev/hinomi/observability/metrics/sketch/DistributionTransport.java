@@ -111,6 +111,12 @@ public final class DistributionTransport implements Transport {
     }
 
     @Override
+    public void close() {
+        sketches.close();
+        points.close();
+    }
+
+    @Override
     public Optional<String> note() {
         Optional<String> taken = Optional.ofNullable(note);
         note = null;

@@ -47,8 +47,12 @@ public final class Sketch {
                 recordInAnother(value, key);
             }
         } catch (RuntimeException | Error noMemory) {
-            missed.incrementAndGet();
+            miss();
         }
+    }
+
+    void miss() {
+        missed.incrementAndGet();
     }
 
     /** Virtual threads have numbers too, one after the other. */
@@ -101,8 +105,8 @@ public final class Sketch {
         }
     }
 
-    /** How many values could not be recorded because there was no memory. */
-    public long missed() {
-        return missed.get();
+    /** How many values could not be recorded, because there was no memory, since this was last asked. */
+    public long takeMissed() {
+        return missed.get() == 0 ? 0 : missed.getAndSet(0);
     }
 }

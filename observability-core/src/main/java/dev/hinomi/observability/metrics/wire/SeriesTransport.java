@@ -32,14 +32,26 @@ public final class SeriesTransport implements Transport {
     @FunctionalInterface
     interface Post {
         Outcome post(EncodedBody body);
+
+        default void close() {}
+    }
+
+    /** A post to one address of Datadog's. */
+    private record DatadogsPost(DatadogPost post) implements Post {
+        @Override
+        public Outcome post(EncodedBody body) {
+            return post.answer(body).outcome();
+        }
+
+        @Override
+        public void close() {
+            post.close();
+        }
     }
 
     /** A transport to Datadog, for the organisation of the key. */
     public static SeriesTransport to(DatadogEndpoints endpoints, Secret apiKey) {
-        return over(form -> {
-            DatadogPost post = DatadogPost.to(form.address(endpoints), apiKey);
-            return body -> post.answer(body).outcome();
-        });
+        return over(form -> new DatadogsPost(DatadogPost.to(form.address(endpoints), apiKey)));
     }
 
     static SeriesTransport over(Function<SeriesForm, Post> posts) {
@@ -55,6 +67,11 @@ public final class SeriesTransport implements Transport {
                 .map(form -> send(block, header.get(), form))
                 .orElseGet(
                         () -> new Outcome.Rejected("It is not a block of series that this version of Hinomi knows."));
+    }
+
+    @Override
+    public void close() {
+        known.values().forEach(Post::close);
     }
 
     private Outcome send(byte[] block, BlockHeader header, SeriesForm form) {

@@ -103,19 +103,34 @@ class MetadataRunTest {
         assertThat(puts).hasSizeBetween(6, 7);
     }
 
+    @Test
+    void nothingIsToldBeforeTheFirstPointsAreAcknowledged() {
+        MetadataRun run = toDatadog(name -> OK);
+
+        assertThat(run.awaitFirst(() -> elapsed().toSeconds() < 7 ? 0 : 3)).isTrue();
+        assertThat(elapsed()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(puts).isEmpty();
+    }
+
+    @Test
+    void theFirstPointsAreNotWaitedForWhenEverythingEnds() {
+        end = Duration.ofSeconds(3);
+
+        assertThat(toDatadog(name -> OK).awaitFirst(() -> 0)).isFalse();
+        assertThat(elapsed()).isEqualTo(end);
+    }
+
     private void run(List<SeriesMetadata> all, Function<String, DatadogReply> datadog) {
+        toDatadog(datadog).run(all);
+    }
+
+    private MetadataRun toDatadog(Function<String, DatadogReply> datadog) {
         MetadataTransport transport = metadata -> {
             puts.add(new Put(metadata.name(), elapsed()));
             return datadog.apply(metadata.name());
         };
-        new MetadataRun(
-                        transport,
-                        SentMetadata.in(Optional.empty(), ""),
-                        warnings::add,
-                        clock,
-                        () -> 0,
-                        this::isOverAfter)
-                .run(all);
+        return new MetadataRun(
+                transport, SentMetadata.in(Optional.empty(), ""), warnings::add, clock, () -> 0, this::isOverAfter);
     }
 
     private boolean isOverAfter(Duration time) {

@@ -1,7 +1,6 @@
 package dev.hinomi.observability.metrics.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.datadog.DatadogEndpoints;
@@ -14,6 +13,9 @@ import dev.hinomi.observability.metrics.catalogue.DeclaredMetric;
 import dev.hinomi.observability.metrics.catalogue.Metric;
 import dev.hinomi.observability.metrics.catalogue.MetricCatalogue;
 import dev.hinomi.sandbox.Sandbox;
+import dev.hinomi.sandbox.faults.Fault;
+import dev.hinomi.sandbox.faults.FaultAction;
+import dev.hinomi.sandbox.faults.FaultTarget;
 import dev.hinomi.sandbox.store.Attributes;
 import dev.hinomi.sandbox.store.Exchange;
 import java.nio.file.Path;
@@ -24,9 +26,11 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Metadata on its way to somebody else's reading of Datadog's rules. */
+@Timeout(60)
 class MetadataShippingIT {
     private static final Secret API_KEY = Secret.of("0123456789abcdef0123456789abcdef");
     private static final Secret APPLICATION_KEY = Secret.of("0123456789abcdef0123456789abcdef01234567");
@@ -69,10 +73,10 @@ class MetadataShippingIT {
     }
 
     @Test
-    void whatTheCatalogueSaysIsToldOnceThePointsAreThere() {
+    void whatTheCatalogueSaysIsToldOnceThePointsAreThere() throws InterruptedException {
         try (MetadataShipping shipping = start(APPLICATION_KEY)) {
             record();
-            await().atMost(SOON).until(() -> sandbox.series().metadata().size() == 4);
+            shipping.awaitEnd();
         }
 
         Map<String, Attributes> told = sandbox.series().metadata();
@@ -85,33 +89,40 @@ class MetadataShippingIT {
     }
 
     @Test
-    void nothingIsToldBeforeTheFirstPointsAreAcknowledged() {
+    void whenDatadogAsksToWaitNothingIsSentUntilThenAndNothingIsLost() throws InterruptedException {
+        sandbox.faults()
+                .add(Fault.of(FaultTarget.METADATA, new FaultAction.Status(429, 2))
+                        .times(1));
+        record();
         try (MetadataShipping shipping = start(APPLICATION_KEY)) {
-            await().pollDelay(Duration.ofMillis(1_500)).until(() -> true);
+            shipping.awaitEnd();
         }
 
-        assertThat(puts()).isEmpty();
+        List<Exchange> puts = puts();
+        assertThat(puts).extracting(Exchange::status).containsExactly(429, 200, 200, 200, 200);
+        assertThat(Duration.between(puts.get(0).at(), puts.get(1).at())).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+        assertThat(sandbox.series().metadata()).hasSize(4);
+        assertThat(warnings).isEmpty();
     }
 
     @Test
-    void aRestartTellsNothingTwice() {
+    void aRestartTellsNothingTwice() throws InterruptedException {
         record();
         try (MetadataShipping first = start(APPLICATION_KEY)) {
-            await().atMost(SOON).until(() -> sandbox.series().metadata().size() == 4);
+            first.awaitEnd();
         }
         try (MetadataShipping second = start(APPLICATION_KEY)) {
-            await().pollDelay(Duration.ofMillis(1_500)).until(() -> true);
+            second.awaitEnd();
         }
 
         assertThat(puts()).hasSize(4);
     }
 
     @Test
-    void aWrongApplicationKeyStopsItForGoodWithOneWarning() {
+    void aWrongApplicationKeyStopsItForGoodWithOneWarning() throws InterruptedException {
         record();
         try (MetadataShipping shipping = start(Secret.of("wrong"))) {
-            await().atMost(SOON).until(() -> !warnings.isEmpty());
-            await().pollDelay(Duration.ofMillis(1_200)).until(() -> true);
+            shipping.awaitEnd();
         }
 
         assertThat(puts()).extracting(Exchange::status).containsExactly(403);

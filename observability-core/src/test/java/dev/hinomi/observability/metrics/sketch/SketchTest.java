@@ -144,7 +144,16 @@ class SketchTest {
         assertThat(count).isEqualTo((long) threads * each);
         assertThat(inBins).isEqualTo(count);
         assertThat(sum).isCloseTo(count * 499.5, within(1e-6 * sum));
-        assertThat(sketch.missed()).isZero();
+        assertThat(sketch.takeMissed()).isZero();
+    }
+
+    @Test
+    void whatItMissedIsAnsweredOnce() {
+        sketch.miss();
+        sketch.miss();
+
+        assertThat(sketch.takeMissed()).isEqualTo(2);
+        assertThat(sketch.takeMissed()).isZero();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.hinomi.alerts.rule.Condition;
 import dev.hinomi.alerts.rule.RuleSet;
 import dev.hinomi.alerts.rule.Silence;
 import dev.hinomi.alerts.series.MeasurementSource;
+import dev.hinomi.alerts.series.Retention;
 import dev.hinomi.alerts.series.SeriesStore;
 import dev.hinomi.alerts.state.Reason;
 import dev.hinomi.alerts.store.MemoryStateStore;
@@ -42,8 +43,7 @@ public final class AlertEngine {
     private Map<String, RuleEvaluation> evaluations;
     private List<Silence> silences;
     private Set<String> metrics;
-    private Duration retention;
-    private SeriesStore store;
+    private final SeriesStore store;
     private volatile @Nullable Instant lastStep;
 
     /**
@@ -67,8 +67,7 @@ public final class AlertEngine {
         this.evaluations = evaluations(rules);
         this.silences = rules.silences();
         this.metrics = metrics(rules);
-        this.retention = retention(evaluations);
-        this.store = new SeriesStore(retention, pace.step());
+        this.store = new SeriesStore(retention(rules), pace.step());
     }
 
     /** Composites come last, when it is known how the others stand. */
@@ -84,12 +83,9 @@ public final class AlertEngine {
         return rules.rules().stream().flatMap(rule -> rule.metrics().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    private Duration retention(Map<String, RuleEvaluation> all) {
-        return all.values().stream()
-                .map(RuleEvaluation::history)
-                .max(Duration::compareTo)
-                .orElse(pace.step())
-                .plus(pace.step());
+    private static Retention retention(RuleSet rules) {
+        return Retention.of(
+                rules.rules().stream().flatMap(rule -> rule.queries().stream()).toList());
     }
 
     /** The time between two steps. */
@@ -104,25 +100,19 @@ public final class AlertEngine {
 
     /**
      * Goes on with other rules. An alert of a rule with the same id that watches the same goes on where it stood, under the new limits;
-     * when the rule watches something else or is gone, its open incidents end. When a rule looks back further than any did before, the
-     * points are collected anew.
+     * when the rule watches something else or is gone, its open incidents end. When it looks back further than before, it goes on with
+     * the points that were kept.
      */
     public void reload(RuleSet rules) {
         locked(() -> {
             Instant now = pace.clock().instant();
             Map<String, RuleEvaluation> next = evaluations(rules);
             evaluations.forEach((id, earlier) -> handOver(earlier, next.get(id), now));
+            memory.reloaded(evaluations, next);
             evaluations = next;
             silences = rules.silences();
             metrics = metrics(rules);
-            Duration needed = retention(next);
-            if (needed.compareTo(retention) > 0) {
-                retention = needed;
-                store = new SeriesStore(needed, pace.step());
-                next.values()
-                        .forEach(rule -> Map.copyOf(rule.standings())
-                                .forEach((group, standing) -> rule.restore(group, standing, now)));
-            }
+            store.keep(retention(rules));
             next.values().forEach(evaluation -> listener.ruleLoaded(evaluation.rule()));
         });
     }
@@ -134,7 +124,7 @@ public final class AlertEngine {
                 .condition()
                 .identity()
                 .equals(earlier.rule().condition().identity())) {
-            next.adopt(earlier);
+            next.adopt(earlier, now);
         } else {
             earlier.end(Reason.RULE_CHANGED, now, listener);
         }
@@ -189,7 +179,7 @@ public final class AlertEngine {
     }
 
     private void step(Instant now) {
-        store.record(source.sample(metrics), now);
+        store.record(source, metrics, now);
         Duration gap = gapBefore(now);
         lastStep = now;
         if (!memory.isReady(evaluations, now)) {

@@ -24,6 +24,11 @@ public interface AlertListener {
     /** An alert was evaluated. At every step. */
     default void evaluated(Alert alert, Measurement measurement, AlertState state) {}
 
+    /** The same where there is a value; who overrides this too is told without an object for it. */
+    default void evaluated(Alert alert, double value, AlertState state) {
+        evaluated(alert, new Measurement.Value(value), state);
+    }
+
     /** An alert changed its status. */
     default void transitioned(Alert alert, Transition transition) {}
 

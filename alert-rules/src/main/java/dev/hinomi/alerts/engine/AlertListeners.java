@@ -33,6 +33,18 @@ final class AlertListeners implements AlertListener {
         tell(listener -> listener.evaluated(alert, measurement, state));
     }
 
+    /** At every step for every alert, so without an object for the event. */
+    @Override
+    public void evaluated(Alert alert, double value, AlertState state) {
+        for (int index = 0; index < listeners.size(); index++) {
+            try {
+                listeners.get(index).evaluated(alert, value, state);
+            } catch (RuntimeException | Error failure) {
+                failed(listeners.get(index), failure);
+            }
+        }
+    }
+
     @Override
     public void transitioned(Alert alert, Transition transition) {
         tell(listener -> listener.transitioned(alert, transition));
@@ -68,8 +80,12 @@ final class AlertListeners implements AlertListener {
             try {
                 event.accept(listener);
             } catch (RuntimeException | Error failure) {
-                LOG.debug("The alert listener {} failed; others were told.", listener, failure);
+                failed(listener, failure);
             }
         }
+    }
+
+    private static void failed(AlertListener listener, Throwable failure) {
+        LOG.debug("The alert listener {} failed; others were told.", listener, failure);
     }
 }

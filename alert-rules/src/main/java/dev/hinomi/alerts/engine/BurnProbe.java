@@ -7,6 +7,7 @@ import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.rule.Threshold;
 import dev.hinomi.alerts.rule.Thresholds;
 import dev.hinomi.alerts.series.Measurement;
+import dev.hinomi.alerts.series.Reading;
 import dev.hinomi.alerts.series.SeriesStore;
 import dev.hinomi.alerts.series.WindowEvaluation;
 import dev.hinomi.alerts.state.Assessment;
@@ -14,12 +15,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,7 @@ final class BurnProbe implements Probe {
     }
 
     @Override
-    public Map<Tags, Probed> probe(SeriesStore store, Instant now) {
+    public List<Probed> probe(SeriesStore store, Instant now) {
         Instant first = began == null ? now : began;
         began = first;
         Map<Tags, List<Burn>> burns = new LinkedHashMap<>();
@@ -61,26 +62,28 @@ final class BurnProbe implements Probe {
                 add(burns, pair, store, now);
             }
         }
-        Map<Tags, Probed> groups = new HashMap<>();
-        burns.forEach((group, all) -> groups.put(group, probed(all)));
+        List<Probed> groups = new ArrayList<>();
+        burns.forEach((group, all) -> groups.add(probed(group, all)));
         if (groups.isEmpty() && !isGrouped()) {
-            groups.put(Tags.NONE, missing());
+            groups.add(missing(Tags.NONE));
         }
         return groups;
     }
 
     private void add(Map<Tags, List<Burn>> burns, Pair pair, SeriesStore store, Instant now) {
-        Map<Tags, Measurement> still = pair.and().evaluate(store, now);
-        pair.over().evaluate(store, now).forEach((group, measured) -> {
-            List<Burn> all = burns.computeIfAbsent(group, name -> new ArrayList<>());
-            if (measured instanceof Measurement.Value over && still.get(group) instanceof Measurement.Value and) {
+        Map<Tags, Reading> still =
+                pair.and().read(store, now).stream().collect(Collectors.toMap(Reading::group, reading -> reading));
+        for (Reading over : pair.over().read(store, now)) {
+            List<Burn> all = burns.computeIfAbsent(over.group(), name -> new ArrayList<>());
+            Reading and = still.get(over.group());
+            if (and != null && !Double.isNaN(over.value()) && !Double.isNaN(and.value())) {
                 BigDecimal rate = condition.objective().burn(Math.min(over.value(), and.value()));
                 all.add(new Burn(pair.window(), rate));
             }
-        });
+        }
     }
 
-    private Probed probed(List<Burn> burns) {
+    private Probed probed(Tags group, List<Burn> burns) {
         Optional<Burn> decisive = first(burns, burn -> burn.isTooFast() && isCritical(burn))
                 .or(() -> first(burns, Burn::isTooFast))
                 .or(() -> first(burns, burn -> true));
@@ -88,11 +91,9 @@ final class BurnProbe implements Probe {
                     double rate = burn.rate().doubleValue();
                     Optional<Severity> crossed =
                             burn.isTooFast() ? Optional.of(burn.window().severity()) : Optional.empty();
-                    return new Probed(
-                            new Measurement.Value(rate),
-                            Optional.of(new Assessment(rate, crossed, crossed.isEmpty(), limits(burn))));
+                    return Assessed.of(group, new Assessment(rate, crossed, crossed.isEmpty(), limits(burn)));
                 })
-                .orElseGet(BurnProbe::missing);
+                .orElseGet(() -> missing(group));
     }
 
     private Thresholds limits(Burn decisive) {
@@ -112,8 +113,8 @@ final class BurnProbe implements Probe {
         return burn.window().severity() == Severity.CRITICAL;
     }
 
-    private static Probed missing() {
-        return new Probed(new Measurement.NoData(Measurement.Reason.EMPTY_WINDOW), Optional.empty());
+    private static Assessed missing(Tags group) {
+        return Assessed.missing(group, Measurement.Reason.EMPTY_WINDOW);
     }
 
     @Override

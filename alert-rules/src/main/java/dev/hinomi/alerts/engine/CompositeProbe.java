@@ -8,11 +8,10 @@ import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.series.SeriesStore;
 import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.alerts.state.Incident;
-import dev.hinomi.alerts.state.Standing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +35,8 @@ final class CompositeProbe implements Probe {
     }
 
     @Override
-    public Map<Tags, Probed> probe(SeriesStore store, Instant now) {
-        Map<Tags, Probed> probed = new HashMap<>();
+    public List<Probed> probe(SeriesStore store, Instant now) {
+        List<Probed> probed = new ArrayList<>();
         for (Tags group : groups()) {
             Map<String, Optional<Level>> levels = condition.expression().members().stream()
                     .collect(Collectors.toMap(id -> id, id -> level(id, group)));
@@ -45,17 +44,17 @@ final class CompositeProbe implements Probe {
                 Level level = condition
                         .expression()
                         .level(id -> levels.getOrDefault(id, Optional.empty()).orElse(Level.NO_DATA));
-                probed.put(group, probed(level));
+                probed.add(probed(group, level));
             }
         }
         return probed;
     }
 
-    private Probed probed(Level level) {
+    private Probed probed(Tags group, Level level) {
         Double value = VALUES.get(level);
-        Measurement measurement =
-                value == null ? new Measurement.NoData(Measurement.Reason.NO_SERIES) : new Measurement.Value(value);
-        return Probed.of(measurement, condition.thresholds());
+        return value == null
+                ? Assessed.missing(group, Measurement.Reason.NO_SERIES)
+                : Assessed.of(group, value, condition.thresholds());
     }
 
     /** The groups of the member that has the most tags in one; the only one of a composite without groups. */
@@ -76,24 +75,24 @@ final class CompositeProbe implements Probe {
 
     /** How that rule stands for the group; empty when none of its groups belongs to it. */
     private Optional<Level> level(String id, Tags group) {
-        Map<Tags, Standing> known = known(id);
+        Map<Tags, AlertCourse> known = known(id);
         if (known.isEmpty()) {
             return Optional.of(Level.NO_DATA);
         }
-        Standing single = known.get(Tags.NONE);
+        AlertCourse single = known.get(Tags.NONE);
         if (single != null) {
-            return Optional.of(level(single.state()));
+            return Optional.of(level(single.standing().state()));
         }
         Set<String> wanted = values(group);
         return known.entrySet().stream()
                 .filter(entry -> wanted.containsAll(values(entry.getKey())))
-                .map(entry -> level(entry.getValue().state()))
+                .map(entry -> level(entry.getValue().standing().state()))
                 .max(Comparator.naturalOrder());
     }
 
-    private Map<Tags, Standing> known(String id) {
+    private Map<Tags, AlertCourse> known(String id) {
         RuleEvaluation rule = rules.get(id);
-        return rule == null ? Map.of() : rule.standings();
+        return rule == null ? Map.of() : rule.byGroup();
     }
 
     private static Set<String> values(Tags group) {

@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.engine;
 
+import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Reason;
 import dev.hinomi.alerts.state.Standing;
 import dev.hinomi.alerts.store.AlertKey;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class Memory {
 
     private final StateStore store;
     private final AlertListener listener;
-    private final Map<AlertKey, Standing> saved = new HashMap<>();
+    private final Set<AlertKey> gone = new HashSet<>();
     private @Nullable Instant asked;
     private boolean loaded;
     private boolean failing;
@@ -64,44 +64,78 @@ final class Memory {
                 .map(alive -> Duration.between(alive, now))
                 .filter(gap -> !gap.isNegative())
                 .orElse(Duration.ZERO);
-        snapshot.alerts().forEach(alert -> saved.put(alert.key(), alert.standing()));
-        if (down.compareTo(OLDEST) <= 0) {
-            snapshot.alerts()
-                    .forEach(alert -> restore(alert, down, rules.get(alert.key().rule()), now));
-        }
-    }
-
-    private void restore(Remembered alert, Duration down, @Nullable RuleEvaluation rule, Instant now) {
-        if (rule != null) {
-            rule.restore(alert.key().group(), alert.standing().afterGap(down), now);
-            if (!rule.rule().condition().identity().equals(alert.condition())) {
-                rule.end(Reason.RULE_CHANGED, now, listener);
-                rule.standings().remove(alert.key().group());
+        boolean known = down.compareTo(OLDEST) <= 0;
+        for (Remembered alert : snapshot.alerts()) {
+            RuleEvaluation rule = known ? rules.get(alert.key().rule()) : null;
+            if (rule == null || !restore(alert, down, rule, now)) {
+                gone.add(alert.key());
             }
         }
     }
 
+    /** Whether the rule still watches the same; otherwise the incident ends. */
+    private boolean restore(Remembered alert, Duration down, RuleEvaluation rule, Instant now) {
+        Standing standing = alert.standing().afterGap(down);
+        AlertCourse course = rule.restore(alert.key().group(), standing, now);
+        if (rule.rule().condition().identity().equals(alert.condition())) {
+            course.saved(alert.standing());
+            return true;
+        }
+        rule.end(Reason.RULE_CHANGED, now, listener);
+        rule.remove(course);
+        return false;
+    }
+
+    /** Other rules are evaluated from now on; what is kept of alerts that are not among theirs is forgotten. */
+    void reloaded(Map<String, RuleEvaluation> earlier, Map<String, RuleEvaluation> next) {
+        earlier.values()
+                .forEach(rule -> rule.courses().stream()
+                        .filter(AlertCourse::isKept)
+                        .map(AlertCourse::alert)
+                        .filter(alert -> !isIn(next.get(alert.rule().id()), alert))
+                        .forEach(alert -> gone.add(key(alert))));
+    }
+
+    private static boolean isIn(@Nullable RuleEvaluation rule, Alert alert) {
+        return rule != null && rule.byGroup().containsKey(alert.group());
+    }
+
+    private static AlertKey key(Alert alert) {
+        return new AlertKey(alert.rule().id(), alert.group());
+    }
+
     /** Saves what changed. */
     void save(Collection<RuleEvaluation> rules, Instant now) {
-        List<Remembered> changed = new ArrayList<>();
-        Set<AlertKey> gone = new HashSet<>(saved.keySet());
-        for (RuleEvaluation rule : rules) {
-            rule.standings().forEach((group, standing) -> {
-                AlertKey key = new AlertKey(rule.rule().id(), group);
-                gone.remove(key);
-                if (!standing.equals(saved.get(key))) {
-                    changed.add(new Remembered(key, rule.rule().condition().identity(), standing));
-                }
-            });
-        }
+        List<AlertCourse> unsaved = unsaved(rules);
+        List<Remembered> changed = unsaved.stream().map(Memory::remembered).toList();
+        changed.forEach(alert -> gone.remove(alert.key()));
         try {
-            store.save(now, changed, gone);
-            changed.forEach(alert -> saved.put(alert.key(), alert.standing()));
-            gone.forEach(saved::remove);
+            store.save(now, changed, Set.copyOf(gone));
+            unsaved.forEach(course -> course.saved(course.standing()));
+            gone.clear();
             failing = false;
         } catch (RuntimeException failure) {
             fail(failure);
         }
+    }
+
+    /** Most of the time nothing; then nothing is made for it. */
+    private static List<AlertCourse> unsaved(Collection<RuleEvaluation> rules) {
+        List<AlertCourse> unsaved = new ArrayList<>();
+        for (RuleEvaluation rule : rules) {
+            List<AlertCourse> courses = rule.courses();
+            for (int index = 0; index < courses.size(); index++) {
+                if (courses.get(index).isUnsaved()) {
+                    unsaved.add(courses.get(index));
+                }
+            }
+        }
+        return unsaved;
+    }
+
+    private static Remembered remembered(AlertCourse course) {
+        Alert alert = course.alert();
+        return new Remembered(key(alert), alert.rule().condition().identity(), course.standing());
     }
 
     private void fail(RuntimeException failure) {

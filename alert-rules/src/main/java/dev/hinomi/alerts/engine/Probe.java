@@ -1,18 +1,21 @@
 package dev.hinomi.alerts.engine;
 
-import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.Condition;
 import dev.hinomi.alerts.series.SeriesStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** Measures the condition of one rule. */
 interface Probe {
 
-    /** What each group came to; a group that nothing belongs to is absent. */
-    Map<Tags, Probed> probe(SeriesStore store, Instant now);
+    /**
+     * What each group came to; a group that nothing belongs to is absent. The same list as before means the same groups in the same
+     * order.
+     */
+    List<? extends Probed> probe(SeriesStore store, Instant now);
 
     /** How far back its points reach. */
     Duration history();

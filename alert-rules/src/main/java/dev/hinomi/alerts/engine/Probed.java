@@ -1,30 +1,24 @@
 package dev.hinomi.alerts.engine;
 
-import dev.hinomi.alerts.rule.Thresholds;
+import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.state.Assessment;
-import java.util.Optional;
-import java.util.OptionalDouble;
 
-/**
- * What a condition came to.
- *
- * @param measurement what was measured
- * @param assessment what it means; empty when data are missing
- */
-record Probed(Measurement measurement, Optional<Assessment> assessment) {
+/** What a condition came to for one group; valid until the next step. */
+interface Probed {
 
-    static final Probed NO_SERIES = new Probed(new Measurement.NoData(Measurement.Reason.NO_SERIES), Optional.empty());
+    /** The group. */
+    Tags group();
 
-    static Probed of(Measurement measurement, Thresholds limits) {
-        return new Probed(
-                measurement,
-                measurement instanceof Measurement.Value value
-                        ? Optional.of(Assessment.of(value.value(), limits))
-                        : Optional.empty());
-    }
+    /** The value; {@code NaN} when data are missing. */
+    double value();
 
-    OptionalDouble value() {
-        return assessment.map(known -> OptionalDouble.of(known.value())).orElseGet(OptionalDouble::empty);
-    }
+    /** Why data are missing, if they are. */
+    Measurement.Reason absence();
+
+    /** On which side of which limits the value lies, see {@link Limits}. */
+    int side();
+
+    /** What the value means; only if there is one. */
+    Assessment assessment();
 }

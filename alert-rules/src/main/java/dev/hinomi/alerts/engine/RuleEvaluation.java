@@ -2,23 +2,21 @@ package dev.hinomi.alerts.engine;
 
 import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.series.SeriesStore;
 import dev.hinomi.alerts.state.Alert;
-import dev.hinomi.alerts.state.AlertEvaluator;
-import dev.hinomi.alerts.state.AlertState;
-import dev.hinomi.alerts.state.Attendance;
 import dev.hinomi.alerts.state.Reason;
-import dev.hinomi.alerts.state.Seen;
 import dev.hinomi.alerts.state.Standing;
-import dev.hinomi.alerts.state.Verdict;
-import dev.hinomi.alerts.state.WarmUp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates the alerts of one rule and remembers how they stand: first where all of them stand now, then, when that is known of
@@ -32,12 +30,14 @@ final class RuleEvaluation {
     private final AlertRule rule;
     private final Probe probe;
     private final Duration step;
-    private final Map<Tags, Standing> standings = new LinkedHashMap<>();
-    private final Map<Tags, Instant> warmUntil = new HashMap<>();
-    private final List<Judged> judged = new ArrayList<>();
+    private final Map<Tags, AlertCourse> byGroup = new HashMap<>();
+    private final List<AlertCourse> courses = new ArrayList<>();
+    private @Nullable List<? extends Probed> probed;
+    private List<Pair> pairs = List.of();
     private boolean refusing;
 
-    private record Judged(Alert alert, Standing before, Probed probed, Verdict verdict) {}
+    /** An alert, and what tells of its group as long as the groups are the same. */
+    private record Pair(AlertCourse course, Probed probed) {}
 
     RuleEvaluation(AlertRule rule, Probe probe, Duration step) {
         this.rule = rule;
@@ -58,112 +58,127 @@ final class RuleEvaluation {
         return probe.history();
     }
 
-    /** How its alerts stand, by group. */
-    Map<Tags, Standing> standings() {
-        return standings;
+    /** Its alerts in the order in which they appeared. */
+    List<AlertCourse> courses() {
+        return courses;
+    }
+
+    /** Its alerts by group. */
+    Map<Tags, AlertCourse> byGroup() {
+        return byGroup;
     }
 
     /** Where every alert stands now; nobody hears of it yet. */
     void judge(SeriesStore store, Instant now) {
-        judged.clear();
-        Map<Tags, Probed> groups = new HashMap<>(probe.probe(store, now));
-        standings.keySet().forEach(group -> groups.putIfAbsent(group, Probed.NO_SERIES));
-        groups.forEach((group, probed) -> {
-            if (standings.containsKey(group) || standings.size() < MOST_GROUPS) {
-                judge(new Alert(rule, group), probed, now);
+        List<? extends Probed> found = probe.probe(store, now);
+        if (found != probed) {
+            pairs = pairs(found, now);
+            probed = found;
+        }
+        boolean delays = probe.isGrouped();
+        for (int index = 0; index < pairs.size(); index++) {
+            Pair pair = pairs.get(index);
+            if (delays && pair.course().isNew(now)) {
+                pair.course().drop();
             } else {
-                refusing = true;
+                pair.course().judge(pair.probed(), now);
             }
-        });
-    }
-
-    private void judge(Alert alert, Probed probed, Instant now) {
-        Standing before = standings.computeIfAbsent(alert.group(), group -> Standing.initial(now));
-        if (!isNew(before, now)) {
-            AlertEvaluator evaluator = new AlertEvaluator(alert, step);
-            Verdict verdict = probed.assessment()
-                    .map(assessment -> evaluator.evaluate(assessment, before.state(), now))
-                    .orElseGet(() -> evaluator.evaluateMissing(before.state(), now));
-            boolean cold = now.isBefore(warmUntil.getOrDefault(alert.group(), Instant.MIN));
-            judged(new Judged(alert, before, probed, cold ? WarmUp.trusted(verdict, before.state()) : verdict));
         }
     }
 
-    /** Goes on with an alert where it stood, of which the windows may not know all yet. */
-    void restore(Tags group, Standing standing, Instant now) {
-        standings.put(group, standing);
-        Duration least = step.multipliedBy(2);
-        Duration window = probe.history();
-        warmUntil.put(group, now.plus(window.compareTo(least) > 0 ? window : least));
+    /** Every alert with what was found of it, or with nothing. */
+    private List<Pair> pairs(Collection<? extends Probed> found, Instant now) {
+        List<Pair> all = new ArrayList<>();
+        for (Probed one : found) {
+            if (byGroup.containsKey(one.group()) || courses.size() < MOST_GROUPS) {
+                all.add(new Pair(course(one.group(), now), one));
+            } else {
+                refusing = true;
+            }
+        }
+        Set<Tags> groups = found.stream().map(Probed::group).collect(Collectors.toSet());
+        for (AlertCourse course : courses) {
+            Tags group = course.alert().group();
+            if (!groups.contains(group)) {
+                all.add(new Pair(course, Assessed.missing(group, Measurement.Reason.NO_SERIES)));
+            }
+        }
+        return all;
     }
 
-    /** Goes on where the same rule stood under other limits. */
-    void adopt(RuleEvaluation earlier) {
-        standings.putAll(earlier.standings);
-        warmUntil.putAll(earlier.warmUntil);
+    private AlertCourse course(Tags group, Instant now) {
+        AlertCourse known = byGroup.get(group);
+        return known == null ? add(group, Standing.initial(now)) : known;
+    }
+
+    private AlertCourse add(Tags group, Standing standing) {
+        AlertCourse course = new AlertCourse(new Alert(rule, group), standing, step);
+        byGroup.put(group, course);
+        courses.add(course);
+        probed = null;
+        return course;
+    }
+
+    /** Goes on with an alert where it stood, of which the windows may not know all yet. */
+    AlertCourse restore(Tags group, Standing standing, Instant now) {
+        AlertCourse course = course(group, now);
+        course.stand(standing);
+        warmUp(course, now);
+        return course;
+    }
+
+    private void warmUp(AlertCourse course, Instant now) {
+        Duration least = step.multipliedBy(2);
+        Duration window = probe.history();
+        course.warmUpUntil(now.plus(window.compareTo(least) > 0 ? window : least));
+    }
+
+    /** Goes on where the same rule stood under other limits; it may look back to what was not kept until now. */
+    void adopt(RuleEvaluation earlier, Instant now) {
+        boolean further = history().compareTo(earlier.history()) > 0;
+        for (AlertCourse before : earlier.courses) {
+            AlertCourse course = course(before.alert().group(), now);
+            course.adopt(before);
+            if (further) {
+                warmUp(course, now);
+            }
+        }
     }
 
     /** Ends every open incident, because the rule is gone or watches something else. */
     void end(Reason why, Instant now, AlertListener listener) {
-        judged.clear();
-        List.copyOf(standings.entrySet()).forEach(known -> {
-            Verdict verdict = AlertEvaluator.end(known.getValue().state(), why, now);
-            Alert alert = new Alert(rule, known.getKey());
-            verdict.transition()
-                    .ifPresent(transition -> judged(new Judged(alert, known.getValue(), Probed.NO_SERIES, verdict)));
-        });
+        courses.forEach(course -> course.end(why, now));
         attend(new Surroundings(List.of(), Map.of()), now, listener);
     }
 
-    private void judged(Judged one) {
-        judged.add(one);
-        standings.put(one.alert().group(), one.before().in(one.verdict().state()));
-    }
-
-    private boolean isNew(Standing standing, Instant now) {
-        return probe.isGrouped()
-                && Duration.between(standing.firstSeen(), now)
-                                .compareTo(rule.timing().newGroupDelay())
-                        < 0;
+    /** Forgets an alert. */
+    void remove(AlertCourse course) {
+        byGroup.remove(course.alert().group());
+        courses.remove(course);
+        probed = null;
     }
 
     /** The rule could not be evaluated: every alert keeps its state. */
     void fail(Instant now) {
-        judged.clear();
-        List.copyOf(standings.entrySet()).forEach(known -> {
-            Alert alert = new Alert(rule, known.getKey());
-            AlertState before = known.getValue().state();
-            judged(new Judged(
-                    alert, known.getValue(), Probed.NO_SERIES, new AlertEvaluator(alert, step).fail(before, now)));
-        });
+        courses.forEach(course -> course.fail(now));
     }
 
     /** Whether people are told of what was judged. */
     void attend(Surroundings surroundings, Instant now, AlertListener listener) {
-        judged.forEach(one -> {
-            AlertState state = one.verdict().state();
-            Seen seen =
-                    new Seen(one.verdict(), one.probed().value(), surroundings.around(one.alert(), state, now), now);
-            Attendance attendance = Attendance.of(one.alert(), one.before(), seen);
-            standings.put(one.alert().group(), attendance.standing());
-            if (!(state instanceof AlertState.Failed)) {
-                listener.evaluated(one.alert(), one.probed().measurement(), state);
-            }
-            one.verdict().transition().ifPresent(transition -> listener.transitioned(one.alert(), transition));
-            attendance.telling().ifPresent(telling -> listener.attended(one.alert(), telling));
-        });
-        judged.clear();
+        for (int index = 0; index < courses.size(); index++) {
+            courses.get(index).attend(surroundings, now, listener);
+        }
     }
 
     boolean acknowledge(String incident, String by, Instant now) {
         boolean known = false;
-        for (Map.Entry<Tags, Standing> entry : standings.entrySet()) {
-            if (entry.getValue()
+        for (AlertCourse course : courses) {
+            if (course.standing()
                     .state()
                     .incident()
                     .filter(open -> open.id().equals(incident))
                     .isPresent()) {
-                entry.setValue(entry.getValue().acknowledged(by, now));
+                course.stand(course.standing().acknowledged(by, now));
                 known = true;
             }
         }
@@ -171,6 +186,6 @@ final class RuleEvaluation {
     }
 
     void skip(Duration gap) {
-        standings.replaceAll((group, standing) -> standing.afterGap(gap));
+        courses.forEach(course -> course.stand(course.standing().afterGap(gap)));
     }
 }

@@ -31,6 +31,18 @@ final class Surroundings {
         this.rules = rules;
     }
 
+    /** Whether no silence covers this moment. */
+    boolean areEmpty() {
+        return silences.isEmpty();
+    }
+
+    /** Whether nothing can lie over an alert of the rule, at whatever time. */
+    boolean areEmptyFor(AlertRule rule) {
+        return silences.isEmpty()
+                && rule.attention().active().isEmpty()
+                && rule.attention().inhibitedBy().isEmpty();
+    }
+
     Set<Overlay> around(Alert alert, AlertState state, Instant now) {
         Set<Overlay> overlays = new LinkedHashSet<>();
         silences.stream()
@@ -72,9 +84,10 @@ final class Surroundings {
     /** The alert of that rule that has an incident and whose tags do not contradict the group's. */
     private Optional<String> source(String id, Tags group) {
         return Optional.ofNullable(rules.get(id))
-                .flatMap(source -> source.standings().entrySet().stream()
-                        .filter(known -> isActive(known.getValue()) && agree(known.getKey(), group))
-                        .map(known -> new Alert(source.rule(), known.getKey()).name())
+                .flatMap(source -> source.courses().stream()
+                        .filter(known -> isActive(known.standing())
+                                && agree(known.alert().group(), group))
+                        .map(known -> known.alert().name())
                         .findFirst());
     }
 

@@ -34,8 +34,14 @@ public final class AlertGauges implements AlertListener {
 
     @Override
     public void evaluated(Alert alert, Measurement measurement, AlertState state) {
-        Reading reading = readings.computeIfAbsent(alert, this::register);
-        reading.value = measurement instanceof Measurement.Value value ? value.value() : Double.NaN;
+        evaluated(alert, measurement instanceof Measurement.Value value ? value.value() : Double.NaN, state);
+    }
+
+    @Override
+    public void evaluated(Alert alert, double value, AlertState state) {
+        Reading known = readings.get(alert);
+        Reading reading = known == null ? readings.computeIfAbsent(alert, this::register) : known;
+        reading.value = value;
         reading.state = number(state);
     }
 

@@ -1,7 +1,7 @@
 package dev.hinomi.alerts.series;
 
 import java.util.Collection;
-import java.util.DoubleSummaryStatistics;
+import java.util.Collections;
 import java.util.List;
 
 /** Makes one value of several, by the word that stands for it in a query. */
@@ -9,22 +9,26 @@ final class Aggregation {
 
     private Aggregation() {}
 
-    /** A finite value; the values must not be empty. */
+    /** The value of several, of which there must be one at least. */
     static double of(String word, Collection<Double> values) {
-        DoubleSummaryStatistics all =
-                values.stream().mapToDouble(Double::doubleValue).summaryStatistics();
         return switch (word) {
-            case "avg", "mean" -> all.getAverage();
-            case "sum" -> all.getSum();
-            case "min" -> all.getMin();
-            case "max" -> all.getMax();
-            case "count" -> all.getCount();
+            case "avg", "mean" -> sum(values).mean(values.size());
+            case "sum" -> sum(values).value();
+            case "min" -> Collections.min(values);
+            case "max" -> Collections.max(values);
+            case "count" -> values.size();
             case "median" -> percentile(values, 50);
-            case "stddev" -> deviation(values, all.getAverage());
+            case "stddev" -> deviation(values, sum(values).mean(values.size()));
             case "l2norm" ->
                 Math.sqrt(values.stream().mapToDouble(value -> value * value).sum());
             default -> percentile(values, percent(word));
         };
+    }
+
+    private static ExactSum sum(Collection<Double> values) {
+        ExactSum sum = new ExactSum();
+        values.forEach(sum::add);
+        return sum;
     }
 
     private static double percent(String word) {

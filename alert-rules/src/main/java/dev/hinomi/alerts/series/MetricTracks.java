@@ -59,7 +59,7 @@ final class MetricTracks {
         long from = start - query.accept(new LookBack()).toMillis();
         Map<Tags, List<Track>> groups = new HashMap<>();
         boolean[] counts = {false};
-        store.of(query.metric())
+        store.of(query.metric()).all().stream()
                 .filter(series -> query.scope().matches(series.key().tags()))
                 .forEach(series -> series.key().tags().restrictedTo(query.by()).ifPresent(group -> {
                     Track track = perSeries.apply(points(series, query, from));
@@ -111,22 +111,29 @@ final class MetricTracks {
     }
 
     private Track points(Series series, MetricQuery query, long from) {
-        PointRing ring = series.points();
+        Timeline timeline = store.timeline();
+        ValueRing values = series.values();
         boolean perSecond =
                 series.isCount() && query.modifier(Modifier.Kind.AS_RATE).isPresent();
         NavigableMap<Long, Double> points = new TreeMap<>();
-        for (int index = ring.firstWhere(time -> time > from);
-                index < ring.size() && ring.time(index) <= end;
-                index++) {
-            double seconds = perSecond ? interval(ring, index) / 1000.0 : 1;
-            points.put(ring.time(index), ring.value(index) / seconds);
+        long step = Math.max(timeline.after(from), values.first());
+        for (; step < values.end() && timeline.time(step) <= end; step++) {
+            double value = values.get(step);
+            if (!Double.isNaN(value)) {
+                points.put(timeline.time(step), perSecond ? value / seconds(series, step) : value);
+            }
         }
         Track track = Rollup.apply(query, new Track(points), store.step().toMillis());
         return track.after(from);
     }
 
-    private double interval(PointRing ring, int index) {
-        return index == 0 ? store.step().toMillis() : ring.time(index) - ring.time(index - 1);
+    /** Since the point before; the first one stands for a step. */
+    private double seconds(Series series, long step) {
+        long before = series.before(step);
+        Timeline timeline = store.timeline();
+        long milliseconds =
+                before == Timeline.NONE ? store.step().toMillis() : timeline.time(step) - timeline.time(before);
+        return milliseconds / 1000.0;
     }
 
     /** A gauge that has no point where another of its group has one is interpolated; {@code .fill} replaces that. */

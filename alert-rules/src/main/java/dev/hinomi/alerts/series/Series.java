@@ -1,20 +1,33 @@
 package dev.hinomi.alerts.series;
 
-import java.time.Instant;
-
-/** One series: its kind and its latest points. Not safe for use by several threads. */
+/** One series: its kind and its latest values. Not safe for use by several threads. */
 final class Series {
 
     private final SeriesKey key;
     private final Sample.Kind kind;
-    private final PointRing points;
+    private final ValueRing values;
+    private long reach;
     private double lastTotal;
+    private long lastStep;
     private long lastSeen;
+    private long unbrokenSince;
+    private long brokenAt = Timeline.NONE;
 
-    Series(SeriesKey key, Sample.Kind kind, int limit) {
+    /**
+     * @param limit how many steps are kept
+     * @param reach how many milliseconds of them at least
+     */
+    Series(SeriesKey key, Sample.Kind kind, int limit, long reach) {
         this.key = key;
         this.kind = kind;
-        this.points = new PointRing(limit);
+        this.values = new ValueRing(limit);
+        this.reach = reach;
+    }
+
+    /** Keeps more from now on. */
+    void keep(int steps, long milliseconds) {
+        values.keep(steps);
+        reach = Math.max(reach, milliseconds);
     }
 
     SeriesKey key() {
@@ -25,39 +38,66 @@ final class Series {
         return kind != Sample.Kind.GAUGE;
     }
 
-    PointRing points() {
-        return points;
+    ValueRing values() {
+        return values;
     }
 
-    boolean wasSeenSince(Instant time) {
-        return lastSeen >= time.toEpochMilli();
+    /** Whether no window reaches any of its points any more. */
+    boolean isOutOfReach(long time) {
+        return lastSeen < time - reach;
     }
 
     /** The first sample of the series. */
-    void begin(double value, Instant at) {
+    void begin(double value, long step, long time) {
         if (kind == Sample.Kind.RUNNING) {
-            baseline(value, at);
-        } else {
-            record(value, at);
-        }
-    }
-
-    private void baseline(double total, Instant at) {
-        lastTotal = total;
-        lastSeen = at.toEpochMilli();
-    }
-
-    void record(double value, Instant at) {
-        long time = at.toEpochMilli();
-        if (points.size() > 0 && points.time(points.size() - 1) >= time) {
-            return;
-        }
-        if (isCount()) {
-            points.add(time, value >= lastTotal ? value - lastTotal : value);
             lastTotal = value;
         } else {
-            points.add(time, value);
+            put(value, step);
         }
+        seen(step, time);
+    }
+
+    /** A further sample; of two at one step the first counts. */
+    void record(double value, long step, long time, Timeline timeline) {
+        if (step > lastStep) {
+            timeline.makeRoom(values, time - reach);
+            put(value, step);
+            seen(step, time);
+        }
+    }
+
+    private void seen(long step, long time) {
+        lastStep = step;
         lastSeen = time;
+    }
+
+    private void put(double value, long step) {
+        if (values.end() != step) {
+            brokenAt = values.end() - 1;
+            unbrokenSince = step;
+        }
+        values.put(step, isCount() ? added(value) : value);
+    }
+
+    private double added(double total) {
+        double added = total >= lastTotal ? total - lastTotal : total;
+        lastTotal = total;
+        return added;
+    }
+
+    /** Whether it has a value at every one of these steps from its first among them on. */
+    boolean isUnbroken(long first, long end) {
+        boolean absent = values.end() <= first;
+        return absent || (values.end() == end && (unbrokenSince <= first || brokenAt < first));
+    }
+
+    /** The latest step with a value before this one, or {@link Timeline#NONE}. */
+    long before(long step) {
+        for (long earlier = step - 1; earlier >= values.first(); earlier--) {
+            if (!Double.isNaN(values.get(earlier))) {
+                return earlier;
+            }
+        }
+        return Timeline.NONE;
     }
 }

@@ -4,14 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The latest points of every series, in bounded memory. Totals are kept as what was added since the sample before; a total that
  * fell has started anew and counts in full. So does a total that this process counts itself, when it is first seen: what fails
- * before the first step is not overlooked. A total that others count begins where it is first seen.
+ * before the first step is not overlooked. A total that others count begins where it is first seen. A step that is not later than the
+ * one before adds nothing to it: of a clock that is set back nothing is recorded until it has caught up.
  *
  * <p>Not safe for use by several threads.
  */
@@ -20,10 +22,15 @@ public final class SeriesStore {
     /** How many series are kept at most; further ones are refused and counted. */
     public static final int MOST_SERIES = 10_000;
 
-    private final Map<String, Map<SeriesKey, Series>> byMetric = new HashMap<>();
-    private final Duration retention;
+    private final Map<SeriesKey, Series> byKey = new HashMap<>();
+    private final Map<String, MetricSeries> byMetric = new HashMap<>();
+    private final Timeline timeline;
     private final Duration step;
-    private int size;
+    private final MeasurementSource.Samples recorder = this::add;
+    private final Consumer<MetricSeries> forgetting = this::forget;
+    private Retention retention;
+    private long recordingAt;
+    private long recordingStep;
     private long refused;
 
     /**
@@ -31,11 +38,20 @@ public final class SeriesStore {
      * @param step the time between two samples
      */
     public SeriesStore(Duration retention, Duration step) {
+        this(Retention.of(retention), step);
+    }
+
+    /**
+     * @param retention how long the points of each series are kept
+     * @param step the time between two samples
+     */
+    public SeriesStore(Retention retention, Duration step) {
         if (step.isNegative() || step.isZero()) {
             throw new IllegalArgumentException("the step must be longer than zero but was " + step);
         }
-        this.retention = retention;
         this.step = step;
+        this.retention = retention;
+        this.timeline = new Timeline(steps(retention.longest()), reach(retention.longest()));
     }
 
     /** The time between two samples. */
@@ -48,41 +64,79 @@ public final class SeriesStore {
         return refused;
     }
 
+    /** Keeps points for other queries from now on. What is there stays, until no query reaches it. */
+    public void keep(Retention other) {
+        retention = other;
+        timeline.keep(steps(other.longest()), reach(other.longest()));
+        byKey.forEach((key, series) -> series.keep(steps(other.of(key)), reach(other.of(key))));
+    }
+
+    /** With one that begins the window, one that has just left it, and one that came too early. */
+    private int steps(Duration kept) {
+        return (int) kept.dividedBy(step) + 3;
+    }
+
+    private long reach(Duration kept) {
+        return kept.plus(step).toMillis();
+    }
+
     /** Records one step's samples. */
     public void record(Collection<Sample> samples, Instant at) {
-        for (Sample sample : samples) {
-            if (!Double.isNaN(sample.value())) {
-                record(sample, at);
+        record(metrics -> samples, Set.of(), at);
+    }
+
+    /** Records what the source has of these metrics at one step. */
+    public void record(MeasurementSource source, Set<String> metrics, Instant at) {
+        recordingAt = at.toEpochMilli();
+        recordingStep = Timeline.NONE;
+        source.sample(metrics, recorder);
+        byMetric.values().forEach(forgetting);
+    }
+
+    private void forget(MetricSeries metric) {
+        List<Series> all = metric.all();
+        for (int index = all.size() - 1; index >= 0; index--) {
+            Series series = all.get(index);
+            if (series.isOutOfReach(recordingAt)) {
+                metric.remove(index);
+                byKey.remove(series.key());
             }
         }
-        forgetUnseenSince(at.minus(retention));
     }
 
-    private void record(Sample sample, Instant at) {
-        Map<SeriesKey, Series> siblings =
-                byMetric.computeIfAbsent(sample.key().metric(), metric -> new LinkedHashMap<>());
-        Series series = siblings.get(sample.key());
+    private void add(SeriesKey key, Sample.Kind kind, double value) {
+        if (Double.isNaN(value)) {
+            return;
+        }
+        if (recordingStep == Timeline.NONE) {
+            recordingStep = timeline.at(recordingAt);
+        }
+        if (recordingStep != Timeline.NONE) {
+            record(key, kind, value);
+        }
+    }
+
+    private void record(SeriesKey key, Sample.Kind kind, double value) {
+        Series series = byKey.get(key);
         if (series != null) {
-            series.record(sample.value(), at);
-        } else if (size >= MOST_SERIES) {
+            series.record(value, recordingStep, recordingAt, timeline);
+        } else if (byKey.size() >= MOST_SERIES) {
             refused++;
         } else {
-            size++;
-            Series first = new Series(sample.key(), sample.kind(), (int) retention.dividedBy(step) + 2);
-            first.begin(sample.value(), at);
-            siblings.put(sample.key(), first);
+            Duration kept = retention.of(key);
+            Series first = new Series(key, kind, steps(kept), reach(kept));
+            first.begin(value, recordingStep, recordingAt);
+            byKey.put(key, first);
+            of(key.metric()).add(first);
         }
     }
 
-    private void forgetUnseenSince(Instant time) {
-        for (Map<SeriesKey, Series> siblings : byMetric.values()) {
-            int before = siblings.size();
-            siblings.values().removeIf(series -> !series.wasSeenSince(time));
-            size -= before - siblings.size();
-        }
+    /** The series of a metric: always the same object, also before there is one. */
+    MetricSeries of(String metric) {
+        return byMetric.computeIfAbsent(metric, name -> new MetricSeries());
     }
 
-    Stream<Series> of(String metric) {
-        return byMetric.getOrDefault(metric, Map.of()).values().stream();
+    Timeline timeline() {
+        return timeline;
     }
 }

@@ -9,18 +9,24 @@ import dev.hinomi.alerts.query.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * The value of one query over the points of a store, per group, in the order that Datadog documents: over time per series,
  * over series per group, arithmetic, then over the window. Only arithmetic over {@code .as_count()} sums over the window
- * first. A window that is not full yet is evaluated with what there is.
+ * first. A window that is not full yet is evaluated with what there is. Not safe for use by several threads.
  */
 public final class WindowEvaluation {
 
+    private static final Measurement UNKNOWN = new Measurement.NoData(Measurement.Reason.NO_SERIES);
+
     private final MetricMonitor monitor;
     private final CumulativeStart cumulative;
+    private final Optional<RunningEvaluation> running;
+    private List<Reading> readings = List.of();
 
     /**
      * @throws IllegalArgumentException when this process cannot evaluate the query
@@ -39,11 +45,33 @@ public final class WindowEvaluation {
         }
         this.monitor = monitor;
         this.cumulative = cumulative;
+        this.running = RunningEvaluation.of(monitor);
     }
 
     /** How far back its points reach. */
     public Duration history() {
         return monitor.history();
+    }
+
+    /**
+     * What each group came to now, like {@link #evaluate}, for whoever evaluates at every step: usual queries cost what entered and left
+     * their windows since the last call, and make no objects. The list is the same as before while the groups are the same; what it
+     * holds changes at the next call.
+     */
+    public List<Reading> read(SeriesStore store, Instant now) {
+        if (running.isPresent()) {
+            Optional<List<Reading>> told = running.get().at(store, start(now).toEpochMilli(), now.toEpochMilli());
+            if (told.isPresent()) {
+                return told.get();
+            }
+        }
+        Map<Tags, Measurement> measured = evaluate(store, now);
+        if (measured.size() != readings.size()
+                || !readings.stream().allMatch(reading -> measured.containsKey(reading.group()))) {
+            readings = measured.keySet().stream().map(Reading::new).toList();
+        }
+        readings.forEach(reading -> reading.set(measured.getOrDefault(reading.group(), UNKNOWN)));
+        return readings;
     }
 
     /**
@@ -70,16 +98,20 @@ public final class WindowEvaluation {
         return measurements;
     }
 
+    /** The mean of an infinite value and its negative is no number. */
     private Measurement reduced(Track track, Measurement.Reason absence) {
         OptionalDouble value = track.reduce(monitor.reducer().aggregator());
-        return value.isPresent() ? new Measurement.Value(value.getAsDouble()) : new Measurement.NoData(absence);
+        boolean known = value.isPresent() && !Double.isNaN(value.getAsDouble());
+        return known ? new Measurement.Value(value.getAsDouble()) : new Measurement.NoData(absence);
+    }
+
+    private Instant start(Instant end) {
+        Window window = monitor.reducer().window();
+        return window.kind() == Window.Kind.CURRENT ? cumulative.of(window, end) : end.minus(window.duration());
     }
 
     private MetricTracks tracks(SeriesStore store, Instant end) {
-        Window window = monitor.reducer().window();
-        Instant start =
-                window.kind() == Window.Kind.CURRENT ? cumulative.of(window, end) : end.minus(window.duration());
-        return new MetricTracks(store, start.toEpochMilli(), end.toEpochMilli());
+        return new MetricTracks(store, start(end).toEpochMilli(), end.toEpochMilli());
     }
 
     private Operand operand(MetricTracks tracks) {

@@ -11,6 +11,12 @@ import dev.hinomi.alerts.rule.AlertRule;
  */
 public record Alert(AlertRule rule, Tags group) {
 
+    /** The id tells rules apart well enough; a rule as a whole is long. */
+    @Override
+    public int hashCode() {
+        return 31 * rule.id().hashCode() + group.hashCode();
+    }
+
     /** The rule's id and the group, as logs and messages show it. */
     public String name() {
         return group.equals(Tags.NONE) ? rule.id() : rule.id() + "{" + group + "}";

@@ -1,0 +1,208 @@
+package dev.hinomi.alerts.engine;
+
+import dev.hinomi.alerts.rule.MissingPolicy;
+import dev.hinomi.alerts.series.Measurement;
+import dev.hinomi.alerts.state.Alert;
+import dev.hinomi.alerts.state.AlertEvaluator;
+import dev.hinomi.alerts.state.AlertState;
+import dev.hinomi.alerts.state.Attendance;
+import dev.hinomi.alerts.state.Reason;
+import dev.hinomi.alerts.state.Seen;
+import dev.hinomi.alerts.state.Standing;
+import dev.hinomi.alerts.state.Verdict;
+import dev.hinomi.alerts.state.WarmUp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one alert goes on from step to step: first where it stands now, then whether people are told. It is settled when a step changed
+ * nothing and the next one, on the same side of the limits, would change nothing either; then comparing the sides is all that is done.
+ * Not safe for use by several threads.
+ */
+final class AlertCourse {
+
+    private static final Map<Measurement.Reason, Measurement> ABSENT = new EnumMap<>(Measurement.Reason.class);
+
+    static {
+        for (Measurement.Reason reason : Measurement.Reason.values()) {
+            ABSENT.put(reason, new Measurement.NoData(reason));
+        }
+    }
+
+    private final Alert alert;
+    private final Duration step;
+    private Standing standing;
+    private @Nullable Standing saved;
+    private Instant warmUntil = Instant.MIN;
+    private boolean settled;
+    private int side = Limits.MISSING;
+
+    /** What is judged and not attended yet; without a verdict when it changed nothing. */
+    private @Nullable Probed judged;
+
+    private @Nullable Verdict verdict;
+    private Standing before;
+
+    AlertCourse(Alert alert, Standing standing, Duration step) {
+        this.alert = alert;
+        this.standing = standing;
+        this.before = standing;
+        this.step = step;
+    }
+
+    Alert alert() {
+        return alert;
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    /** Whether the store does not have it as it stands. */
+    boolean isUnsaved() {
+        return standing != saved;
+    }
+
+    /** Whether the store has it in some way. */
+    boolean isKept() {
+        return saved != null;
+    }
+
+    /** The store has it so. */
+    void saved(Standing kept) {
+        saved = kept;
+    }
+
+    /** Stands so from now on, whatever was before. */
+    void stand(Standing other) {
+        standing = other;
+        settled = false;
+    }
+
+    /** Goes on where the same alert stood under other limits. */
+    void adopt(AlertCourse earlier) {
+        standing = earlier.standing;
+        saved = earlier.saved;
+        warmUntil = earlier.warmUntil;
+    }
+
+    /** Until then its windows do not know all that they knew before. */
+    void warmUpUntil(Instant time) {
+        warmUntil = time;
+        settled = false;
+    }
+
+    /** Whether its rule waits a while before it is evaluated for the first time. */
+    boolean isNew(Instant now) {
+        Duration delay = alert.rule().timing().newGroupDelay();
+        return !settled && Duration.between(standing.firstSeen(), now).compareTo(delay) < 0;
+    }
+
+    /** Where it stands now; nobody hears of it yet. */
+    void judge(Probed probed, Instant now) {
+        int last = side;
+        side = probed.side();
+        if (settled && side == last) {
+            judged = probed;
+            verdict = null;
+            return;
+        }
+        AlertEvaluator evaluator = new AlertEvaluator(alert, step);
+        AlertState state = standing.state();
+        Verdict found = side == Limits.MISSING
+                ? evaluator.evaluateMissing(state, now)
+                : evaluator.evaluate(probed.assessment(), state, now);
+        decide(probed, now.isBefore(warmUntil) ? WarmUp.trusted(found, state) : found);
+    }
+
+    /** Forgets what was judged and not attended. */
+    void drop() {
+        judged = null;
+    }
+
+    /** The rule could not be evaluated: it keeps its state. */
+    void fail(Instant now) {
+        decide(missing(), new AlertEvaluator(alert, step).fail(standing.state(), now));
+    }
+
+    /** The rule is gone or watches something else: an incident that is open ends. */
+    void end(Reason why, Instant now) {
+        Verdict ended = AlertEvaluator.end(standing.state(), why, now);
+        if (ended.transition().isPresent()) {
+            decide(missing(), ended);
+        }
+    }
+
+    private Probed missing() {
+        return Assessed.missing(alert.group(), Measurement.Reason.NO_SERIES);
+    }
+
+    private void decide(Probed probed, Verdict found) {
+        judged = probed;
+        verdict = found;
+        before = standing;
+        stand(unlessEqual(standing.in(found.state())));
+    }
+
+    /** What is equal stays the same object, so that whoever compares later need not look into it. */
+    private Standing unlessEqual(Standing other) {
+        return other.equals(standing) ? standing : other;
+    }
+
+    /** Whether people are told of what was judged. */
+    void attend(Surroundings surroundings, Instant now, AlertListener listener) {
+        Probed probed = judged;
+        Verdict found = verdict;
+        judged = null;
+        if (probed != null && (found != null || !surroundings.areEmpty())) {
+            Verdict known = found == null ? new Verdict(standing.state(), Optional.empty()) : found;
+            attend(probed, known, surroundings, now, listener);
+        } else if (probed != null) {
+            tellEvaluated(probed, listener);
+        }
+    }
+
+    private void attend(Probed probed, Verdict known, Surroundings surroundings, Instant now, AlertListener listener) {
+        double value = probed.value();
+        OptionalDouble measured = Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+        Seen seen = new Seen(known, measured, surroundings.around(alert, known.state(), now), now);
+        Attendance attendance = Attendance.of(alert, before, seen);
+        standing = unlessEqual(attendance.standing());
+        boolean changed =
+                known.transition().isPresent() || attendance.telling().isPresent() || !standing.equals(before);
+        settled = !changed && isTimeless() && !now.isBefore(warmUntil) && surroundings.areEmptyFor(alert.rule());
+        if (!(known.state() instanceof AlertState.Failed)) {
+            tellEvaluated(probed, listener);
+        }
+        known.transition().ifPresent(transition -> listener.transitioned(alert, transition));
+        attendance.telling().ifPresent(telling -> listener.attended(alert, telling));
+        before = standing;
+    }
+
+    /** Whether time alone changes nothing in it. */
+    private boolean isTimeless() {
+        AlertState state = standing.state();
+        boolean waits = state instanceof AlertState.Active active
+                && (active.missingSince().isPresent() || active.worse().isPresent());
+        boolean counts = state instanceof AlertState.NoData && alert.rule().missing() instanceof MissingPolicy.Alert;
+        boolean lasting = state instanceof AlertState.Ok
+                || state instanceof AlertState.NoData
+                || state instanceof AlertState.Active;
+        return lasting && !waits && !counts && standing.flaps().since().isEmpty();
+    }
+
+    private void tellEvaluated(Probed probed, AlertListener listener) {
+        double value = probed.value();
+        if (Double.isNaN(value)) {
+            listener.evaluated(alert, Objects.requireNonNull(ABSENT.get(probed.absence())), standing.state());
+        } else {
+            listener.evaluated(alert, value, standing.state());
+        }
+    }
+}

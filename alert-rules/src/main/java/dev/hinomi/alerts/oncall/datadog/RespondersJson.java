@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Datadog's answer about the responders of a schedule: shifts and users stand in {@code included}, and a shift names its user by id.
@@ -42,8 +43,9 @@ final class RespondersJson {
                             resource.getAsJsonObject("attributes").get("email").getAsString());
                 }
             }
-            return new Shifts(
-                    shifts.stream().map(shift -> shift(shift, addresses)).toList());
+            return new Shifts(shifts.stream()
+                    .flatMap(shift -> shift(shift, addresses).stream())
+                    .toList());
         } catch (JsonParseException
                 | IllegalStateException
                 | UnsupportedOperationException
@@ -55,15 +57,17 @@ final class RespondersJson {
         }
     }
 
-    private static Shifts.Shift shift(JsonObject shift, Map<String, String> addresses) {
+    /** A shift that nobody has is left out. */
+    private static Optional<Shifts.Shift> shift(JsonObject shift, Map<String, String> addresses) {
         JsonObject attributes = shift.getAsJsonObject("attributes");
-        String user = shift.getAsJsonObject("relationships")
-                .getAsJsonObject("user")
-                .getAsJsonObject("data")
-                .get("id")
-                .getAsString();
-        return new Shifts.Shift(
-                new Mention.Email(addresses.get(user)), time(attributes, "start"), time(attributes, "end"));
+        JsonElement user =
+                shift.getAsJsonObject("relationships").getAsJsonObject("user").get("data");
+        if (user == null || user.isJsonNull()) {
+            return Optional.empty();
+        }
+        String address = addresses.get(user.getAsJsonObject().get("id").getAsString());
+        return Optional.of(
+                new Shifts.Shift(new Mention.Email(address), time(attributes, "start"), time(attributes, "end")));
     }
 
     private static Instant time(JsonObject attributes, String name) {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 public sealed interface Mention {
 
     /**
-     * Reads a mention: a user id ({@code U…}, {@code W…}), a user group id ({@code S…}), a group's {@code @handle} or an e-mail
-     * address.
+     * Reads a mention: a user id ({@code U…}, {@code W…}), a user group id ({@code S…}), a group's {@code @handle}, an e-mail
+     * address, or whoever is on call in a {@code schedule:name}.
      *
      * @throws IllegalArgumentException when the text is none of them
      */
@@ -17,6 +17,9 @@ public sealed interface Mention {
         }
         if (GroupId.FORM.matcher(text).matches()) {
             return new GroupId(text);
+        }
+        if (text.startsWith(OnCall.PREFIX)) {
+            return new OnCall(text.substring(OnCall.PREFIX.length()).strip());
         }
         if (text.startsWith("@")) {
             return new GroupHandle(text.substring(1));
@@ -81,12 +84,28 @@ public sealed interface Mention {
 
         /** Refuses what is no address. */
         public Email {
-            check(FORM, address, "a user id, a group id, a group's @handle or an e-mail address");
+            check(FORM, address, "a user id, a group id, a group's @handle, an e-mail address or schedule:name");
         }
 
         @Override
         public String written() {
             return address;
+        }
+    }
+
+    /** Whoever is on call in the schedule of this name. */
+    record OnCall(String schedule) implements Mention {
+        private static final String PREFIX = "schedule:";
+        private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9._-]{0,99}");
+
+        /** Refuses what is no name of a schedule. */
+        public OnCall {
+            check(FORM, schedule, "the name of a schedule behind schedule:, such as schedule:career-primary");
+        }
+
+        @Override
+        public String written() {
+            return PREFIX + schedule;
         }
     }
 

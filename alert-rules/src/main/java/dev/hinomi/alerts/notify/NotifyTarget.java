@@ -12,20 +12,24 @@ import java.util.regex.Pattern;
  * @param channel the Slack channel: its id or {@code #name}
  * @param mentions who is called by name, per severity
  * @param origin where it is defined, such as {@code rules.yml:25:5}, for messages about it
+ * @param escalation who else is told when nobody takes it in hand
  */
-public record NotifyTarget(String name, String channel, Map<Severity, List<Mention>> mentions, String origin) {
+public record NotifyTarget(
+        String name, String channel, Map<Severity, List<Mention>> mentions, String origin, EscalationPlan escalation) {
 
     /** More names than this in one message call nobody in particular. */
     public static final int MOST_MENTIONS = 20;
 
     private static final Pattern CHANNEL = Pattern.compile("#[\\p{L}\\p{N}._-]{1,80}|[CGD][A-Z0-9]{2,20}");
 
+    /** A target that escalates nothing. */
+    public NotifyTarget(String name, String channel, Map<Severity, List<Mention>> mentions, String origin) {
+        this(name, channel, mentions, origin, EscalationPlan.NONE);
+    }
+
     /** Refuses what cannot be a channel; takes its own copy. */
     public NotifyTarget {
-        if (!CHANNEL.matcher(channel).matches()) {
-            throw new IllegalArgumentException(
-                    "a Slack channel must be a #name or an id such as C024BE91L, but was \"" + channel + "\"");
-        }
+        checkChannel(channel);
         if (mentions.values().stream().anyMatch(people -> people.size() > MOST_MENTIONS)) {
             throw new IllegalArgumentException("a target may call at most " + MOST_MENTIONS
                     + " people or groups by name per severity: mention a user group instead");
@@ -41,5 +45,12 @@ public record NotifyTarget(String name, String channel, Map<Severity, List<Menti
     /** Who is called by name for this severity. */
     public List<Mention> mentions(Severity severity) {
         return mentions.getOrDefault(severity, List.of());
+    }
+
+    static void checkChannel(String channel) {
+        if (!CHANNEL.matcher(channel).matches()) {
+            throw new IllegalArgumentException(
+                    "a Slack channel must be a #name or an id such as C024BE91L, but was \"" + channel + "\"");
+        }
     }
 }

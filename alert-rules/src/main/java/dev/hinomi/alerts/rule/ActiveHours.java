@@ -6,14 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Hours of the week such as {@code 08:00-24:00 Asia/Tokyo} or {@code Mon-Fri 22:00-06:00 Europe/Paris}, read on the clocks of
@@ -33,6 +34,7 @@ public record ActiveHours(String text, Set<DayOfWeek> days, LocalTime from, Opti
 
     private static final Pattern FORM = Pattern.compile(
             "(?:([A-Za-z]{3}(?:[-,][A-Za-z]{3})*)\\s+)?(\\d{2}:\\d{2})-(\\d{2}:\\d{2})\\s+([A-Za-z0-9_+/-]+)");
+    private static final int ENOUGH_CHANGES = 4;
     private static final String HINT = "write for example \"Mon-Fri 08:00-24:00 Asia/Tokyo\"";
 
     /** Takes its own copy. */
@@ -63,20 +65,36 @@ public record ActiveHours(String text, Set<DayOfWeek> days, LocalTime from, Opti
         return contains(day, moment) || contains(day.minusDays(1), moment);
     }
 
+    /** When they begin or end for the next time after the moment. */
+    public Instant changesAfter(Instant moment) {
+        LocalDate day = moment.atZone(zone).toLocalDate().minusDays(1);
+        return Stream.iterate(day, date -> date.plusDays(1))
+                .filter(date -> days.contains(date.getDayOfWeek()))
+                .flatMap(date -> Stream.of(begin(date), end(date)))
+                .filter(change -> change.isAfter(moment))
+                .limit(ENOUGH_CHANGES)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     private boolean contains(LocalDate day, Instant moment) {
         if (!days.contains(day.getDayOfWeek())) {
             return false;
         }
-        ZonedDateTime begin = day.atTime(from).atZone(zone);
-        return !moment.isBefore(begin.toInstant()) && moment.isBefore(end(day).toInstant());
+        return !moment.isBefore(begin(day)) && moment.isBefore(end(day));
     }
 
-    private ZonedDateTime end(LocalDate day) {
+    private Instant begin(LocalDate day) {
+        return day.atTime(from).atZone(zone).toInstant();
+    }
+
+    private Instant end(LocalDate day) {
         boolean nextDay = until.isEmpty() || !until.get().isAfter(from);
         return (nextDay ? day.plusDays(1) : day)
                 .atTime(until.orElse(LocalTime.MIDNIGHT))
                 .atZone(zone)
-                .withLaterOffsetAtOverlap();
+                .withLaterOffsetAtOverlap()
+                .toInstant();
     }
 
     private static Set<DayOfWeek> days(String text) {

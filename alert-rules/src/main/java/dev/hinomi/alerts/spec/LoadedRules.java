@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.spec;
 
 import dev.hinomi.alerts.notify.NotifyTarget;
+import dev.hinomi.alerts.oncall.NamedSchedule;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.DatadogRule;
 import dev.hinomi.alerts.rule.RuleSet;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param silences when nobody wants to hear of some alerts
  * @param places where keys stand, such as {@code rules.api-error-rate.query} at {@code rules.yml:4:12}
  * @param problems everything that is wrong, in the file's order
+ * @param onCall who is on call, by the name of the schedule
  */
 public record LoadedRules(
         List<AlertRule> rules,
@@ -24,7 +26,8 @@ public record LoadedRules(
         Map<String, NotifyTarget> targets,
         List<Silence> silences,
         Map<String, String> places,
-        List<RuleProblem> problems) {
+        List<RuleProblem> problems,
+        Map<String, NamedSchedule> onCall) {
 
     /** No rules and nothing wrong. */
     public static final LoadedRules NONE = new LoadedRules(List.of(), Map.of(), List.of());
@@ -37,6 +40,18 @@ public record LoadedRules(
         silences = List.copyOf(silences);
         places = Map.copyOf(places);
         problems = List.copyOf(problems);
+        onCall = Map.copyOf(onCall);
+    }
+
+    /** Rules without schedules. */
+    public LoadedRules(
+            List<AlertRule> rules,
+            List<DatadogRule> datadogOnly,
+            Map<String, NotifyTarget> targets,
+            List<Silence> silences,
+            Map<String, String> places,
+            List<RuleProblem> problems) {
+        this(rules, datadogOnly, targets, silences, places, problems, Map.of());
     }
 
     /** Rules that this process evaluates, all of them. */

@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.spec;
 
 import dev.hinomi.alerts.notify.NotifyTarget;
+import dev.hinomi.alerts.oncall.NamedSchedule;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.Silence;
 import java.io.IOException;
@@ -72,13 +73,21 @@ public final class RuleFile {
 
     private LoadedRules readAll(String name, String text) {
         files.read(name, text);
+        Set<String> scheduled = new LinkedHashSet<>();
+        files.parts().forEach(part -> part.root().mapping("on_call").ifPresent(all -> scheduled.addAll(all.names())));
+        Map<String, NamedSchedule> onCall = new LinkedHashMap<>();
         Map<String, NotifyTarget> targets = new LinkedHashMap<>();
         Set<String> names = new LinkedHashSet<>();
         files.parts()
                 .forEach(part -> part.root().mapping("notify").ifPresent(notify -> {
                     names.addAll(notify.names());
-                    new TargetReader(part.findings()).read(notify).forEach(targets::putIfAbsent);
+                    new TargetReader(part.findings(), scheduled).read(notify).forEach(targets::putIfAbsent);
                 }));
+        files.parts()
+                .forEach(part -> part.root()
+                        .mapping("on_call")
+                        .ifPresent(all ->
+                                new OnCallReader(part.findings()).read(all).forEach(onCall::putIfAbsent)));
         Catalogue catalogue = new Catalogue(names);
         files.parts()
                 .forEach(part -> part.root()
@@ -103,6 +112,7 @@ public final class RuleFile {
                 targets,
                 silences,
                 places,
-                files.findings().stream().flatMap(found -> found.all().stream()).toList());
+                files.findings().stream().flatMap(found -> found.all().stream()).toList(),
+                onCall);
     }
 }

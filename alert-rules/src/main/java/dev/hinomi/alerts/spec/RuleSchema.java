@@ -17,16 +17,31 @@ public final class RuleSchema {
               "title": "Hinomi rules",
             """;
 
-    private static final Map<Section, String> REQUIRED = Map.of(
-            Section.RULE,
-                    "\"required\": [\"id\"], \"anyOf\": [{\"required\": [\"query\"]}, {\"required\": [\"composite\"]}]",
-            Section.SLO,
-                    "\"required\": [\"id\", \"target\", \"total\"], \"oneOf\": [{\"required\": [\"good\"]}, {\"required\": [\"bad\"]}]",
-            Section.WINDOW, "\"required\": [\"burn\", \"over\"]",
-            Section.SILENCE,
+    private static final Map<Section, String> REQUIRED = Map.ofEntries(
+            Map.entry(
+                    Section.RULE,
+                    "\"required\": [\"id\"], \"anyOf\": [{\"required\": [\"query\"]}, {\"required\": [\"composite\"]}]"),
+            Map.entry(
+                    Section.SLO,
+                    "\"required\": [\"id\", \"target\", \"total\"], \"oneOf\": [{\"required\": [\"good\"]}, {\"required\": [\"bad\"]}]"),
+            Map.entry(Section.WINDOW, "\"required\": [\"burn\", \"over\"]"),
+            Map.entry(
+                    Section.SILENCE,
                     "\"required\": [\"id\", \"match\", \"from\"], \"oneOf\": [{\"required\": [\"until\"]},"
-                            + " {\"required\": [\"every\", \"for\", \"zone\"]}]",
-            Section.TARGET, "\"required\": [\"slack\"]");
+                            + " {\"required\": [\"every\", \"for\", \"zone\"]}]"),
+            Map.entry(Section.TARGET, "\"required\": [\"slack\"]"),
+            Map.entry(
+                    Section.ESCALATION,
+                    "\"required\": [\"after\"], \"anyOf\": [{\"required\": [\"mention\"]}, {\"required\": [\"slack\"]}]"),
+            Map.entry(
+                    Section.ON_CALL,
+                    "\"oneOf\": [{\"required\": [\"layers\", \"zone\"]}, {\"required\": [\"datadog\"]}]"),
+            Map.entry(Section.LAYER, "\"required\": [\"name\", \"people\"]"),
+            Map.entry(Section.OVERRIDE, "\"required\": [\"person\", \"from\", \"until\"]"),
+            Map.entry(
+                    Section.HOLIDAY,
+                    "\"required\": [\"dates\"], \"oneOf\": [{\"required\": [\"person\"]}, {\"required\": [\"layer\"]}]"),
+            Map.entry(Section.NIGHT, "\"required\": [\"hours\"]"));
 
     private RuleSchema() {}
 

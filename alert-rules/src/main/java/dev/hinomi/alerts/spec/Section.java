@@ -23,7 +23,7 @@ enum Section {
             Key.of("slo", Shape.list(Shape.of("slo")), "Service level objectives"),
             Key.of("silences", Shape.list(Shape.of("silence")), "When nobody wants to hear of some alerts"),
             Key.of("notify", Shape.mapOf(Shape.of("target")), "Who is told, by name"),
-            Key.later("on_call")),
+            Key.of("on_call", Shape.mapOf(Shape.of("on_call")), "Who is on call, by the name of the schedule")),
     /** What a rule and an objective have in common, and what defaults may set. */
     DEFAULTS(
             Key.of("for", Shape.DURATION, "How long a threshold must stay crossed before an incident begins"),
@@ -80,8 +80,9 @@ enum Section {
     TARGET(
             Key.text("slack", "Channel: #name or an id"),
             Key.of("mention", Shape.of("mention"), "Who is called by name"),
-            Key.later("escalate"),
-            Key.later("repeat"),
+            Key.of("escalate", Shape.list(Shape.of("escalation")), "Who is told next while nobody has it in hand"),
+            Key.of("repeat", Shape.DURATION, "How long after the latest message all is told again"),
+            Key.of("remind", Shape.DURATION, "How long whoever has it in hand is left alone"),
             Key.later("webhook"),
             Key.later("datadog"),
             Key.later("language"),
@@ -89,7 +90,49 @@ enum Section {
     /** Who is called by name. */
     MENTION(
             Key.of("critical", Shape.list(Shape.TEXT), "For what is critical"),
-            Key.of("warning", Shape.list(Shape.TEXT), "For warnings"));
+            Key.of("warning", Shape.list(Shape.TEXT), "For warnings")),
+    /** A step of an escalation. */
+    ESCALATION(
+            Key.of("after", Shape.DURATION, "How long after people were first called"),
+            Key.of("mention", Shape.list(Shape.TEXT), "Who is called by name"),
+            Key.text("slack", "Another channel: #name or an id")),
+    /** A schedule. */
+    ON_CALL(
+            Key.text("zone", "Whose clocks: Asia/Tokyo"),
+            Key.of(
+                    "layers",
+                    Shape.list(Shape.of("layer")),
+                    "Who takes turns, and when; the last one that covers a time counts"),
+            Key.of("overrides", Shape.list(Shape.of("override")), "Who stands in"),
+            Key.of("holidays", Shape.list(Shape.of("holiday")), "Days on which somebody else is on call"),
+            Key.of("night", Shape.of("night"), "Hours in which not everything calls people"),
+            Key.text("datadog", "Id of a schedule of Datadog On-Call, in place of layers"),
+            Key.text("fallback", "Who is called when nobody is on call or can be found")),
+    /** A layer of a schedule. */
+    LAYER(
+            Key.text("name", "What messages call it"),
+            Key.of("people", Shape.list(Shape.TEXT), "Who takes turns, in order"),
+            Key.of("shift", Shape.SHIFT, "How long a turn lasts: daily, weekly, 3d or 12h"),
+            Key.text("starts", "The day on which the first turn begins: 2026-11-02"),
+            Key.text("handoff", "The time of day at which turns begin: 10:00"),
+            Key.text("zone", "Whose clocks, if not the schedule's"),
+            Key.of("hours", Shape.TEXTS, "When the layer counts: Mon-Fri 09:00-18:00")),
+    /** Somebody stands in. */
+    OVERRIDE(
+            Key.text("person", "Who stands in"),
+            Key.text("from", "When it begins: 2026-12-24T18:00"),
+            Key.text("until", "When it ends"),
+            Key.text("why", "Why, for people")),
+    /** Days on which somebody else is on call. */
+    HOLIDAY(
+            Key.text("name", "What it is called"),
+            Key.of("dates", Shape.TEXTS, "Days: 2026-12-31, or 2026-12-29..2027-01-03"),
+            Key.text("person", "Who is on call"),
+            Key.text("layer", "Whose layer counts, in place of person")),
+    /** Hours in which not everything calls people. */
+    NIGHT(
+            Key.of("hours", Shape.TEXTS, "The hours: 22:00-07:00"),
+            Key.of("calls", Shape.list(Shape.SEVERITY), "What calls people in them; critical by default"));
 
     private final List<Key> keys;
 

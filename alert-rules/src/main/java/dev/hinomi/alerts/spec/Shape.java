@@ -9,6 +9,7 @@ final class Shape {
     static final String TEXTS = "{\"anyOf\": [" + TEXT + ", {\"type\": \"array\", \"items\": " + TEXT + "}]}";
     static final String ID = pattern("[a-z0-9][a-z0-9._-]{0,99}");
     static final String DURATION = pattern("(\\\\d{1,4}d)?(\\\\d{1,5}h)?(\\\\d{1,6}m)?(\\\\d{1,8}s)?");
+    static final String SHIFT = pattern("daily|weekly|(\\\\d{1,3}d)?(\\\\d{1,4}h)?");
     static final String THRESHOLD = pattern("\\\\s*(<=|>=|<|>)\\\\s*-?\\\\d+(\\\\.\\\\d+)?\\\\s*%?\\\\s*");
     static final String MISSING = pattern("keep|ok|alert after .+");
     static final String FLAPPING = "{\"anyOf\": [{\"const\": false}, " + pattern("off|\\\\d+ in .+") + "]}";

@@ -4,11 +4,9 @@ import dev.hinomi.alerts.recurrence.RecurringTimes;
 import dev.hinomi.alerts.rule.ActiveHours;
 import dev.hinomi.alerts.rule.Schedule;
 import dev.hinomi.alerts.rule.Silence;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,8 +60,8 @@ final class SilenceReader {
 
     private Optional<Schedule> once(YamlMapping entry) {
         Optional<ZoneId> zone = entry.parsed("zone", ActiveHours::zone);
-        Optional<Instant> from = moment(entry, "from", zone, false);
-        Optional<Instant> until = moment(entry, "until", zone, true);
+        Optional<Instant> from = Moments.moment(entry, "from", zone, false);
+        Optional<Instant> until = Moments.moment(entry, "until", zone, true);
         entry.value("for")
                 .ifPresent(node -> findings.error(
                         entry.path("for"),
@@ -85,43 +83,11 @@ final class SilenceReader {
         }
     }
 
-    /** Of two equal times, a silence begins at the first and ends at the second. */
-    private static Optional<Instant> moment(YamlMapping entry, String key, Optional<ZoneId> zone, boolean later) {
-        return entry.requiredText(key, "Write for example 2026-12-01T10:00 with zone: Asia/Tokyo")
-                .flatMap(written -> entry.parsed(key, text -> {
-                    if (zone.isEmpty()) {
-                        return absolute(text);
-                    }
-                    var local = local(text).atZone(zone.get());
-                    return (later ? local.withLaterOffsetAtOverlap() : local).toInstant();
-                }));
-    }
-
-    private static Instant absolute(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException problem) {
-            throw new IllegalArgumentException(
-                    "it must be a time with its offset such as 2026-12-01T10:00+09:00, or have a zone: beside it, but was \""
-                            + text + "\"",
-                    problem);
-        }
-    }
-
-    private static LocalDateTime local(String text) {
-        try {
-            return LocalDateTime.parse(text);
-        } catch (DateTimeException problem) {
-            throw new IllegalArgumentException(
-                    "it must be a time without offset such as 2026-12-01T10:00, but was \"" + text + "\"", problem);
-        }
-    }
-
     private Optional<Schedule> recurring(YamlMapping entry) {
         Optional<ZoneId> zone = entry.requiredText("zone", "Write for example Asia/Tokyo")
                 .flatMap(text -> entry.parsed("zone", ActiveHours::zone));
         Optional<LocalDateTime> from = entry.requiredText("from", "Write for example 2026-12-01T10:00")
-                .flatMap(text -> entry.parsed("from", SilenceReader::local));
+                .flatMap(text -> entry.parsed("from", Moments::local));
         Optional<Duration> length = entry.requiredText("for", "Write for example 2h")
                 .flatMap(text -> entry.parsed("for", Durations::parse));
         entry.value("until")

@@ -1,24 +1,32 @@
 package dev.hinomi.alerts.spec;
 
+import dev.hinomi.alerts.notify.EscalationPlan;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.rule.Severity;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.nodes.Node;
+import java.util.Set;
 
 /** Reads who is told: the part of a rule file below {@code notify}. */
 final class TargetReader {
 
     private final Findings findings;
+    private final MentionReader mentions;
+    private final EscalationReader escalation;
 
-    TargetReader(Findings findings) {
+    /**
+     * @param findings what is wrong
+     * @param schedules names of schedules, wrong ones too
+     */
+    TargetReader(Findings findings, Set<String> schedules) {
         this.findings = findings;
+        this.mentions = MentionReader.of(findings, schedules);
+        this.escalation = new EscalationReader(findings, mentions);
     }
 
     Map<String, NotifyTarget> read(YamlMapping all) {
@@ -32,13 +40,14 @@ final class TargetReader {
 
     private Optional<NotifyTarget> target(String name, YamlMapping entry) {
         entry.expectOnly(Section.TARGET);
-        Map<Severity, List<Mention>> mentions =
+        Map<Severity, List<Mention>> called =
                 entry.mapping("mention").map(this::mentions).orElse(Map.of());
+        EscalationPlan plan = escalation.read(entry);
         Optional<String> channel =
                 entry.requiredText("slack", "Name the channel: slack: \"#alerts\", with quotes because of the #");
         try {
             String origin = findings.place(entry.node());
-            return channel.map(text -> new NotifyTarget(name, text, mentions, origin));
+            return channel.map(text -> new NotifyTarget(name, text, called, origin, plan));
         } catch (IllegalArgumentException problem) {
             findings.error(
                     entry.path("slack"),
@@ -51,27 +60,10 @@ final class TargetReader {
 
     private Map<Severity, List<Mention>> mentions(YamlMapping mention) {
         mention.expectOnly(Section.MENTION);
-        Map<Severity, List<Mention>> mentions = new EnumMap<>(Severity.class);
+        Map<Severity, List<Mention>> all = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {
-            String key = severity.name().toLowerCase(Locale.ROOT);
-            List<Mention> people = new ArrayList<>();
-            mention.list(key)
-                    .forEach(node -> mention(mention.path(key), mention, node).ifPresent(people::add));
-            mentions.put(severity, people);
+            all.put(severity, mentions.list(mention, severity.name().toLowerCase(Locale.ROOT)));
         }
-        return mentions;
-    }
-
-    private Optional<Mention> mention(String path, YamlMapping mapping, Node node) {
-        try {
-            return mapping.scalar(path, node).map(Mention::of);
-        } catch (IllegalArgumentException problem) {
-            findings.error(
-                    path,
-                    node,
-                    String.valueOf(problem.getMessage()),
-                    "Name a user group, for example \"@career-oncall\"");
-            return Optional.empty();
-        }
+        return all;
     }
 }

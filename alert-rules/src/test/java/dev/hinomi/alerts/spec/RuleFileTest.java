@@ -2,6 +2,8 @@ package dev.hinomi.alerts.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hinomi.alerts.notify.EscalationPlan;
+import dev.hinomi.alerts.notify.EscalationStep;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.DatadogRule;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,13 +86,23 @@ class RuleFileTest {
     }
 
     @Test
-    void warnsOfWhatTheSampleAsksForButThisVersionDoesNotDo() {
+    void warnsOfTheRuleOfTheSampleThatTellsNobody() {
         assertThat(problems(SAMPLE))
-                .hasSize(3)
-                .allMatch(problem -> problem.startsWith("warning: "))
-                .anyMatch(problem -> problem.contains("(rules.yml:24:5): \"escalate\" is not supported yet"))
-                .anyMatch(problem -> problem.contains("(rules.yml:25:5): \"repeat\" is not supported yet"))
-                .anyMatch(problem -> problem.contains("nobody is told when this rule fires"));
+                .singleElement()
+                .asString()
+                .startsWith("warning: ")
+                .contains("nobody is told when this rule fires");
+    }
+
+    @Test
+    void readsWhoIsToldNextWhileNobodyHasItInHand() {
+        EscalationPlan plan =
+                RuleFile.read("rules.yml", SAMPLE).targets().get("oncall").escalation();
+        assertThat(plan.steps())
+                .containsExactly(new EscalationStep(
+                        Duration.ofMinutes(10), List.of(new Mention.GroupHandle("career-leads")), Optional.empty()));
+        assertThat(plan.policy().repeat()).contains(Duration.ofHours(1));
+        assertThat(plan.policy().remind()).isEmpty();
     }
 
     @Test

@@ -50,9 +50,11 @@ class RuleSchemaTest {
     @Test
     void theExamplesAreValidAndRead() throws IOException {
         List<String> examples = new ArrayList<>();
-        Matcher block = YAML.matcher(Files.readString(Path.of("../docs/rules.md")));
-        while (block.find()) {
-            examples.add(block.group(1));
+        for (String page : List.of("rules.md", "on-call.md")) {
+            Matcher block = YAML.matcher(Files.readString(Path.of("../docs", page)));
+            while (block.find()) {
+                examples.add(block.group(1));
+            }
         }
         examples.add(Files.readString(Path.of("../examples/career-api/src/main/resources/hinomi/rules.yml")));
         assertThat(examples).hasSizeGreaterThan(2).allSatisfy(example -> {
@@ -91,6 +93,12 @@ class RuleSchemaTest {
             case SILENCE -> "silences: [ { " + key + ": 1 } ]\n";
             case TARGET -> "notify: { t: { " + key + ": 1 } }\n";
             case MENTION -> "notify: { t: { mention: { " + key + ": 1 } } }\n";
+            case ESCALATION -> "notify: { t: { escalate: [ { " + key + ": 1 } ] } }\n";
+            case ON_CALL -> "on_call: { s: { " + key + ": 1 } }\n";
+            case LAYER -> "on_call: { s: { zone: UTC, layers: [ { " + key + ": 1 } ] } }\n";
+            case OVERRIDE -> "on_call: { s: { zone: UTC, overrides: [ { " + key + ": 1 } ] } }\n";
+            case HOLIDAY -> "on_call: { s: { zone: UTC, holidays: [ { " + key + ": 1 } ] } }\n";
+            case NIGHT -> "on_call: { s: { zone: UTC, night: { " + key + ": 1 } } }\n";
         };
     }
 
@@ -106,6 +114,13 @@ class RuleSchemaTest {
                 "slo: [ { id: a, target: 99, good: g, total: t } ]",
                 "silences: [ { id: a, match: { rule: a }, from: x } ]",
                 "notify: { t: {} }",
+                "notify: { t: { slack: \"#a\", escalate: [ { after: 10m } ] } }",
+                "notify: { t: { slack: \"#a\", repeat: soon } }",
+                "on_call: { s: { zone: UTC } }",
+                "on_call: { s: { layers: [ { name: a, people: [ U024BE7LH ] } ] } }",
+                "on_call: { s: { zone: UTC, layers: [ { people: [ U024BE7LH ] } ] } }",
+                "on_call: { s: { zone: UTC, layers: [ { name: a, people: [ U024BE7LH ], shift: monthly } ] } }",
+                "on_call: { s: { datadog: 3653d3c6-0c75-11ea-ad28-fb5701eabc7d, night: { calls: [ critical ] } } }",
             })
     void whatIsWrongInTheFileIsWrongInTheEditor(String yaml) {
         assertThat(complaints(yaml)).isNotEmpty();

@@ -13,7 +13,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 class AlertingIT {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Sandbox sandbox = Sandbox.startOnFreePorts();
 

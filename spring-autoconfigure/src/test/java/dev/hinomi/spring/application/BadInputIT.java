@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Configuration;
 @ExtendWith(OutputCaptureExtension.class)
 class BadInputIT {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Sandbox sandbox = Sandbox.startOnFreePorts();
 

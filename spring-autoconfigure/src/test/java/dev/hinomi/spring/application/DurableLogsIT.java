@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 class DurableLogsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final URI NOBODY = URI.create("http://127.0.0.1:9");
 
     @TempDir

@@ -22,7 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 class StatusPageIT {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Sandbox sandbox = Sandbox.startOnFreePorts();
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class TracingIT {
 
     private static final Path AGENT = Path.of("target", "agent", "dd-java-agent.jar");
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Sandbox sandbox = Sandbox.startOnFreePorts();
 

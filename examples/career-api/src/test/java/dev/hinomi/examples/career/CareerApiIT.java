@@ -28,7 +28,7 @@ import org.springframework.web.client.RestClient;
 class CareerApiIT {
 
     private static final Set<String> REASONS = Set.of("droppedBy", "skipped");
-    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private static Sandbox sandbox;
     private static ConfigurableApplicationContext application;

@@ -16,6 +16,7 @@ import java.util.Map;
 /** Short jobs in processes of their own, and how much later than alone they end because everything is delivered first. */
 public final class JobExit implements Run {
     private static final int RUNS = 20;
+    private static final List<JobEnd> ENDS = List.of(JobEnd.values());
     private static final Duration LONGEST_DELAY = Duration.ofMillis(500);
 
     @Override
@@ -39,7 +40,7 @@ public final class JobExit implements Run {
         JobArrival arrival = JobArrival.EXACT;
         int wrongExitCodes = 0;
         for (int run = 0; run < RUNS; run++) {
-            JobEnd end = JobEnd.values()[run % JobEnd.values().length];
+            JobEnd end = ENDS.get(run % ENDS.size());
             Path folder = Folders.temporary(name());
             try (Sandbox sandbox = Sandbox.startOnFreePorts()) {
                 alone.add(JobProcess.run(end, folder, ShortJob.ALONE).delay());

@@ -3,7 +3,6 @@ package dev.hinomi.alerts.series;
 import dev.hinomi.alerts.query.Operator;
 import dev.hinomi.alerts.query.Tags;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Arithmetic on the windows of metric queries, a number for each group; NaN is nothing. A count that has no point where others do is
@@ -104,7 +103,7 @@ sealed interface RunningFormula {
     /** The windows of a metric query. */
     final class Windows implements RunningFormula {
         private final RunningQuery query;
-        private List<Optional<RunningGroup>> windows = List.of();
+        private RunningGroup[] windows = {};
 
         Windows(RunningQuery query) {
             this.query = query;
@@ -112,13 +111,12 @@ sealed interface RunningFormula {
 
         @Override
         public void regroup(List<Tags> groups) {
-            windows = groups.stream().map(query::of).toList();
+            windows = groups.stream().map(query::of).toArray(RunningGroup[]::new);
         }
 
         @Override
         public double of(int group) {
-            Optional<RunningGroup> window = windows.get(group);
-            return window.isPresent() ? window.get().value() : Double.NaN;
+            return windows[group].value();
         }
 
         @Override

@@ -2,19 +2,23 @@ package dev.hinomi.alerts.series;
 
 import dev.hinomi.alerts.query.TimeAggregator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The window of one group, whose series are combined at each step. Not safe for use by several threads. */
 final class RunningGroup {
 
+    /** A group that no series belongs to. */
+    static final RunningGroup EMPTY = new RunningGroup(List.of(), TimeAggregator.SUM, TimeAggregator.SUM);
+
     private final Series[] members;
-    private final RunningValue combination;
+    private final @Nullable RunningValue combination;
     private final RunningValue value;
     private long first;
     private long end;
 
     RunningGroup(List<Series> members, TimeAggregator combination, TimeAggregator overTime) {
         this.members = members.toArray(new Series[0]);
-        this.combination = RunningValue.of(combination);
+        this.combination = members.size() > 1 ? RunningValue.of(combination) : null;
         this.value = RunningValue.of(overTime);
     }
 
@@ -78,18 +82,18 @@ final class RunningGroup {
     }
 
     private double at(long step) {
-        return members.length == 1 ? members[0].values().get(step) : combined(step);
+        return combination == null ? members[0].values().get(step) : combined(combination, step);
     }
 
-    private double combined(long step) {
-        combination.clear();
+    private double combined(RunningValue all, long step) {
+        all.clear();
         for (Series member : members) {
             double one = member.values().get(step);
             if (!Double.isNaN(one)) {
-                combination.enter(step, one);
+                all.enter(step, one);
             }
         }
-        return combination.value();
+        return all.value();
     }
 
     /** NaN when the window is empty. */

@@ -65,9 +65,9 @@ final class RunningQuery {
         return byGroup.keySet();
     }
 
-    /** The window of one group; empty when no series belongs to it. */
-    Optional<RunningGroup> of(Tags group) {
-        return Optional.ofNullable(byGroup.get(group));
+    /** The window of one group. */
+    RunningGroup of(Tags group) {
+        return byGroup.getOrDefault(group, RunningGroup.EMPTY);
     }
 
     /** Moves all windows to these steps, unless there is a gap to interpolate. */

@@ -22,7 +22,6 @@ public final class SeriesStore {
     /** How many series are kept at most; further ones are refused and counted. */
     public static final int MOST_SERIES = 10_000;
 
-    private final Map<SeriesKey, Series> byKey = new HashMap<>();
     private final Map<String, MetricSeries> byMetric = new HashMap<>();
     private final Timeline timeline;
     private final Duration step;
@@ -31,6 +30,7 @@ public final class SeriesStore {
     private Retention retention;
     private long recordingAt;
     private long recordingStep;
+    private int size;
     private long refused;
 
     /**
@@ -68,7 +68,10 @@ public final class SeriesStore {
     public void keep(Retention other) {
         retention = other;
         timeline.keep(steps(other.longest()), reach(other.longest()));
-        byKey.forEach((key, series) -> series.keep(steps(other.of(key)), reach(other.of(key))));
+        byMetric.values().forEach(metric -> metric.all().forEach(series -> {
+            Duration kept = other.of(series.key());
+            series.keep(steps(kept), reach(kept));
+        }));
     }
 
     /** With one that begins the window, one that has just left it, and one that came too early. */
@@ -96,10 +99,9 @@ public final class SeriesStore {
     private void forget(MetricSeries metric) {
         List<Series> all = metric.all();
         for (int index = all.size() - 1; index >= 0; index--) {
-            Series series = all.get(index);
-            if (series.isOutOfReach(recordingAt)) {
+            if (all.get(index).isOutOfReach(recordingAt)) {
                 metric.remove(index);
-                byKey.remove(series.key());
+                size--;
             }
         }
     }
@@ -117,23 +119,25 @@ public final class SeriesStore {
     }
 
     private void record(SeriesKey key, Sample.Kind kind, double value) {
-        Series series = byKey.get(key);
+        MetricSeries metric = of(key.metric());
+        Series series = metric.with(key.tags());
         if (series != null) {
             series.record(value, recordingStep, recordingAt, timeline);
-        } else if (byKey.size() >= MOST_SERIES) {
+        } else if (size >= MOST_SERIES) {
             refused++;
         } else {
             Duration kept = retention.of(key);
             Series first = new Series(key, kind, steps(kept), reach(kept));
             first.begin(value, recordingStep, recordingAt);
-            byKey.put(key, first);
-            of(key.metric()).add(first);
+            metric.add(first);
+            size++;
         }
     }
 
     /** The series of a metric: always the same object, also before there is one. */
     MetricSeries of(String metric) {
-        return byMetric.computeIfAbsent(metric, name -> new MetricSeries());
+        MetricSeries known = byMetric.get(metric);
+        return known == null ? byMetric.computeIfAbsent(metric, name -> new MetricSeries()) : known;
     }
 
     Timeline timeline() {

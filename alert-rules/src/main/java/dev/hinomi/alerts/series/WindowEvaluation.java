@@ -25,6 +25,7 @@ public final class WindowEvaluation {
 
     private final MetricMonitor monitor;
     private final CumulativeStart cumulative;
+    private final Duration length;
     private final Optional<RunningEvaluation> running;
     private List<Reading> readings = List.of();
 
@@ -45,6 +46,7 @@ public final class WindowEvaluation {
         }
         this.monitor = monitor;
         this.cumulative = cumulative;
+        this.length = monitor.reducer().window().duration();
         this.running = RunningEvaluation.of(monitor);
     }
 
@@ -107,7 +109,7 @@ public final class WindowEvaluation {
 
     private Instant start(Instant end) {
         Window window = monitor.reducer().window();
-        return window.kind() == Window.Kind.CURRENT ? cumulative.of(window, end) : end.minus(window.duration());
+        return window.kind() == Window.Kind.CURRENT ? cumulative.of(window, end) : end.minus(length);
     }
 
     private MetricTracks tracks(SeriesStore store, Instant end) {

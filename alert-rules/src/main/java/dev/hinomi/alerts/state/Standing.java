@@ -20,7 +20,7 @@ public record Standing(AlertState state, Instant firstSeen, Optional<Told> told,
 
     /** Takes its own copy, in order. */
     public Standing {
-        overlays = Collections.unmodifiableSet(new LinkedHashSet<>(overlays));
+        overlays = overlays.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(overlays));
     }
 
     /** An alert that was never evaluated. */

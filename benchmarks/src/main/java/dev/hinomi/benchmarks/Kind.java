@@ -7,6 +7,7 @@ import dev.hinomi.benchmarks.bench.LogsShip;
 import dev.hinomi.benchmarks.bench.MetricsPublish;
 import dev.hinomi.benchmarks.bench.MetricsRecord;
 import dev.hinomi.benchmarks.bench.MetricsWire;
+import dev.hinomi.benchmarks.oncall.OnCallDst;
 import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.benchmarks.soak.LogsFlood;
 import dev.hinomi.benchmarks.soak.LogsKill;
@@ -49,7 +50,8 @@ record Kind(String label, List<Run> runs) {
                             new MetricsClose(),
                             new MetricsFuzz(),
                             new MetricsBudget(),
-                            new MetricsOutage())),
+                            new MetricsOutage(),
+                            new OnCallDst())),
             new Kind(
                     "bench",
                     List.of(

@@ -50,6 +50,8 @@ class ArchitectureTest {
         "series, query",
         "rule, query",
         "state, query rule series",
+        "escalation, rule",
+        "oncall, rule notify",
     })
     void theDomainSeesTheJdkAndItsNeighboursAlone(String name, String neighbours) {
         String own = "dev.hinomi.alerts." + name;

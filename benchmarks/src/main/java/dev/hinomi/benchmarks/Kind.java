@@ -7,6 +7,7 @@ import dev.hinomi.benchmarks.bench.LogsShip;
 import dev.hinomi.benchmarks.bench.MetricsPublish;
 import dev.hinomi.benchmarks.bench.MetricsRecord;
 import dev.hinomi.benchmarks.bench.MetricsWire;
+import dev.hinomi.benchmarks.oncall.OnCallDst;
 import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.benchmarks.soak.JobExit;
 import dev.hinomi.benchmarks.soak.LogsFlood;
@@ -51,7 +52,8 @@ record Kind(String label, List<Run> runs) {
                             new MetricsFuzz(),
                             new MetricsBudget(),
                             new MetricsOutage(),
-                            new JobExit())),
+                            new JobExit(),
+                            new OnCallDst())),
             new Kind(
                     "bench",
                     List.of(

@@ -7,6 +7,8 @@ import dev.hinomi.sandbox.faults.Faults;
 import dev.hinomi.sandbox.gate.FaultGate;
 import dev.hinomi.sandbox.intake.ApiKeys;
 import dev.hinomi.sandbox.intake.DatadogIntakes;
+import dev.hinomi.sandbox.oncall.OnCallApi;
+import dev.hinomi.sandbox.oncall.OnCallSchedules;
 import dev.hinomi.sandbox.query.QueryApi;
 import dev.hinomi.sandbox.slack.SlackApi;
 import dev.hinomi.sandbox.store.Counter;
@@ -38,6 +40,7 @@ import java.util.function.Predicate;
 public final class Sandbox implements AutoCloseable {
 
     private final Store store;
+    private final OnCallSchedules onCall = new OnCallSchedules();
     private final Faults faults;
     private final DatadogIntakes intakes;
     private final Endpoint everything;
@@ -60,6 +63,7 @@ public final class Sandbox implements AutoCloseable {
         Routes routes = new Routes();
         intakes.mount(routes);
         new QueryApi(store.metrics(), keys::refusal).mount(routes);
+        new OnCallApi(onCall, keys::refusal).mount(routes);
         new SlackApi(store, options.workspace(), options.slackRateLimit()).mount(routes);
         new Controls(store, faults, this::clear).mount(routes);
         new Console(store, options.workspace(), faults, ZoneId.systemDefault()).mount(routes);
@@ -176,6 +180,15 @@ public final class Sandbox implements AutoCloseable {
      */
     public SlackMessages slack() {
         return store.slack();
+    }
+
+    /**
+     * The schedules of Datadog On-Call.
+     *
+     * @return the schedules, to which a test may add its own
+     */
+    public OnCallSchedules onCall() {
+        return onCall;
     }
 
     /**

@@ -45,7 +45,7 @@ public interface MentionResolver {
      * Whom to call. Nobody at all means that the message goes to its channel without a mention.
      *
      * @param people who is called, each once
-     * @param notes what went otherwise than written, for people; empty when all is well
+     * @param notes what went otherwise than written, for people, as plain text; empty when all is well
      */
     record Resolved(List<Called> people, List<String> notes) {
 
@@ -60,7 +60,7 @@ public interface MentionResolver {
      * Somebody who is called.
      *
      * @param who a user or group by Slack's id
-     * @param why how that came about, such as {@code on call in career-primary (layer weekly) until …}
+     * @param why how that came about, as plain text, such as {@code on call in career-primary (layer weekly) until …}
      */
     record Called(Mention who, String why) {}
 }

@@ -5,9 +5,9 @@ import dev.hinomi.alerts.notify.MentionResolver.Call;
 import dev.hinomi.alerts.notify.MentionResolver.Called;
 import dev.hinomi.alerts.notify.MentionResolver.Resolved;
 import dev.hinomi.alerts.oncall.RemoteSchedules.RemoteDuty;
+import dev.hinomi.alerts.rule.Severity;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,8 +70,9 @@ final class Resolution {
         if (schedule.night()
                 .filter(night -> !night.lets(call.severity(), call.at()))
                 .isPresent()) {
-            notes.add(schedule.name() + " is not called for what is "
-                    + call.severity().name().toLowerCase(Locale.ROOT) + " in these hours");
+            notes.add("in these hours "
+                    + (call.severity() == Severity.CRITICAL ? "a critical incident" : "a warning") + " does not call "
+                    + schedule.name());
             return;
         }
         boolean found = schedule.source() instanceof Schedule local
@@ -99,7 +100,7 @@ final class Resolution {
         if (duty.people().isEmpty() && duty.trouble().isEmpty()) {
             notes.add("nobody is on call in " + name + " in Datadog");
         }
-        String why = "on call in " + name + " in Datadog" + until(duty.until(), ZoneOffset.UTC);
+        String why = "on call in " + name + " in Datadog" + until(duty.until(), ZoneId.of("UTC"));
         boolean found = false;
         for (Mention person : duty.people()) {
             found |= add(person, why);

@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.spec;
 
 import dev.hinomi.alerts.notify.NotifyTarget;
+import dev.hinomi.alerts.oncall.NamedSchedule;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.BurnWindow;
 import dev.hinomi.alerts.rule.Condition;
@@ -42,6 +43,7 @@ public final class Lint {
         Lint lint = new Lint(rules, catalogue, step);
         rules.rules().forEach(lint::rule);
         rules.silences().forEach(lint::silence);
+        rules.onCall().values().forEach(lint::schedule);
         return List.copyOf(lint.found);
     }
 
@@ -108,6 +110,17 @@ public final class Lint {
         if (!about) {
             String path = "silences." + silence.id();
             add(path + ".match", List.of(path + ".match", path), "it is about no rule of this file", "Correct rule:");
+        }
+    }
+
+    private void schedule(NamedSchedule schedule) {
+        if (schedule.fallback().isEmpty()) {
+            String path = "on_call." + schedule.name();
+            add(
+                    path + ".fallback",
+                    List.of(path),
+                    "when nobody is on call, or nobody can be found, nobody is called",
+                    "Add fallback:");
         }
     }
 

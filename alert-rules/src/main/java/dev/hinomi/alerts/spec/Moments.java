@@ -52,7 +52,7 @@ final class Moments {
             return LocalDateTime.parse(text);
         } catch (DateTimeException problem) {
             throw new IllegalArgumentException(
-                    "it must be a time such as 2026-12-01T10:00, but was \"" + text + "\"", problem);
+                    "it must be a time without offset such as 2026-12-01T10:00, but was \"" + text + "\"", problem);
         }
     }
 }

@@ -123,8 +123,7 @@ class ScheduledMentionsTest {
         NamedSchedule schedule = new NamedSchedule(
                 "career-primary", weekly(PRIMARY), Optional.of(night), Optional.of(LEAD), "rules.yml:1:1");
         assertThat(resolve(schedule, RemoteSchedules.NONE, Severity.WARNING, GROUP))
-                .isEqualTo(new Resolved(
-                        List.of(), List.of("career-primary is not called for what is warning in these hours")));
+                .isEqualTo(new Resolved(List.of(), List.of("in these hours a warning does not call career-primary")));
         assertThat(resolve(schedule, RemoteSchedules.NONE, Severity.CRITICAL).people())
                 .hasSize(1);
     }
@@ -137,7 +136,7 @@ class ScheduledMentionsTest {
                 .isEqualTo(new Resolved(
                         List.of(new Called(
                                 new Mention.UserId("UPRIMARY"),
-                                "on call in career-primary in Datadog until Wed 2026-11-04 01:00 Z")),
+                                "on call in career-primary in Datadog until Wed 2026-11-04 01:00 UTC")),
                         List.of()));
     }
 

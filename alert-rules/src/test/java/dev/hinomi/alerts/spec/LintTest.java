@@ -64,6 +64,18 @@ class LintTest {
     }
 
     @Test
+    void aScheduleWithoutAFallbackMayCallNobody() {
+        String schedule = "on_call: { s: { zone: UTC, layers: [ { name: a, people: [ U024BE7LH ] } ]%s } }\n";
+        String rule = "notify: t\nquery: sum(last_5m):sum:career.applications{*}.as_count() > 5";
+        assertThat(lint(HEAD + schedule.formatted(""), rule))
+                .singleElement()
+                .asString()
+                .contains("on_call.s.fallback (rules.yml:", "nobody is called. Add fallback:");
+        assertThat(lint(HEAD + schedule.formatted(", fallback: \"@on-call\""), rule))
+                .isEmpty();
+    }
+
+    @Test
     void aShareOfMoreThanEverythingIsUnreachable() {
         assertThat(lint(HEAD, """
                         notify: t

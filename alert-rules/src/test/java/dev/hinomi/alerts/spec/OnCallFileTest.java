@@ -114,7 +114,7 @@ class OnCallFileTest {
                 .anyMatch(problem -> problem.contains("(rules.yml:8:17): a date must look like 2026-12-31"))
                 .anyMatch(problem -> problem.contains("(rules.yml:9:18): a time of day must look like 10:00"))
                 .anyMatch(problem -> problem.contains("(rules.yml:10:44): hours must be"))
-                .anyMatch(problem -> problem.contains("(rules.yml:12:36): it must be a time such as"))
+                .anyMatch(problem -> problem.contains("(rules.yml:12:36): it must be a time without offset such as"))
                 .anyMatch(problem -> problem.contains("(rules.yml:14:32): a date must look like"))
                 .anyMatch(problem -> problem.contains("it must be critical or warning"))
                 .anyMatch(problem -> problem.contains("(rules.yml:16:15): a schedule cannot be made of another one"))

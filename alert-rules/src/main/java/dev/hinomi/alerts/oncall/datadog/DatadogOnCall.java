@@ -41,7 +41,11 @@ public final class DatadogOnCall implements RemoteSchedules {
      * @param clock how long answers are used
      */
     public DatadogOnCall(URI api, Secret apiKey, Secret applicationKey, InstantSource clock) {
-        this.responders = new Responders(api, apiKey, applicationKey);
+        this(new Responders(api, apiKey, applicationKey, BUDGET), clock);
+    }
+
+    DatadogOnCall(Responders responders, InstantSource clock) {
+        this.responders = responders;
         this.clock = clock;
     }
 

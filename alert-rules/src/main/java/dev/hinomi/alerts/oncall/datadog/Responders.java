@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -29,18 +30,21 @@ final class Responders {
     private final URI api;
     private final Secret apiKey;
     private final Secret applicationKey;
+    private final Duration budget;
     private final Executor executor = Executors.newCachedThreadPool(Responders::thread);
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(DatadogOnCall.BUDGET)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .executor(executor)
-            .build();
+    private final HttpClient client;
 
-    Responders(URI api, Secret apiKey, Secret applicationKey) {
+    Responders(URI api, Secret apiKey, Secret applicationKey, Duration budget) {
         this.api = api;
         this.apiKey = apiKey;
         this.applicationKey = applicationKey;
+        this.budget = budget;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(budget)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(executor)
+                .build();
     }
 
     private static Thread thread(Runnable work) {
@@ -52,7 +56,7 @@ final class Responders {
     /** The shifts of a schedule. */
     Shifts of(String id) throws UnansweredException {
         HttpRequest request = HttpRequest.newBuilder(address(id))
-                .timeout(DatadogOnCall.BUDGET)
+                .timeout(budget)
                 .header("DD-API-KEY", apiKey.reveal())
                 .header("DD-APPLICATION-KEY", applicationKey.reveal())
                 .header("Accept", "application/json")
@@ -61,9 +65,9 @@ final class Responders {
                         () -> client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()))
                 .thenApplyAsync(response -> body(id, response), executor);
         try {
-            return RespondersJson.read(answer.get(DatadogOnCall.BUDGET.toMillis(), TimeUnit.MILLISECONDS));
+            return RespondersJson.read(answer.get(budget.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException late) {
-            throw new UnansweredException("Datadog did not answer within " + DatadogOnCall.BUDGET.toMillis() + " ms");
+            throw new UnansweredException("Datadog did not answer within " + budget.toMillis() + " ms");
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RefusedException refused
                     ? new UnansweredException(String.valueOf(refused.getMessage()))

@@ -7,6 +7,11 @@ import dev.hinomi.benchmarks.bench.LogsShip;
 import dev.hinomi.benchmarks.bench.MetricsPublish;
 import dev.hinomi.benchmarks.bench.MetricsRecord;
 import dev.hinomi.benchmarks.bench.MetricsWire;
+import dev.hinomi.benchmarks.rules.RulesBacktest;
+import dev.hinomi.benchmarks.rules.RulesFuzz;
+import dev.hinomi.benchmarks.rules.RulesNoise;
+import dev.hinomi.benchmarks.rules.RulesOracle;
+import dev.hinomi.benchmarks.rules.RulesTick;
 import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.benchmarks.soak.LogsFlood;
 import dev.hinomi.benchmarks.soak.LogsKill;
@@ -49,7 +54,10 @@ record Kind(String label, List<Run> runs) {
                             new MetricsClose(),
                             new MetricsFuzz(),
                             new MetricsBudget(),
-                            new MetricsOutage())),
+                            new MetricsOutage(),
+                            new RulesNoise(),
+                            new RulesOracle(),
+                            new RulesFuzz())),
             new Kind(
                     "bench",
                     List.of(
@@ -59,7 +67,9 @@ record Kind(String label, List<Run> runs) {
                             new LogsShip(),
                             new MetricsPublish(),
                             new MetricsWire(),
-                            new MetricsRecord())));
+                            new MetricsRecord(),
+                            new RulesTick(),
+                            new RulesBacktest())));
 
     static Kind named(String label) {
         return ALL.stream()

@@ -8,6 +8,11 @@ import dev.hinomi.benchmarks.bench.MetricsPublish;
 import dev.hinomi.benchmarks.bench.MetricsRecord;
 import dev.hinomi.benchmarks.bench.MetricsWire;
 import dev.hinomi.benchmarks.oncall.OnCallDst;
+import dev.hinomi.benchmarks.rules.RulesBacktest;
+import dev.hinomi.benchmarks.rules.RulesFuzz;
+import dev.hinomi.benchmarks.rules.RulesNoise;
+import dev.hinomi.benchmarks.rules.RulesOracle;
+import dev.hinomi.benchmarks.rules.RulesTick;
 import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.benchmarks.soak.JobExit;
 import dev.hinomi.benchmarks.soak.LogsFlood;
@@ -53,7 +58,10 @@ record Kind(String label, List<Run> runs) {
                             new MetricsBudget(),
                             new MetricsOutage(),
                             new JobExit(),
-                            new OnCallDst())),
+                            new OnCallDst(),
+                            new RulesNoise(),
+                            new RulesOracle(),
+                            new RulesFuzz())),
             new Kind(
                     "bench",
                     List.of(
@@ -63,7 +71,9 @@ record Kind(String label, List<Run> runs) {
                             new LogsShip(),
                             new MetricsPublish(),
                             new MetricsWire(),
-                            new MetricsRecord())));
+                            new MetricsRecord(),
+                            new RulesTick(),
+                            new RulesBacktest())));
 
     static Kind named(String label) {
         return ALL.stream()

@@ -31,6 +31,8 @@ final class BurnProbe implements Probe {
 
     private final Condition.Burning condition;
     private final List<Pair> pairs;
+    private final Thresholds usual;
+    private final boolean grouped;
     private @Nullable Instant began;
 
     private record Pair(BurnWindow window, WindowEvaluation over, WindowEvaluation and) {}
@@ -46,6 +48,8 @@ final class BurnProbe implements Probe {
         this.pairs = condition.windows().stream()
                 .map(window -> new Pair(window, evaluation(window.over()), evaluation(window.and())))
                 .toList();
+        this.usual = condition.thresholds();
+        this.grouped = condition.queries().get(0).isGrouped();
     }
 
     private WindowEvaluation evaluation(Duration window) {
@@ -97,7 +101,6 @@ final class BurnProbe implements Probe {
     }
 
     private Thresholds limits(Burn decisive) {
-        Thresholds usual = condition.thresholds();
         Optional<Threshold> own =
                 Optional.of(Condition.Burning.faster(decisive.window().burn()));
         return isCritical(decisive)
@@ -127,6 +130,6 @@ final class BurnProbe implements Probe {
 
     @Override
     public boolean isGrouped() {
-        return condition.queries().get(0).isGrouped();
+        return grouped;
     }
 }

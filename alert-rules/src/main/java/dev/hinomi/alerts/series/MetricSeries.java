@@ -20,7 +20,8 @@ final class MetricSeries {
     }
 
     /** The one with these tags, if there is one. */
-    @Nullable Series with(Tags tags) {
+    @Nullable
+    Series with(Tags tags) {
         return byTags.get(tags);
     }
 

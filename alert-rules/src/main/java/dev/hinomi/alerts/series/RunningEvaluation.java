@@ -60,12 +60,17 @@ final class RunningEvaluation {
         if (timeline.isLaterThan(end)) {
             return false;
         }
+        boolean bound = store == known;
+        if (!bound) {
+            queries.forEach(query -> query.bind(store));
+            known = store;
+        }
         long latest = 0;
         for (int index = 0; index < queries.size(); index++) {
-            latest += queries.get(index).series(store).version();
+            latest += queries.get(index).version();
         }
-        if (store != known || latest != version) {
-            regroup(store);
+        if (!bound || latest != version) {
+            regroup();
             version = latest;
         }
         long first = timeline.after(start);
@@ -77,10 +82,10 @@ final class RunningEvaluation {
         return true;
     }
 
-    private void regroup(SeriesStore store) {
+    private void regroup() {
         Set<Tags> groups = new LinkedHashSet<>();
         for (RunningQuery query : queries) {
-            query.regroup(store);
+            query.regroup();
             groups.addAll(query.groups());
         }
         if (!grouped) {
@@ -88,7 +93,6 @@ final class RunningEvaluation {
         }
         readings = groups.stream().map(Reading::new).toList();
         formula.regroup(List.copyOf(groups));
-        known = store;
     }
 
     /** Whether every group that is there has points in the window, or is told all the same. */

@@ -19,6 +19,7 @@ final class RunningQuery {
     private final TimeAggregator combination;
     private final TimeAggregator overTime;
     private final Map<Tags, RunningGroup> byGroup = new LinkedHashMap<>();
+    private MetricSeries series = new MetricSeries();
     private RunningGroup[] groups = {};
     private boolean interpolates;
 
@@ -38,15 +39,21 @@ final class RunningQuery {
         return query.modifiers().stream().allMatch(modifier -> modifier.kind() == Modifier.Kind.AS_COUNT);
     }
 
-    MetricSeries series(SeriesStore store) {
-        return store.of(query.metric());
+    /** Reads the series of this store from now on. */
+    void bind(SeriesStore store) {
+        series = store.of(query.metric());
+    }
+
+    /** Another number whenever a series of the metric came or went. */
+    long version() {
+        return series.version();
     }
 
     /** Takes the series anew, because some came or went. */
-    void regroup(SeriesStore store) {
+    void regroup() {
         Map<Tags, List<Series>> members = new LinkedHashMap<>();
         boolean counts = !query.modifiers().isEmpty();
-        for (Series one : series(store).all()) {
+        for (Series one : series.all()) {
             Tags tags = one.key().tags();
             Optional<Tags> group = query.scope().matches(tags) ? tags.restrictedTo(query.by()) : Optional.empty();
             if (group.isPresent()) {

@@ -68,10 +68,11 @@ public final class SeriesStore {
     public void keep(Retention other) {
         retention = other;
         timeline.keep(steps(other.longest()), reach(other.longest()));
-        byMetric.values().forEach(metric -> metric.all().forEach(series -> {
-            Duration kept = other.of(series.key());
-            series.keep(steps(kept), reach(kept));
-        }));
+        byMetric.values()
+                .forEach(metric -> metric.all().forEach(series -> {
+                    Duration kept = other.of(series.key());
+                    series.keep(steps(kept), reach(kept));
+                }));
     }
 
     /** With one that begins the window, one that has just left it, and one that came too early. */

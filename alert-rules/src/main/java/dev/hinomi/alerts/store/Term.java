@@ -20,7 +20,7 @@ public record Term(Duration lease, Duration beat) {
 
     /**
      * The term of whoever evaluates at this step: a lease of three quarters of it, a beat at each quarter. A leader that dies is
-     * followed within one step, and the step after its last one comes at most two steps late.
+     * followed within one step, and whoever follows evaluates at its own next step: within two.
      */
     public static Term ofStep(Duration step) {
         Duration quarter = step.dividedBy(4);

@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.store.jdbc;
 
+import dev.hinomi.alerts.store.Instances;
 import dev.hinomi.alerts.store.Leader;
 import dev.hinomi.alerts.store.Leases;
 import dev.hinomi.alerts.store.OutboxStore;
@@ -85,6 +86,11 @@ public final class JdbcDatabase {
                 transactions,
                 app,
                 new Tenure.Own(
-                        new JdbcLeases(transactions, new LeaseTable(app)), "instance/" + instance, process, time));
+                        new JdbcLeases(transactions, new LeaseTable(app)), Tenure.Own.PREFIX + instance, process, time));
+    }
+
+    /** The instances whose alerts are kept with {@link #statesOf}. */
+    public Instances instances() {
+        return new JdbcInstances(transactions, app);
     }
 }

@@ -4,12 +4,17 @@ import dev.hinomi.alerts.store.Lease;
 import dev.hinomi.alerts.store.StoreException;
 import dev.hinomi.alerts.store.Tenancy;
 import dev.hinomi.alerts.store.Trouble;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The rows of {@code hinomi_lease} of one application. */
 final class LeaseTable {
+
+    private static final String SELECT =
+            "SELECT owner, fence, expires_ms, {now}, alive_at, name FROM hinomi_lease WHERE app = ? AND ";
 
     private final String app;
 
@@ -24,17 +29,38 @@ final class LeaseTable {
      * @param now what time it is
      * @param aliveAt when its holder last saved, by that holder's clock
      */
-    record Row(Tenancy tenancy, Instant now, Optional<Instant> aliveAt) {}
+    record Row(Tenancy tenancy, Instant now, Optional<Instant> aliveAt) {
+
+        boolean isAlive() {
+            return now.isBefore(tenancy.until());
+        }
+    }
+
+    /** A row with its name. */
+    record Named(String name, Row row) {}
 
     Optional<Row> lock(Session session, String name) throws SQLException {
-        return session.first(
-                "SELECT owner, fence, expires_ms, {now}, alive_at FROM hinomi_lease WHERE app = ? AND name = ? FOR UPDATE",
-                row -> new Row(
-                        new Tenancy(row.getString(1), row.getLong(2), Instant.ofEpochMilli(row.getLong(3))),
-                        Instant.ofEpochMilli(row.getLong(4)),
-                        Optional.ofNullable(row.getString(5)).map(Instant::parse)),
+        return session.first(SELECT + "name = ? FOR UPDATE", LeaseTable::row, app, name);
+    }
+
+    /** The rows whose names begin like this, as they are at this moment. */
+    List<Named> under(Session session, String prefix) throws SQLException {
+        return session.all(
+                SELECT + "name LIKE ? ORDER BY name",
+                row -> new Named(row.getString(6), row(row)),
                 app,
-                name);
+                prefix + "%");
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                new Tenancy(row.getString(1), row.getLong(2), Instant.ofEpochMilli(row.getLong(3))),
+                Instant.ofEpochMilli(row.getLong(4)),
+                Optional.ofNullable(row.getString(5)).map(Instant::parse));
+    }
+
+    void remove(Session session, String name) throws SQLException {
+        session.update("DELETE FROM hinomi_lease WHERE app = ? AND name = ?", app, name);
     }
 
     /** The row; a new one if there is none. When two make the same one at once, the second tries again. */
@@ -63,8 +89,14 @@ final class LeaseTable {
                 name);
     }
 
-    void alive(Session session, String name, Instant at) throws SQLException {
-        session.update("UPDATE hinomi_lease SET alive_at = ? WHERE app = ? AND name = ?", at.toString(), app, name);
+    /** The same for a lease under which something was saved, at this time by its holder's clock. */
+    void writeSaved(Session session, String name, Tenancy tenancy, Instant aliveAt) throws SQLException {
+        session.update(
+                "UPDATE hinomi_lease SET expires_ms = ?, alive_at = ? WHERE app = ? AND name = ?",
+                tenancy.until().toEpochMilli(),
+                aliveAt.toString(),
+                app,
+                name);
     }
 
     /** Locks the row of a lease under which something is read or written. */

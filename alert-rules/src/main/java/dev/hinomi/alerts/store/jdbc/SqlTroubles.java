@@ -58,7 +58,7 @@ final class SqlTroubles {
         if (isConflict(state, number)) {
             return new Trouble.Conflict();
         }
-        if (failure instanceof SQLTimeoutException || state.equals(CANCELLED) || isWaitForPool(failure, state)) {
+        if (isWait(failure, state)) {
             return new Trouble.Unavailable(false);
         }
         return isAway(failure, state, number) ? new Trouble.Unavailable(true) : new Trouble.Broken();
@@ -74,9 +74,11 @@ final class SqlTroubles {
                 || number == 90131;
     }
 
-    /** A pool that has no connection to give says so without a state of the database's. */
-    private static boolean isWaitForPool(SQLException failure, String state) {
-        return failure instanceof SQLTransientConnectionException && state.isEmpty();
+    /** A statement that took too long, or a pool that had no connection to give: to ask again at once is to wait twice. */
+    private static boolean isWait(SQLException failure, String state) {
+        return failure instanceof SQLTimeoutException
+                || failure instanceof SQLTransientConnectionException
+                || state.equals(CANCELLED);
     }
 
     /** Class 08 is the connection, 53 resources, 57P the operator. */
@@ -86,7 +88,6 @@ final class SqlTroubles {
                 || state.startsWith("57P")
                 || MYSQL_AWAY.contains(number)
                 || H2_AWAY.contains(number)
-                || failure instanceof SQLTransientConnectionException
                 || failure instanceof SQLRecoverableException;
     }
 }

@@ -45,6 +45,10 @@ sealed interface Tenure {
 
     /** An instance writes what is its own; whoever loads under a name takes it over, and each save is a sign of life. */
     final class Own implements Tenure {
+
+        /** How the names of such leases begin. */
+        static final String PREFIX = "instance/";
+
         private final JdbcLeases leases;
         private final String name;
         private final String owner;

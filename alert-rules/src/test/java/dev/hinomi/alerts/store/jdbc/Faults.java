@@ -1,9 +1,12 @@
 package dev.hinomi.alerts.store.jdbc;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,8 @@ final class Faults {
     private final DataSource inner;
     private @Nullable SQLException before;
     private @Nullable SQLException after;
+    private @Nullable String product;
+    private final AtomicInteger statements = new AtomicInteger();
 
     Faults(DataSource inner) {
         this.inner = inner;
@@ -28,6 +33,19 @@ final class Faults {
         after = failure;
     }
 
+    /** The database says that it is another product. */
+    Faults named(String other) {
+        product = other;
+        return this;
+    }
+
+    /** How many statements something takes. */
+    int statementsOf(Runnable work) {
+        int earlier = statements.get();
+        work.run();
+        return statements.get() - earlier;
+    }
+
     DataSource dataSource() {
         return proxy(DataSource.class, (method, arguments) -> {
             Object result = method.invoke(inner, arguments);
@@ -37,6 +55,12 @@ final class Faults {
 
     private Connection connection(Connection connection) {
         return proxy(Connection.class, (method, arguments) -> {
+            if (product != null && method.getName().equals("getMetaData")) {
+                return proxy(DatabaseMetaData.class, (asked, none) -> product);
+            }
+            if (method.getName().equals("prepareStatement")) {
+                statements.incrementAndGet();
+            }
             if (!method.getName().equals("commit")) {
                 return method.invoke(connection, arguments);
             }
@@ -57,7 +81,7 @@ final class Faults {
 
     private interface Call {
         @Nullable
-        Object on(java.lang.reflect.Method method, Object @Nullable [] arguments) throws Throwable;
+        Object on(Method method, Object @Nullable [] arguments) throws Throwable;
     }
 
     private static <T> T proxy(Class<T> type, Call call) {

@@ -7,6 +7,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.state.Standing;
 import dev.hinomi.alerts.store.AlertKey;
+import dev.hinomi.alerts.store.Instance;
+import dev.hinomi.alerts.store.Instances;
 import dev.hinomi.alerts.store.Leader;
 import dev.hinomi.alerts.store.Leases;
 import dev.hinomi.alerts.store.LeasesContract;
@@ -127,6 +129,37 @@ abstract class JdbcStoreContract {
         assertThat(other.statesOf("i-1", "p", MINUTE).load().alerts()).isEmpty();
         assertThat(other.outbox("i-1").claim(MINUTE)).isEmpty();
         assertThat(other.leases().acquire("fleet", "x", MINUTE)).isPresent();
+    }
+
+    @Test
+    void whatADeadInstanceLeftIsForgottenWithWhatIsOwedForItAndALivingOneIsLeftAlone() {
+        database().statesOf("i-1", "p", MINUTE).save(NOW, List.of(alert("a")), List.of());
+        StateStore living = database().statesOf("i-2", "p", MINUTE.multipliedBy(10));
+        living.save(NOW, List.of(alert("b")), List.of());
+        Databases.pass(dataSource(), app, MINUTE);
+        Instances instances = database().instances();
+        List<Instance> all = instances.all();
+        assertThat(all).extracting(Instance::alive).containsExactly(false, true);
+        assertThat(all.get(0).alerts()).containsExactly(alert("a"));
+        assertThat(instances.forget(all.get(1), List.of(FIRED))).isFalse();
+        assertThat(database().outbox("x").backlog().entries()).isZero();
+        assertThat(instances.forget(all.get(0), List.of(FIRED))).isTrue();
+        assertThat(instances.forget(all.get(0), List.of())).as("a second time").isFalse();
+        assertThat(database().outbox("x").backlog().entries()).isEqualTo(1);
+        assertThat(instances.all()).containsExactly(all.get(1));
+    }
+
+    @Test
+    void anInstanceThatWasForgottenAndIsNotDeadIsRefusedUntilItLoadsAgain() {
+        StateStore slow = database().statesOf("i-1", "p", MINUTE);
+        slow.save(NOW, List.of(alert("a")), List.of());
+        Databases.pass(dataSource(), app, MINUTE);
+        Instances instances = database().instances();
+        instances.forget(instances.all().get(0), List.of());
+        assertThatThrownBy(() -> slow.save(NOW, List.of(alert("a")), List.of())).isInstanceOf(StoreException.class);
+        assertThat(slow.load().alerts()).isEmpty();
+        slow.save(NOW, List.of(alert("a")), List.of());
+        assertThat(instances.all()).hasSize(1);
     }
 
     private Leader leader(String owner) {

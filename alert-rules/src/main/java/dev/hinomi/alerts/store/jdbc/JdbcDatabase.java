@@ -78,7 +78,7 @@ public final class JdbcDatabase {
      * How the alerts of one instance stand. Whoever loads them under the instance's name takes them over from an earlier process.
      *
      * @param instance its name; two that live at once must not have the same
-     * @param process what tells this process from an earlier one of that name
+     * @param process what tells this process from an earlier one of that name: a random id, not a pid, which is 1 in every container
      * @param time how long after its last save the instance counts as alive
      */
     public StateStore statesOf(String instance, String process, Duration time) {
@@ -86,7 +86,10 @@ public final class JdbcDatabase {
                 transactions,
                 app,
                 new Tenure.Own(
-                        new JdbcLeases(transactions, new LeaseTable(app)), Tenure.Own.PREFIX + instance, process, time));
+                        new JdbcLeases(transactions, new LeaseTable(app)),
+                        Tenure.Own.PREFIX + instance,
+                        process,
+                        time));
     }
 
     /** The instances whose alerts are kept with {@link #statesOf}. */

@@ -46,10 +46,7 @@ final class LeaseTable {
     /** The rows whose names begin like this, as they are at this moment. */
     List<Named> under(Session session, String prefix) throws SQLException {
         return session.all(
-                SELECT + "name LIKE ? ORDER BY name",
-                row -> new Named(row.getString(6), row(row)),
-                app,
-                prefix + "%");
+                SELECT + "name LIKE ? ORDER BY name", row -> new Named(row.getString(6), row(row)), app, prefix + "%");
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -100,13 +97,14 @@ final class LeaseTable {
     }
 
     /** Locks the row of a lease under which something is read or written. */
-    Row lockHeld(Session session, Lease lease) throws SQLException {
+    Row lockHeld(Session session, Lease lease, Tenure tenure) throws SQLException {
         Row row = lockOrMake(session, lease.name());
         if (!row.tenancy().isHeldUnder(lease)) {
+            tenure.lost(row.tenancy());
             throw new StoreException(
                     new Trouble.Superseded(),
                     "the alerts of \"" + lease.name() + "\" are written by "
-                            + row.tenancy().owner() + " since (fence "
+                            + row.tenancy().owner() + " (fence "
                             + row.tenancy().fence() + "), no longer by " + lease.owner() + " (fence " + lease.fence()
                             + ")",
                     null);

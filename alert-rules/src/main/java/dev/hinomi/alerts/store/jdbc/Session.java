@@ -51,7 +51,8 @@ final class Session {
     }
 
     Instant now() throws SQLException {
-        return first("SELECT {now}", row -> Instant.ofEpochMilli(row.getLong(1))).orElseThrow();
+        return first("SELECT {now}", row -> Instant.ofEpochMilli(row.getLong(1)))
+                .orElseThrow();
     }
 
     int update(String sql, @Nullable Object... values) throws SQLException {

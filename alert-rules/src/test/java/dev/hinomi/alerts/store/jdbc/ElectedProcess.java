@@ -4,8 +4,8 @@ import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.state.Standing;
 import dev.hinomi.alerts.store.AlertKey;
 import dev.hinomi.alerts.store.Leader;
-import dev.hinomi.alerts.store.Lease;
 import dev.hinomi.alerts.store.LeaderThread;
+import dev.hinomi.alerts.store.Lease;
 import dev.hinomi.alerts.store.OutboxEntry;
 import dev.hinomi.alerts.store.Remembered;
 import dev.hinomi.alerts.store.StateStore;
@@ -53,7 +53,7 @@ final class ElectedProcess {
         Remembered own = new Remembered(new AlertKey(owner, Tags.NONE), "q", Standing.initial(now));
         store.save(now, List.of(own), List.of(), List.of(OutboxEntry.of("fired", "#alerts", "incident", "{}")));
         System.out.println(owner + " leads under " + lease.fence());
-        before.forEach(alert -> System.out.println(
-                owner + " found the alerts of " + alert.key().rule()));
+        before.forEach(alert ->
+                System.out.println(owner + " found the alerts of " + alert.key().rule()));
     }
 }

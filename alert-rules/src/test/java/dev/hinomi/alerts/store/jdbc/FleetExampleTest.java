@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class FleetExampleTest {
         DataSource dataSource = database();
         // tag::states[]
         JdbcDatabase database = JdbcDatabase.of(dataSource, "prod/career-api");
-        StateStore kept = database.statesOf("i-1", ProcessHandle.current().pid() + "", Duration.ofMinutes(1));
+        StateStore kept = database.statesOf("i-1", UUID.randomUUID().toString(), Duration.ofMinutes(1));
         StateStore stateStore = new BoundedStateStore(kept, Duration.ofSeconds(1));
         // end::states[]
         stateStore.save(NOW, List.of(alert("a")), List.of());
@@ -104,7 +105,9 @@ class FleetExampleTest {
         leader.beat();
         StateStore states = database.statesOfTheFleet(leader);
         OutboxStore outbox = database.outbox("i-1");
-        assertThat(counted.statementsOf(leader::beat)).as("a beat of the leader").isEqualTo(2);
+        assertThat(counted.statementsOf(leader::beat))
+                .as("a beat of the leader")
+                .isEqualTo(2);
         assertThat(counted.statementsOf(other::beat)).as("a beat of another").isEqualTo(1);
         assertThat(counted.statementsOf(() -> states.save(NOW, List.of(), List.of())))
                 .as("a step without changes")
@@ -112,8 +115,7 @@ class FleetExampleTest {
         assertThat(counted.statementsOf(() -> states.save(NOW, List.of(alert("a"), alert("b")), List.of())))
                 .as("a step with changes")
                 .isEqualTo(4);
-        assertThat(counted.statementsOf(
-                        () -> states.save(NOW, List.of(alert("a")), List.of(), List.of(FIRED))))
+        assertThat(counted.statementsOf(() -> states.save(NOW, List.of(alert("a")), List.of(), List.of(FIRED))))
                 .as("a step with changes of which people are told")
                 .isEqualTo(11);
         assertThat(counted.statementsOf(() -> assertThat(outbox.claim(STEP)).isPresent()))

@@ -35,10 +35,11 @@ final class KillablePostgres implements AutoCloseable {
 
     /** {@code kill -9} of the postmaster and of everything that it has started. */
     void kill() throws IOException {
-        long postmaster =
-                Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+        long postmaster = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
         ProcessHandle parent = ProcessHandle.of(postmaster).orElseThrow();
-        List<ProcessHandle> all = Stream.concat(Stream.of(parent), parent.descendants()).toList();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(parent), parent.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(process -> process.onExit().join());
     }

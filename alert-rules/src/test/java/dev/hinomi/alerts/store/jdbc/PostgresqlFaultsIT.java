@@ -169,7 +169,8 @@ class PostgresqlFaultsIT {
 
     @Test
     void aLockThatSomebodyHoldsForLongCostsTheTimeoutOfOneStatement() throws Exception {
-        JdbcDatabase database = database().withTimeouts(new JdbcTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(30)));
+        JdbcDatabase database =
+                database().withTimeouts(new JdbcTimeouts(Duration.ofSeconds(1), Duration.ofSeconds(30)));
         StateStore states = database.statesOf("i-1", "p", MINUTE);
         states.save(NOW, List.of(alert("a")), List.of());
         try (Connection holder = server.dataSource().getConnection();
@@ -210,7 +211,8 @@ class PostgresqlFaultsIT {
 
         Elected(String app, String owner) throws Exception {
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
@@ -225,7 +227,10 @@ class PostgresqlFaultsIT {
 
         String says() throws Exception {
             String line = output.readLine();
-            while (line != null && !line.contains(" leads ") && !line.contains(" stands ") && !line.contains(" found ")) {
+            while (line != null
+                    && !line.contains(" leads ")
+                    && !line.contains(" stands ")
+                    && !line.contains(" found ")) {
                 line = output.readLine();
             }
             return String.valueOf(line);

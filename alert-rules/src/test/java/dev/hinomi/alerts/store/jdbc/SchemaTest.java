@@ -51,7 +51,8 @@ class SchemaTest {
 
     @Test
     void anApplicationWithoutANameIsRefused() {
-        assertThatThrownBy(() -> JdbcDatabase.of(dataSource(), " ")).hasMessageContaining("1 to 100 characters but was \" \"");
+        assertThatThrownBy(() -> JdbcDatabase.of(dataSource(), " "))
+                .hasMessageContaining("1 to 100 characters but was \" \"");
     }
 
     private static DataSource dataSource() {

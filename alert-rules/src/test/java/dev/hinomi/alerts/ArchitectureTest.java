@@ -81,6 +81,7 @@ class ArchitectureTest {
         "io.micrometer.., dev.hinomi.alerts.metrics",
         "org.yaml.snakeyaml.., dev.hinomi.alerts.spec",
         "org.dmfs.., dev.hinomi.alerts.recurrence",
+        "java.sql.., dev.hinomi.alerts.store.jdbc",
     })
     void aLibraryIsSeenByItsOwnAdapterAlone(String library, String adapter) {
         noClasses()

@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.store;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,9 +13,20 @@ public final class MemoryStateStore implements StateStore {
 
     private final Map<AlertKey, Entry> entries = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private final MemoryOutboxStore outbox;
     private Optional<Instant> aliveAt = Optional.empty();
 
     private record Entry(String condition, String standing) {}
+
+    /** An empty store with an outbox that nobody reads. */
+    public MemoryStateStore() {
+        this(new MemoryOutboxStore(InstantSource.system()));
+    }
+
+    /** An empty store. */
+    public MemoryStateStore(MemoryOutboxStore outbox) {
+        this.outbox = outbox;
+    }
 
     @Override
     public Snapshot load() {
@@ -34,13 +46,15 @@ public final class MemoryStateStore implements StateStore {
     }
 
     @Override
-    public void save(Instant at, Collection<Remembered> changed, Collection<AlertKey> gone) {
+    public void save(
+            Instant at, Collection<Remembered> changed, Collection<AlertKey> gone, Collection<OutboxEntry> owed) {
         lock.lock();
         try {
             changed.forEach(alert ->
                     entries.put(alert.key(), new Entry(alert.condition(), StandingJson.write(alert.standing()))));
             gone.forEach(entries::remove);
             aliveAt = Optional.of(at);
+            outbox.add(owed);
         } finally {
             lock.unlock();
         }

@@ -8,6 +8,7 @@ import dev.hinomi.alerts.rule.Thresholds;
 import dev.hinomi.alerts.rule.Timing;
 import dev.hinomi.alerts.store.AlertKey;
 import dev.hinomi.alerts.store.MemoryStateStore;
+import dev.hinomi.alerts.store.OutboxEntry;
 import dev.hinomi.alerts.store.Remembered;
 import dev.hinomi.alerts.store.Snapshot;
 import dev.hinomi.alerts.store.StateStore;
@@ -137,9 +138,13 @@ class RestartTest {
         }
 
         @Override
-        public void save(Instant aliveAt, Collection<Remembered> changed, Collection<AlertKey> gone) {
+        public void save(
+                Instant aliveAt,
+                Collection<Remembered> changed,
+                Collection<AlertKey> gone,
+                Collection<OutboxEntry> owed) {
             check();
-            inner.save(aliveAt, changed, gone);
+            inner.save(aliveAt, changed, gone, owed);
         }
     }
 

@@ -7,9 +7,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MemoryStateStoreTest extends StateStoreContract {
 
+    private final MemoryOutboxStore outbox = new MemoryOutboxStore(() -> NOW);
+
     @Override
-    StateStore open() {
-        return new MemoryStateStore();
+    protected StateStore open() {
+        return new MemoryStateStore(outbox);
+    }
+
+    @Override
+    protected OutboxStore outbox() {
+        return outbox;
     }
 
     @ParameterizedTest

@@ -11,25 +11,33 @@ import dev.hinomi.alerts.state.Onset;
 import dev.hinomi.alerts.state.Overlay;
 import dev.hinomi.alerts.state.Standing;
 import dev.hinomi.alerts.state.Told;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every store of states must do. */
-abstract class StateStoreContract {
+public abstract class StateStoreContract {
 
     static final Instant NOW = Instant.parse("2026-11-23T09:00:00.123456Z");
     private static final Incident INCIDENT = new Incident("id", NOW, Severity.CRITICAL);
+    private static final OutboxEntry FIRED =
+            OutboxEntry.of("oncall/id/fired", "#alerts", "oncall/id", "{\"is\":\"火\"}");
+    private static final OutboxEntry RESOLVED = OutboxEntry.of("oncall/id/resolved", "#alerts", "oncall/id", "{}");
     private static final AlertKey KEY = new AlertKey("rule", Tags.of("host:x", "disk:1"));
 
     /** An empty store; what one of them saved, the next one finds. */
-    abstract StateStore open();
+    protected abstract StateStore open();
+
+    /** The outbox into which the store puts what is owed. */
+    protected abstract OutboxStore outbox();
 
     static Stream<AlertState> everyState() {
         Onset onset = new Onset(NOW.minusSeconds(60), 3);
@@ -104,5 +112,48 @@ abstract class StateStoreContract {
         store.save(NOW, List.of(), List.of());
         store.save(NOW.plusSeconds(10), List.of(), List.of());
         assertThat(store.load().aliveAt()).contains(NOW.plusSeconds(10));
+    }
+
+    @Test
+    void whatIsOwedIsInTheOutboxOnceItIsSaved() {
+        StateStore store = open();
+        store.save(NOW, List.of(remembered(new AlertState.Ok())), List.of(), List.of(FIRED, RESOLVED));
+        assertThat(outbox().claim(Duration.ofMinutes(1)).orElseThrow().entries())
+                .containsExactly(FIRED, RESOLVED);
+    }
+
+    @Test
+    void whatIsSavedAgainBecauseTheAnswerWasLostIsOwedOnce() {
+        StateStore store = open();
+        store.save(NOW, List.of(remembered(new AlertState.Ok())), List.of(), List.of(FIRED));
+        store.save(NOW, List.of(remembered(new AlertState.Ok())), List.of(), List.of(FIRED, RESOLVED));
+        assertThat(store.load().alerts()).hasSize(1);
+        assertThat(outbox().backlog().entries()).isEqualTo(2);
+    }
+
+    @Test
+    void aThousandAlertsAreSavedAndForgottenAtOnce() {
+        StateStore store = open();
+        List<Remembered> many = IntStream.range(0, 1000)
+                .mapToObj(i ->
+                        new Remembered(new AlertKey("rule", Tags.of("n:" + i, "火:見")), "q", Standing.initial(NOW)))
+                .toList();
+        store.save(NOW, many, List.of());
+        assertThat(store.load().alerts()).containsExactlyInAnyOrderElementsOf(many);
+        store.save(
+                NOW,
+                many.subList(0, 1),
+                many.subList(1, 1000).stream().map(Remembered::key).toList());
+        assertThat(store.load().alerts()).containsExactly(many.get(0));
+    }
+
+    @Test
+    void namesThatDifferInCaseOrInBlanksAloneAreDifferentAlerts() {
+        StateStore store = open();
+        List<Remembered> alike = Stream.of("a", "A", "a ", "ä")
+                .map(rule -> new Remembered(new AlertKey(rule, Tags.NONE), "q", Standing.initial(NOW)))
+                .toList();
+        store.save(NOW, alike, List.of());
+        assertThat(store.load().alerts()).containsExactlyInAnyOrderElementsOf(alike);
     }
 }

@@ -1,0 +1,26 @@
+package dev.hinomi.alerts.store;
+
+import java.io.Serializable;
+
+/** Why a store could not do what it was asked for, by what can be done about it. */
+public sealed interface Trouble extends Serializable {
+
+    /**
+     * It is away or too slow: it is tried again later.
+     *
+     * @param again whether another connection may help at once, because only this one was broken
+     */
+    record Unavailable(boolean again) implements Trouble {}
+
+    /** It takes no writes: a replica, or the side of a failover that lost. Another connection may lead to the right one. */
+    record ReadOnly() implements Trouble {}
+
+    /** Somebody else was quicker: the same may succeed at once. */
+    record Conflict() implements Trouble {}
+
+    /** Somebody else has the right to write now; trying again is in vain until the lease is ours again. */
+    record Superseded() implements Trouble {}
+
+    /** Nothing but a person can mend it: tables, rights or SQL are wrong. */
+    record Broken() implements Trouble {}
+}

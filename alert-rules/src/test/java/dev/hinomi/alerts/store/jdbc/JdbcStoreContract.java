@@ -1,0 +1,307 @@
+package dev.hinomi.alerts.store.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.hinomi.alerts.query.Tags;
+import dev.hinomi.alerts.state.Standing;
+import dev.hinomi.alerts.store.AlertKey;
+import dev.hinomi.alerts.store.Instance;
+import dev.hinomi.alerts.store.Instances;
+import dev.hinomi.alerts.store.Leader;
+import dev.hinomi.alerts.store.Leases;
+import dev.hinomi.alerts.store.LeasesContract;
+import dev.hinomi.alerts.store.OutboxEntry;
+import dev.hinomi.alerts.store.OutboxStore;
+import dev.hinomi.alerts.store.OutboxStoreContract;
+import dev.hinomi.alerts.store.Remembered;
+import dev.hinomi.alerts.store.Settlement;
+import dev.hinomi.alerts.store.StateStore;
+import dev.hinomi.alerts.store.StateStoreContract;
+import dev.hinomi.alerts.store.StoreException;
+import dev.hinomi.alerts.store.Term;
+import dev.hinomi.alerts.store.Trouble;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What the store must do in every database. */
+abstract class JdbcStoreContract {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final OutboxEntry FIRED = OutboxEntry.of("oncall/id/fired", "#alerts", "oncall/id", "{}");
+
+    private final String app = Databases.name();
+
+    /** The database that all tests share. */
+    abstract DataSource dataSource();
+
+    /** A database without a table. */
+    abstract DataSource emptyDatabase();
+
+    private JdbcDatabase database() {
+        return JdbcDatabase.of(dataSource(), app);
+    }
+
+    private static Remembered alert(String rule) {
+        return new Remembered(new AlertKey(rule, Tags.NONE), "q", Standing.initial(NOW));
+    }
+
+    @Nested
+    class States extends StateStoreContract {
+        @Override
+        protected StateStore open() {
+            return database().statesOf("i-1", "process", MINUTE);
+        }
+
+        @Override
+        protected OutboxStore outbox() {
+            return database().outbox("i-1");
+        }
+    }
+
+    @Nested
+    class Outbox extends OutboxStoreContract {
+        @Override
+        protected OutboxStore open() {
+            return database().outbox("i-1");
+        }
+
+        @Override
+        protected void pass(Duration time) {
+            Databases.pass(dataSource(), app, time);
+        }
+    }
+
+    @Nested
+    class LeasesInATable extends LeasesContract {
+        @Override
+        protected Leases open() {
+            return database().leases();
+        }
+
+        @Override
+        protected void pass(Duration time) {
+            Databases.pass(dataSource(), app, time);
+        }
+    }
+
+    @Test
+    void whoeverLoadsAnInstancesStatesTakesThemOverFromTheProcessBefore() {
+        StateStore before = database().statesOf("i-1", "before", MINUTE);
+        before.save(NOW, List.of(alert("a")), List.of());
+        StateStore after = database().statesOf("i-1", "after", MINUTE);
+        assertThat(after.load().alerts()).containsExactly(alert("a"));
+        assertThatThrownBy(() -> before.save(NOW, List.of(), List.of(alert("a").key()), List.of(FIRED)))
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        refused -> assertThat(refused.trouble()).isEqualTo(new Trouble.Superseded()))
+                .hasMessage("the alerts of \"instance/i-1\" are written by after (fence 2),"
+                        + " no longer by before (fence 1)");
+        assertThat(after.load().alerts()).containsExactly(alert("a"));
+        assertThat(database().outbox("x").backlog().entries()).isZero();
+    }
+
+    @Test
+    void instancesKeepTheirStatesApart() {
+        database().statesOf("i-1", "p", MINUTE).save(NOW, List.of(alert("a")), List.of());
+        database().statesOf("i-2", "p", MINUTE).save(NOW, List.of(alert("b")), List.of());
+        assertThat(database().statesOf("i-1", "q", MINUTE).load().alerts()).containsExactly(alert("a"));
+    }
+
+    @Test
+    void applicationsKeepEverythingApart() {
+        database().statesOf("i-1", "p", MINUTE).save(NOW, List.of(alert("a")), List.of(), List.of(FIRED));
+        database().leases().acquire("fleet", "p", MINUTE);
+        JdbcDatabase other = JdbcDatabase.of(dataSource(), Databases.name());
+        assertThat(other.statesOf("i-1", "p", MINUTE).load().alerts()).isEmpty();
+        assertThat(other.outbox("i-1").claim(MINUTE)).isEmpty();
+        assertThat(other.leases().acquire("fleet", "x", MINUTE)).isPresent();
+    }
+
+    @Test
+    void whatADeadInstanceLeftIsForgottenWithWhatIsOwedForItAndALivingOneIsLeftAlone() {
+        database().statesOf("i-1", "p", MINUTE).save(NOW, List.of(alert("a")), List.of());
+        StateStore living = database().statesOf("i-2", "p", MINUTE.multipliedBy(10));
+        living.save(NOW, List.of(alert("b")), List.of());
+        Databases.pass(dataSource(), app, MINUTE);
+        Instances instances = database().instances();
+        List<Instance> all = instances.all();
+        assertThat(all).extracting(Instance::alive).containsExactly(false, true);
+        assertThat(all.get(0).alerts()).containsExactly(alert("a"));
+        assertThat(instances.forget(all.get(1), List.of(FIRED))).isFalse();
+        assertThat(database().outbox("x").backlog().entries()).isZero();
+        assertThat(instances.forget(all.get(0), List.of(FIRED))).isTrue();
+        assertThat(instances.forget(all.get(0), List.of())).as("a second time").isFalse();
+        assertThat(database().outbox("x").backlog().entries()).isEqualTo(1);
+        assertThat(instances.all()).containsExactly(all.get(1));
+    }
+
+    @Test
+    void anInstanceThatWasForgottenAndIsNotDeadIsRefusedOnceAndBeginsAnew() {
+        StateStore slow = database().statesOf("i-1", "p", MINUTE);
+        slow.save(NOW, List.of(alert("a")), List.of());
+        Databases.pass(dataSource(), app, MINUTE);
+        Instances instances = database().instances();
+        instances.forget(instances.all().get(0), List.of());
+        assertThatThrownBy(() -> slow.save(NOW, List.of(alert("a")), List.of())).isInstanceOf(StoreException.class);
+        slow.save(NOW, List.of(alert("a")), List.of());
+        assertThat(slow.load().alerts()).containsExactly(alert("a"));
+        assertThat(instances.all()).hasSize(1);
+    }
+
+    private Leader leader(String owner) {
+        return new Leader(database().leases(), "fleet", owner, Term.ofStep(MINUTE), System::nanoTime);
+    }
+
+    @Test
+    void aLeaderThatLostItsLeaseWritesNothingAnyMore() {
+        Leader first = leader("first");
+        Leader second = leader("second");
+        first.beat();
+        StateStore before = database().statesOfTheFleet(first);
+        before.save(NOW, List.of(alert("a")), List.of());
+        second.beat();
+        assertThat(second.lease()).isEmpty();
+        Databases.pass(dataSource(), app, MINUTE);
+        second.beat();
+        assertThat(first.lease()).as("it was stopped and does not know yet").isPresent();
+        StateStore after = database().statesOfTheFleet(second);
+        assertThat(after.load().alerts()).containsExactly(alert("a"));
+        after.save(NOW, List.of(alert("b")), List.of(), List.of(FIRED));
+        assertThatThrownBy(() -> before.save(NOW, List.of(), List.of(alert("b").key())))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("are written by second (fence 2), no longer by first (fence 1)");
+        assertThat(after.load().alerts()).containsExactly(alert("a"), alert("b"));
+    }
+
+    @Test
+    void whoeverIsNotElectedNeitherReadsNorWrites() {
+        StateStore store = database().statesOfTheFleet(leader("nobody"));
+        assertThatThrownBy(store::load)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("does not have the lease");
+    }
+
+    @Test
+    void aSaveWhoseCommitFailsKeepsNothingAndASaveWhoseAnswerIsLostKeepsAll() {
+        Faults faults = new Faults(dataSource());
+        StateStore store = JdbcDatabase.of(faults.dataSource(), app).statesOf("i-1", "p", MINUTE);
+        store.load();
+        faults.beforeCommit(new SQLException("full", "22001"));
+        assertThatThrownBy(() -> store.save(NOW, List.of(alert("a")), List.of(), List.of(FIRED)))
+                .isInstanceOf(StoreException.class);
+        assertThat(database().outbox("x").backlog().entries()).isZero();
+        faults.afterCommit(new SQLException("the answer was lost", "08006"));
+        store.save(NOW, List.of(alert("a")), List.of(), List.of(FIRED));
+        assertThat(store.load().alerts()).containsExactly(alert("a"));
+        assertThat(database().outbox("x").backlog().entries()).isEqualTo(1);
+    }
+
+    @Test
+    void aSettlementWhoseAnswerIsLostCountsOnce() {
+        Faults faults = new Faults(dataSource());
+        OutboxStore outbox = JdbcDatabase.of(faults.dataSource(), app).outbox("i-1");
+        outbox.add(List.of(FIRED));
+        var claim = outbox.claim(MINUTE).orElseThrow();
+        faults.afterCommit(new SQLException("the answer was lost", "08006"));
+        assertThat(outbox.settle(claim, new Settlement.Done(Optional.of("m"), Duration.ZERO)))
+                .isTrue();
+        assertThat(outbox.backlog().entries()).isZero();
+    }
+
+    @Test
+    void aClaimWhoseAnswerIsLostIsClaimedAgainWhenItsTimeIsOver() {
+        Faults faults = new Faults(dataSource());
+        OutboxStore outbox = JdbcDatabase.of(faults.dataSource(), app).outbox("i-1");
+        outbox.add(List.of(FIRED));
+        faults.afterCommit(new SQLException("the answer was lost", "08006"));
+        assertThat(outbox.claim(MINUTE)).isEmpty();
+        Databases.pass(dataSource(), app, MINUTE);
+        assertThat(outbox.claim(MINUTE)).isPresent();
+    }
+
+    @Test
+    void aConnectionIsGivenBackAsItWas() throws SQLException {
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setDataSource(dataSource());
+            pool.setMaximumPoolSize(1);
+            pool.setAutoCommit(false);
+            pool.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
+            OutboxStore outbox = JdbcDatabase.of(pool, app).outbox("i-1");
+            outbox.add(List.of(FIRED));
+            outbox.claim(MINUTE);
+            assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
+            try (Connection connection = pool.getConnection()) {
+                assertThat(connection.getAutoCommit()).isFalse();
+                assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_SERIALIZABLE);
+            }
+        }
+    }
+
+    @Test
+    void manyInstancesThatStartAtOnceMigrateOnce() throws Exception {
+        DataSource empty = emptyDatabase();
+        ExecutorService instances = Executors.newFixedThreadPool(6);
+        try {
+            List<Callable<Boolean>> starts = new ArrayList<>();
+            for (int i = 0; i < 6; i++) {
+                String owner = "i-" + i;
+                starts.add(() -> JdbcDatabase.of(empty, app)
+                        .leases()
+                        .acquire(owner, owner, MINUTE)
+                        .isPresent());
+            }
+            for (var start : instances.invokeAll(starts)) {
+                assertThat(start.get()).isTrue();
+            }
+        } finally {
+            instances.shutdownNow();
+        }
+        try (Connection connection = empty.getConnection();
+                var rows = connection.createStatement().executeQuery("SELECT version FROM hinomi_schema")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.next()).isFalse();
+        }
+    }
+
+    @Test
+    void withoutMigrationTheFilesToRunAreNamed() {
+        JdbcDatabase database = JdbcDatabase.of(emptyDatabase(), app).withoutMigration();
+        assertThatThrownBy(() -> database.outbox("i-1").backlog())
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(
+                        "has version 0 of Hinomi's tables, but this code needs 1: run META-INF/hinomi/schema/")
+                .hasMessageContaining("/1.sql from hinomi-alert-rules.jar");
+    }
+
+    @Test
+    void theFilesThatADatabaseAdministratorRunsAreEnough() {
+        DataSource empty = emptyDatabase();
+        String file = Schema.file(dialect(), 1);
+        Databases.execute(empty, Schema.statements(Schema.text(file)).toArray(new String[0]));
+        OutboxStore outbox = JdbcDatabase.of(empty, app).withoutMigration().outbox("i-1");
+        outbox.add(List.of(FIRED));
+        assertThat(outbox.claim(MINUTE)).isPresent();
+    }
+
+    abstract Dialect dialect();
+
+    @Test
+    void theClockIsTheDatabasesInMillisecondsWhateverTheTimeZoneOfTheSession() {
+        Instant now = database().leases().now();
+        assertThat(now).isBetween(Instant.now().minusSeconds(120), Instant.now().plusSeconds(120));
+    }
+}

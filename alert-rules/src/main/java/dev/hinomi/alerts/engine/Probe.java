@@ -3,16 +3,26 @@ package dev.hinomi.alerts.engine;
 import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.Condition;
+import dev.hinomi.alerts.series.FleetSource;
 import dev.hinomi.alerts.series.SeriesStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** Measures the condition of one rule. */
 interface Probe {
 
     /** What each group came to; a group that nothing belongs to is absent. */
     Map<Tags, Probed> probe(SeriesStore store, Instant now);
+
+    /**
+     * What has come since it was asked last: the time in which nothing was known, mostly none, that counts toward no timer; empty
+     * when there is nothing yet to decide on.
+     */
+    default Optional<Duration> news(Instant now) {
+        return Optional.of(Duration.ZERO);
+    }
 
     /** How far back its points reach. */
     Duration history();
@@ -24,14 +34,23 @@ interface Probe {
      * The probe of a rule.
      *
      * @param rules all rules by id, to which composites look
+     * @param fleet who knows of all processes
      */
-    static Probe of(AlertRule rule, Map<String, RuleEvaluation> rules) {
+    static Probe of(AlertRule rule, Map<String, RuleEvaluation> rules, FleetSource fleet) {
         Condition condition = rule.condition();
         if (condition instanceof Condition.Burning burning) {
             return new BurnProbe(burning);
         }
-        return condition instanceof Condition.Combined combined
-                ? new CompositeProbe(combined, rules)
-                : new MetricProbe((Condition.Measured) condition);
+        if (condition instanceof Condition.Combined combined) {
+            return new CompositeProbe(combined, rules);
+        }
+        if (condition instanceof Condition.Asked asked) {
+            return new FleetProbe(asked, fleet);
+        }
+        if (condition instanceof Condition.Counted counted) {
+            return new MetricProbe(counted.counted(), counted.thresholds());
+        }
+        Condition.Measured measured = (Condition.Measured) condition;
+        return new MetricProbe(measured.query(), measured.thresholds());
     }
 }

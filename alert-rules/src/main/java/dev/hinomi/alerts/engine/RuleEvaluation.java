@@ -2,6 +2,7 @@ package dev.hinomi.alerts.engine;
 
 import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.Condition;
 import dev.hinomi.alerts.series.SeriesStore;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertEvaluator;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Evaluates the alerts of one rule and remembers how they stand: first where all of them stand now, then, when that is known of
@@ -49,6 +51,15 @@ final class RuleEvaluation {
         return rule;
     }
 
+    /**
+     * Whether one event may matter to it, and matters at once: it counts events, and neither waits nor wants several values in a row.
+     */
+    boolean isImmediate() {
+        return rule.condition() instanceof Condition.Counted
+                && rule.timing().pendingFor().isZero()
+                && rule.timing().minSamples() == 1;
+    }
+
     /** Whether a group was not evaluated because there are too many. */
     boolean isRefusing() {
         return refusing;
@@ -66,6 +77,11 @@ final class RuleEvaluation {
     /** Where every alert stands now; nobody hears of it yet. */
     void judge(SeriesStore store, Instant now) {
         judged.clear();
+        Optional<Duration> unknown = probe.news(now);
+        if (unknown.isEmpty()) {
+            return;
+        }
+        skip(unknown.get());
         Map<Tags, Probed> groups = new HashMap<>(probe.probe(store, now));
         standings.keySet().forEach(group -> groups.putIfAbsent(group, Probed.NO_SERIES));
         groups.forEach((group, probed) -> {
@@ -171,6 +187,9 @@ final class RuleEvaluation {
     }
 
     void skip(Duration gap) {
+        if (gap.isZero()) {
+            return;
+        }
         standings.replaceAll((group, standing) -> standing.afterGap(gap));
     }
 }

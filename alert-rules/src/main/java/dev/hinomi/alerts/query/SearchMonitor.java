@@ -2,6 +2,7 @@ package dev.hinomi.alerts.query;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A monitor over what a search finds: {@code logs("status:error").index("*").rollup("count").last("5m") > 10}.
@@ -28,6 +29,40 @@ public record SearchMonitor(Source source, Search search, Chain chain, Optional<
     /** By what the finds are split into groups. */
     public List<String> by() {
         return chain.texts("by");
+    }
+
+    /** As {@code process} where this process sees the events itself, and can decide the search and count what it finds. */
+    @Override
+    public Evaluability evaluability() {
+        return LocalSearch.of(this);
+    }
+
+    /** The window at its end; empty when it has no length that windows of metrics have. */
+    public Optional<Window> window() {
+        return chain.texts("last").stream().findFirst().flatMap(Window::parse);
+    }
+
+    /** The name of the series that counts what this process finds: the search and its groups, without window and comparison. */
+    public String series() {
+        String groups = by().stream().map(SourceText::quoted).collect(Collectors.joining(", "));
+        return source.head + "(" + SourceText.quoted(search.canonical()) + ")"
+                + (groups.isEmpty() ? "" : ".by(" + groups + ")");
+    }
+
+    /**
+     * The same over that series: what it came to in the window.
+     *
+     * @throws IllegalArgumentException when this process cannot evaluate it
+     */
+    public MetricMonitor counted() {
+        Window window = window().filter(known -> evaluability().elsewhere().isEmpty())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        canonical() + " cannot be counted here: ask the query's evaluability first"));
+        return new MetricMonitor(
+                new Reducer(TimeAggregator.SUM, window, Optional.empty(), span),
+                new Expression.MetricQuery(
+                        Optional.of("sum"), series(), new Scope.Everything(span), by(), List.of(), span),
+                ending);
     }
 
     @Override

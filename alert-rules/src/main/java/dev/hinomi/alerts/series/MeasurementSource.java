@@ -13,4 +13,9 @@ public interface MeasurementSource {
      * @param metrics the names that some rule mentions; samples of other metrics are ignored
      */
     Collection<Sample> sample(Set<String> metrics);
+
+    /** Who answers for all processes; by default nobody. */
+    default FleetSource fleet() {
+        return FleetSource.NONE;
+    }
 }

@@ -166,12 +166,10 @@ public final class AlertEngine {
 
     /**
      * Evaluates at once, between two steps, the rules that an event may matter to: those that count events and wait for nothing.
-     * What they count is added to the step before. Does nothing when a step is running or overdue: that one will see it.
+     * What they count is added to the step before. Does nothing when a step is overdue: that one will see it.
      */
     void evaluateEvents() {
-        if (!oneAtATime.tryLock()) {
-            return;
-        }
+        oneAtATime.lock();
         try {
             Instant now = pace.clock().instant();
             if (lastStep == null || !memory.isReady(evaluations, now)) {

@@ -1,9 +1,13 @@
 package dev.hinomi.alerts.engine;
 
+import dev.hinomi.observability.time.Ticker;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,9 +17,15 @@ public final class EngineThread implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineThread.class);
 
+    /** Between two evaluations that events have woken it for. */
+    private static final Duration LEAST_PAUSE = Duration.ofMillis(250);
+
     private final AlertEngine engine;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(EngineThread::daemon);
 
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final Ticker ticker = Ticker.system();
+    private volatile long earliestNanos = ticker.nanos();
     private volatile @Nullable Future<?> steps;
     private volatile boolean failing;
 
@@ -30,6 +40,25 @@ public final class EngineThread implements AutoCloseable {
         steps = executor.scheduleAtFixedRate(this::step, 0, engine.step().toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /** Evaluates soon what events may matter to at once. Whoever calls meanwhile changes nothing and costs nothing. */
+    public void wake() {
+        if (!woken.get() && woken.compareAndSet(false, true)) {
+            try {
+                long wait = Math.max(0, earliestNanos - ticker.nanos());
+                executor.schedule(this::evaluateEvents, wait, TimeUnit.NANOSECONDS);
+            } catch (RejectedExecutionException ended) {
+                // Whoever closes this evaluates once more.
+                woken.set(false);
+            }
+        }
+    }
+
+    private void evaluateEvents() {
+        woken.set(false);
+        guarded(engine::evaluateEvents);
+        earliestNanos = ticker.nanos() + LEAST_PAUSE.toNanos();
+    }
+
     /** Takes no further step; one that is running ends by itself. */
     @Override
     public void close() {
@@ -40,10 +69,14 @@ public final class EngineThread implements AutoCloseable {
         executor.shutdown();
     }
 
-    /** Whatever is thrown here would end the schedule without a word. */
     private void step() {
+        guarded(engine::stepIfDue);
+    }
+
+    /** Whatever was thrown would end the schedule without a word. */
+    private void guarded(Runnable work) {
         try {
-            engine.stepIfDue();
+            work.run();
             failing = false;
         } catch (RuntimeException | Error failure) {
             if (!failing) {

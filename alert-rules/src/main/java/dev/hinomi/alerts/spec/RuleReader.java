@@ -116,11 +116,15 @@ final class RuleReader {
                         "evaluate must be process, fleet or datadog, but was \"" + text + "\""));
     }
 
+    private static boolean isChangeOfSums(MetricMonitor metrics) {
+        return metrics.reducer().change().isPresent() && metrics.sumsBeforeArithmetic();
+    }
+
     /** Datadog's query API is asked for metrics, and has no monitors. */
     private Optional<MetricMonitor> asked(YamlMapping entry, Monitor query) {
         Optional<Evaluability.Elsewhere> elsewhere =
                 query.evaluability().elsewhere().filter(remote -> remote.place() == Place.DATADOG);
-        if (query instanceof MetricMonitor metrics && elsewhere.isEmpty()) {
+        if (query instanceof MetricMonitor metrics && elsewhere.isEmpty() && !isChangeOfSums(metrics)) {
             return Optional.of(metrics);
         }
         findings.error(
@@ -129,7 +133,10 @@ final class RuleReader {
                 "Datadog's query API cannot answer "
                         + elsewhere
                                 .map(remote -> remote.part() + ": " + remote.why())
-                                .orElse("a query of " + query.kind().type() + ": it knows metrics alone"),
+                                .orElse(
+                                        query instanceof MetricMonitor
+                                                ? "a change of arithmetic over .as_count()"
+                                                : "a query of logs: it knows metrics alone"),
                 "Write evaluate: datadog, and make it a monitor there");
         return Optional.empty();
     }

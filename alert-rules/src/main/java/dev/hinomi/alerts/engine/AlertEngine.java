@@ -73,11 +73,12 @@ public final class AlertEngine {
 
     /** Composites come last, when it is known how the others stand. */
     private Map<String, RuleEvaluation> evaluations(RuleSet rules) {
+        Inputs inputs = new Inputs(source, pace.step(), lastStep == null);
         Map<String, RuleEvaluation> all = new LinkedHashMap<>();
         rules.rules().stream()
                 .sorted(Comparator.comparing(rule -> rule.condition() instanceof Condition.Combined))
-                .forEach(rule ->
-                        all.put(rule.id(), new RuleEvaluation(rule, Probe.of(rule, all, source.fleet()), pace.step())));
+                .forEach(
+                        rule -> all.put(rule.id(), new RuleEvaluation(rule, Probe.of(rule, all, inputs), pace.step())));
         return all;
     }
 
@@ -166,7 +167,7 @@ public final class AlertEngine {
 
     /**
      * Evaluates at once, between two steps, the rules that an event may matter to: those that count events and wait for nothing.
-     * What they count is added to the step before. Does nothing when a step is overdue: that one will see it.
+     * Does nothing when a step is overdue: that one will see it.
      */
     void evaluateEvents() {
         oneAtATime.lock();
@@ -189,10 +190,6 @@ public final class AlertEngine {
         if (immediate.isEmpty()) {
             return;
         }
-        Set<String> counts = immediate.stream()
-                .flatMap(evaluation -> evaluation.rule().metrics().stream())
-                .collect(Collectors.toUnmodifiableSet());
-        store.amend(source.sample(counts), now);
         evaluate(immediate, now);
         memory.save(evaluations.values(), now);
     }

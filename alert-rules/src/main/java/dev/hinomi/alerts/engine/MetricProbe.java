@@ -1,8 +1,7 @@
 package dev.hinomi.alerts.engine;
 
-import dev.hinomi.alerts.query.MetricMonitor;
 import dev.hinomi.alerts.query.Tags;
-import dev.hinomi.alerts.rule.Thresholds;
+import dev.hinomi.alerts.rule.Condition;
 import dev.hinomi.alerts.series.SeriesStore;
 import dev.hinomi.alerts.series.WindowEvaluation;
 import java.time.Duration;
@@ -13,21 +12,19 @@ import java.util.Map;
 /** One query against thresholds. */
 final class MetricProbe implements Probe {
 
-    private final MetricMonitor query;
-    private final Thresholds thresholds;
+    private final Condition.Measured condition;
     private final WindowEvaluation window;
 
-    MetricProbe(MetricMonitor query, Thresholds thresholds) {
-        this.query = query;
-        this.thresholds = thresholds;
-        this.window = new WindowEvaluation(query);
+    MetricProbe(Condition.Measured condition) {
+        this.condition = condition;
+        this.window = new WindowEvaluation(condition.query());
     }
 
     @Override
     public Map<Tags, Probed> probe(SeriesStore store, Instant now) {
         Map<Tags, Probed> groups = new HashMap<>();
         window.evaluate(store, now)
-                .forEach((group, measurement) -> groups.put(group, Probed.of(measurement, thresholds)));
+                .forEach((group, measurement) -> groups.put(group, Probed.of(measurement, condition.thresholds())));
         return groups;
     }
 
@@ -38,6 +35,6 @@ final class MetricProbe implements Probe {
 
     @Override
     public boolean isGrouped() {
-        return query.isGrouped();
+        return condition.query().isGrouped();
     }
 }

@@ -3,7 +3,6 @@ package dev.hinomi.alerts.engine;
 import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.Condition;
-import dev.hinomi.alerts.series.FleetSource;
 import dev.hinomi.alerts.series.SeriesStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +29,16 @@ interface Probe {
     /** Whether there are groups that come and go. */
     boolean isGrouped();
 
+    /** Goes on with what an earlier probe of the same condition knows. */
+    default void adopt(Probe earlier) {}
+
     /**
      * The probe of a rule.
      *
      * @param rules all rules by id, to which composites look
-     * @param fleet who knows of all processes
+     * @param inputs what is looked at besides the points of the store
      */
-    static Probe of(AlertRule rule, Map<String, RuleEvaluation> rules, FleetSource fleet) {
+    static Probe of(AlertRule rule, Map<String, RuleEvaluation> rules, Inputs inputs) {
         Condition condition = rule.condition();
         if (condition instanceof Condition.Burning burning) {
             return new BurnProbe(burning);
@@ -45,12 +47,10 @@ interface Probe {
             return new CompositeProbe(combined, rules);
         }
         if (condition instanceof Condition.Asked asked) {
-            return new FleetProbe(asked, fleet);
+            return new FleetProbe(asked, inputs.source().fleet());
         }
-        if (condition instanceof Condition.Counted counted) {
-            return new MetricProbe(counted.counted(), counted.thresholds());
-        }
-        Condition.Measured measured = (Condition.Measured) condition;
-        return new MetricProbe(measured.query(), measured.thresholds());
+        return condition instanceof Condition.Counted counted
+                ? new CountProbe(counted, inputs)
+                : new MetricProbe((Condition.Measured) condition);
     }
 }

@@ -117,6 +117,7 @@ final class RuleEvaluation {
     void adopt(RuleEvaluation earlier) {
         standings.putAll(earlier.standings);
         warmUntil.putAll(earlier.warmUntil);
+        probe.adopt(earlier.probe);
     }
 
     /** Ends every open incident, because the rule is gone or watches something else. */

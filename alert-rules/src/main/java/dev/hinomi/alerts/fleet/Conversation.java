@@ -55,14 +55,14 @@ final class Conversation {
     FleetAnswer latest(MetricMonitor query, Instant now) {
         Topic topic = topics.computeIfAbsent(query.canonical(), text -> new Topic(query, now));
         topic.wanted = now;
-        return settings.turn().getAsBoolean() ? topic.answer : new FleetAnswer.Unknown();
+        return settings.turn().isOurs() ? topic.answer : new FleetAnswer.Unknown();
     }
 
     /** Asks the question that is due longest, if one is and it may be asked; answers how long to wait for the next. */
     Duration ask(Instant now) {
         topics.values().removeIf(topic -> topic.wanted.plus(FORGOTTEN).isBefore(now));
         Optional<Topic> next = topics.values().stream().min(Comparator.comparing(topic -> topic.due));
-        if (next.isEmpty() || !settings.turn().getAsBoolean()) {
+        if (next.isEmpty() || !settings.turn().isOurs()) {
             return next.isEmpty() ? IDLE : throttle.spacing();
         }
         Duration wait = wait(next.get(), now);

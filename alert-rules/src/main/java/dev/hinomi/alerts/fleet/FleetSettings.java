@@ -1,7 +1,6 @@
 package dev.hinomi.alerts.fleet;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
 
 /**
  * How Datadog is asked.
@@ -11,11 +10,11 @@ import java.util.function.BooleanSupplier;
  * @param timeout how long an answer may take
  * @param turn whether this is the instance that asks; all others know nothing of the fleet
  */
-public record FleetSettings(Duration delay, int requestsPerHour, Duration timeout, BooleanSupplier turn) {
+public record FleetSettings(Duration delay, int requestsPerHour, Duration timeout, FleetTurn turn) {
 
     /** The last complete minute, 300 requests in an hour, ten seconds for each, asked by every instance. */
     public static final FleetSettings DEFAULTS =
-            new FleetSettings(Duration.ofMinutes(1), 300, Duration.ofSeconds(10), () -> true);
+            new FleetSettings(Duration.ofMinutes(1), 300, Duration.ofSeconds(10), FleetTurn.ALWAYS);
 
     /** Refuses a negative delay, no requests and no time. */
     public FleetSettings {
@@ -47,7 +46,7 @@ public record FleetSettings(Duration delay, int requestsPerHour, Duration timeou
     }
 
     /** The same, asked only while it is this instance's turn. */
-    public FleetSettings turn(BooleanSupplier value) {
+    public FleetSettings turn(FleetTurn value) {
         return new FleetSettings(delay, requestsPerHour, timeout, value);
     }
 }

@@ -49,22 +49,6 @@ public record SearchMonitor(Source source, Search search, Chain chain, Optional<
                 + (groups.isEmpty() ? "" : ".by(" + groups + ")");
     }
 
-    /**
-     * The same over that series: what it came to in the window.
-     *
-     * @throws IllegalArgumentException when this process cannot evaluate it
-     */
-    public MetricMonitor counted() {
-        Window window = window().filter(known -> evaluability().elsewhere().isEmpty())
-                .orElseThrow(() -> new IllegalArgumentException(
-                        canonical() + " cannot be counted here: ask the query's evaluability first"));
-        return new MetricMonitor(
-                new Reducer(TimeAggregator.SUM, window, Optional.empty(), span),
-                new Expression.MetricQuery(
-                        Optional.of("sum"), series(), new Scope.Everything(span), by(), List.of(), span),
-                ending);
-    }
-
     @Override
     public String canonical() {
         return source.head + "(" + SourceText.quoted(search.canonical()) + ")" + chain.canonical()

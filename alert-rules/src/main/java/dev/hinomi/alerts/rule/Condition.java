@@ -4,6 +4,7 @@ import dev.hinomi.alerts.query.Comparison.Comparator;
 import dev.hinomi.alerts.query.MetricMonitor;
 import dev.hinomi.alerts.query.Monitor;
 import dev.hinomi.alerts.query.SearchMonitor;
+import dev.hinomi.alerts.query.Window;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -79,12 +80,7 @@ public sealed interface Condition {
 
         @Override
         public String identity() {
-            return counted().reducer().canonical() + ":" + query.series();
-        }
-
-        /** The query over the series of counts. */
-        public MetricMonitor counted() {
-            return query.counted();
+            return query.window().map(Window::canonical).orElse("") + ":" + query.series();
         }
 
         /** Whether a single event may cross a threshold, so that it is worth an evaluation between two steps. */
@@ -94,9 +90,10 @@ public sealed interface Condition {
                     .anyMatch(limit -> limit.isUpper() && limit.isCrossedBy(1));
         }
 
+        /** None: events are counted where they are logged, and no meter is read. */
         @Override
         public Set<String> metrics() {
-            return Set.of(query.series());
+            return Set.of();
         }
 
         @Override
@@ -106,7 +103,7 @@ public sealed interface Condition {
 
         @Override
         public Duration window() {
-            return counted().reducer().window().duration();
+            return query.window().map(Window::duration).orElse(Duration.ZERO);
         }
     }
 

@@ -33,11 +33,6 @@ final class PointRing {
         size++;
     }
 
-    /** Gives the latest point another value; there must be one. */
-    void replaceLast(double value) {
-        values[(first + size - 1) % values.length] = value;
-    }
-
     int size() {
         return size;
     }

@@ -60,17 +60,4 @@ final class Series {
         }
         lastSeen = time;
     }
-
-    /** The latest point, with what has come since; a gauge has another value now. */
-    void amend(double value, Instant at) {
-        if (points.size() == 0) {
-            record(value, at);
-        } else if (isCount()) {
-            double added = value >= lastTotal ? value - lastTotal : value;
-            points.replaceLast(points.value(points.size() - 1) + added);
-            lastTotal = value;
-        } else {
-            points.replaceLast(value);
-        }
-    }
 }

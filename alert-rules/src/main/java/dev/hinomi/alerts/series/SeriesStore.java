@@ -48,25 +48,6 @@ public final class SeriesStore {
         return refused;
     }
 
-    /**
-     * Adds what was sampled between two steps to the points of the step before, so that a window holds as many points as ever however
-     * often somebody looks.
-     */
-    public void amend(Collection<Sample> samples, Instant at) {
-        for (Sample sample : samples) {
-            Series series =
-                    byMetric.getOrDefault(sample.key().metric(), Map.of()).get(sample.key());
-            if (Double.isNaN(sample.value())) {
-                continue;
-            }
-            if (series == null) {
-                record(sample, at);
-            } else {
-                series.amend(sample.value(), at);
-            }
-        }
-    }
-
     /** Records one step's samples. */
     public void record(Collection<Sample> samples, Instant at) {
         for (Sample sample : samples) {

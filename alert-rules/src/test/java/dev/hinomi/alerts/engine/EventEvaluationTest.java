@@ -118,21 +118,60 @@ class EventEvaluationTest {
     @Test
     void howeverOftenItIsWokenTheWindowHoldsEveryEvent() {
         engine = engine(logs("1m", "> 1000000", Timing.IMMEDIATE));
-        for (int step = 0; step < 6; step++) {
-            step(engine);
-            for (int event = 0; event < 50; event++) {
-                total++;
-                clock.advance(Duration.ofMillis(20));
-                engine.evaluateEvents();
-            }
-            clock.advance(Duration.ofMillis(-1000));
+        for (int event = 0; event < 300; event++) {
+            total++;
+            clock.advance(Duration.ofMillis(100));
+            engine.evaluateEvents();
         }
         assertThat(heard).last().isEqualTo("logs=300.0");
+        engine.evaluateNow(Duration.ZERO);
         heard.clear();
-        for (int step = 0; step < 6; step++) {
+        for (int step = 0; step < 7; step++) {
             step(engine);
         }
         assertThat(heard).last().isEqualTo("logs=0.0");
+    }
+
+    @Test
+    void anEventLeavesTheWindow() {
+        engine = engine(logs("1m", "> 1000000", Timing.IMMEDIATE));
+        for (int step = 0; step < 14; step++) {
+            total = step < 10 ? step + 1 : 10;
+            step(engine);
+        }
+        assertThat(heard)
+                .containsExactly(
+                        "logs=1.0",
+                        "logs OK:first_data",
+                        "logs=2.0",
+                        "logs=3.0",
+                        "logs=4.0",
+                        "logs=5.0",
+                        "logs=6.0",
+                        "logs=6.0",
+                        "logs=6.0",
+                        "logs=6.0",
+                        "logs=6.0",
+                        "logs=5.0",
+                        "logs=4.0",
+                        "logs=3.0",
+                        "logs=2.0");
+    }
+
+    @Test
+    void aRuleThatComesLaterCountsFromThenOnAndOneThatStaysGoesOn() {
+        engine = engine(logs("1m", "> 1000000", Timing.IMMEDIATE));
+        total = 5;
+        step(engine);
+        engine.reload(RuleSet.of(List.of(logs("1m", "> 9", Timing.IMMEDIATE))));
+        total = 6;
+        step(engine);
+        assertThat(heard).last().isEqualTo("logs=6.0");
+        engine.reload(RuleSet.of(List.of(logs("2m", "> 9", Timing.IMMEDIATE))));
+        step(engine);
+        total = 7;
+        step(engine);
+        assertThat(heard).last().isEqualTo("logs=1.0");
     }
 
     @Test
@@ -188,8 +227,7 @@ class EventEvaluationTest {
         steps(5);
         answers(9);
         steps(6);
-        answers(9);
-        steps(6);
+        assertThat(heard).last().isEqualTo("fleet=9.0");
         answers(9);
         steps(1);
         assertThat(heard).last().isEqualTo("fleet FIRING:critical_crossed");

@@ -30,8 +30,9 @@ class LogAlertLatencyIT {
         StringBuilder rules = new StringBuilder("rules:\n");
         StringBuilder targets = new StringBuilder("notify:\n");
         for (int index = 0; index < EVENTS; index++) {
-            rules.append("  - { id: r%1$d, query: 'logs(\"@markers:CRITICAL @n:%1$d\").last(\"5m\") > 0', notify: t%1$d }\n"
-                    .formatted(index));
+            rules.append(
+                    "  - { id: r%1$d, query: 'logs(\"@markers:CRITICAL @n:%1$d\").last(\"5m\") > 0', notify: t%1$d }\n"
+                            .formatted(index));
             targets.append("  t%1$d: { slack: \"#c%1$d\" }\n".formatted(index));
         }
         return rules.toString() + targets;
@@ -58,13 +59,19 @@ class LogAlertLatencyIT {
             alerts.start();
             for (int index = 0; index < EVENTS; index++) {
                 long begin = System.nanoTime();
-                logger.atError().addMarker(LogMarkers.CRITICAL).addKeyValue("n", index).log("The ledger does not balance");
+                logger.atError()
+                        .addMarker(LogMarkers.CRITICAL)
+                        .addKeyValue("n", index)
+                        .log("The ledger does not balance");
                 Long end = arrivals.poll(20, TimeUnit.SECONDS);
                 assertThat(end).as("the arrival of event " + index).isNotNull();
                 nanos[index] = end - begin;
             }
         }
-        long[] sorted = LongStream.of(nanos).sorted().map(TimeUnit.NANOSECONDS::toMillis).toArray();
+        long[] sorted = LongStream.of(nanos)
+                .sorted()
+                .map(TimeUnit.NANOSECONDS::toMillis)
+                .toArray();
         System.out.printf(
                 "From the log call to the notifier, %d events: median %d ms, longest %d ms%n",
                 EVENTS, sorted[EVENTS / 2], sorted[EVENTS - 1]);

@@ -50,6 +50,12 @@ final class CountProbe implements Probe {
         return groups.computeIfAbsent(sample.key().tags(), group -> new Totals(counting ? 0 : sample.value(), grain));
     }
 
+    /** Nothing was counted in it since the process started, which is a count too. */
+    @Override
+    public Probed unseen() {
+        return Probed.of(new Measurement.Value(0), condition.thresholds());
+    }
+
     @Override
     public void adopt(Probe earlier) {
         if (earlier instanceof CountProbe same) {

@@ -27,6 +27,7 @@ public final class EngineThread implements AutoCloseable {
     private final Ticker ticker = Ticker.system();
     private volatile long earliestNanos = ticker.nanos();
     private volatile @Nullable Future<?> steps;
+    private volatile @Nullable Future<?> events;
     private volatile boolean failing;
 
     /** A thread that has not started. */
@@ -45,7 +46,7 @@ public final class EngineThread implements AutoCloseable {
         if (!woken.get() && woken.compareAndSet(false, true)) {
             try {
                 long wait = Math.max(0, earliestNanos - ticker.nanos());
-                executor.schedule(this::evaluateEvents, wait, TimeUnit.NANOSECONDS);
+                events = executor.schedule(this::evaluateEvents, wait, TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException ended) {
                 // Whoever closes this evaluates once more.
                 woken.set(false);
@@ -62,11 +63,15 @@ public final class EngineThread implements AutoCloseable {
     /** Takes no further step; one that is running ends by itself. */
     @Override
     public void close() {
-        Future<?> scheduled = steps;
+        cancel(steps);
+        cancel(events);
+        executor.shutdown();
+    }
+
+    private static void cancel(@Nullable Future<?> scheduled) {
         if (scheduled != null) {
             scheduled.cancel(false);
         }
-        executor.shutdown();
     }
 
     private void step() {

@@ -29,6 +29,11 @@ interface Probe {
     /** Whether there are groups that come and go. */
     boolean isGrouped();
 
+    /** What a group comes to that is known and of which nothing was found. */
+    default Probed unseen() {
+        return Probed.NO_SERIES;
+    }
+
     /** Goes on with what an earlier probe of the same condition knows. */
     default void adopt(Probe earlier) {}
 

@@ -83,7 +83,7 @@ final class RuleEvaluation {
         }
         skip(unknown.get());
         Map<Tags, Probed> groups = new HashMap<>(probe.probe(store, now));
-        standings.keySet().forEach(group -> groups.putIfAbsent(group, Probed.NO_SERIES));
+        standings.keySet().forEach(group -> groups.putIfAbsent(group, probe.unseen()));
         groups.forEach((group, probed) -> {
             if (standings.containsKey(group) || standings.size() < MOST_GROUPS) {
                 judge(new Alert(rule, group), probed, now);

@@ -58,7 +58,7 @@ final class AnswerReader {
     private static Tags group(JsonObject series) {
         Stream<String> tags = series.has("tag_set") && series.get("tag_set").isJsonArray()
                 ? texts(series.getAsJsonArray("tag_set"))
-                : Stream.of(text(series, "scope").orElse("").split(",")).filter(tag -> tag.indexOf(':') > 0);
+                : Stream.of(text(series, "scope").orElse("").split(",", -1)).filter(tag -> tag.indexOf(':') > 0);
         return new Tags(tags.toList());
     }
 

@@ -8,6 +8,7 @@ import dev.hinomi.alerts.series.CumulativeStart;
 import dev.hinomi.alerts.series.Measurement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,8 @@ final class Question {
     }
 
     private double reduced(AnsweredSeries one) {
-        var all = one.values().stream().mapToDouble(Double::doubleValue).summaryStatistics();
+        DoubleSummaryStatistics all =
+                one.values().stream().mapToDouble(Double::doubleValue).summaryStatistics();
         return switch (monitor.reducer().aggregator()) {
             case AVG -> all.getAverage();
             case SUM -> all.getSum();

@@ -137,7 +137,7 @@ public final class LogCounts implements LogWatch, MeasurementSource {
     private Speaker speaker() {
         Spoken known = spoken;
         ServiceIdentity current = identity.get();
-        if (known.identity() != current) {
+        if (!known.identity().equals(current)) {
             known = spoken(current);
             spoken = known;
         }

@@ -10,8 +10,18 @@ final class LogStatus {
 
     private LogStatus() {}
 
+    /** Of the levels of logging libraries without any garbage, because it is asked of every event. */
     static String of(String written) {
-        String status = written.strip().toLowerCase(Locale.ROOT);
+        return switch (written) {
+            case "ERROR" -> "error";
+            case "WARN" -> "warn";
+            case "INFO" -> "info";
+            case "DEBUG", "TRACE" -> "debug";
+            default -> named(written.strip().toLowerCase(Locale.ROOT));
+        };
+    }
+
+    private static String named(String status) {
         return switch (status) {
             case "warn", "warning" -> "warn";
             case "trace", "debug" -> "debug";

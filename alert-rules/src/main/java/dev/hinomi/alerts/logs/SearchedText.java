@@ -22,7 +22,7 @@ final class SearchedText {
     /** Finds words one behind the other, whatever stands between them that is no word. */
     static Pattern phrase(String phrase) {
         StringBuilder words = new StringBuilder();
-        for (String word : literal(phrase).strip().split(NO_WORD + "+")) {
+        for (String word : literal(phrase).strip().split(NO_WORD + "+", -1)) {
             if (!word.isEmpty()) {
                 words.append(words.isEmpty() ? "" : NO_WORD + "+").append(Pattern.quote(word));
             }

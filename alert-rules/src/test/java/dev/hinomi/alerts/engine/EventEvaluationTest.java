@@ -20,6 +20,7 @@ import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.alerts.state.Transition;
 import dev.hinomi.alerts.store.MemoryStateStore;
+import dev.hinomi.alerts.store.StateStore;
 import dev.hinomi.observability.time.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,11 +41,16 @@ class EventEvaluationTest {
     private double total;
     private FleetAnswer answer = new FleetAnswer.Unknown();
     private AlertEngine engine;
+    private StateStore store = new MemoryStateStore();
+    private List<Sample> groups = List.of();
 
     private AlertEngine engine(AlertRule... rules) {
         MeasurementSource source = new MeasurementSource() {
             @Override
             public Collection<Sample> sample(Set<String> metrics) {
+                if (metrics.contains(SERIES + ".by(\"@x\")")) {
+                    return groups;
+                }
                 return metrics.contains(SERIES)
                         ? List.of(Sample.cumulative(SERIES, Tags.NONE, total), Sample.gauge("m", Tags.NONE, 99))
                         : List.of(Sample.gauge("m", Tags.NONE, 99));
@@ -74,8 +80,7 @@ class EventEvaluationTest {
                 heard.add(rule.id() + ": " + failure.getMessage());
             }
         };
-        return new AlertEngine(
-                RuleSet.of(List.of(rules)), source, journal, new Pace(STEP, clock), new MemoryStateStore());
+        return new AlertEngine(RuleSet.of(List.of(rules)), source, journal, new Pace(STEP, clock), store);
     }
 
     private static AlertRule logs(String window, String critical, Timing timing) {
@@ -180,6 +185,23 @@ class EventEvaluationTest {
         total = 1;
         engine.evaluateEvents();
         assertThat(heard).contains("logs FIRING:critical_crossed");
+    }
+
+    @Test
+    void aGroupInWhichNothingHappensAfterARestartRecovers() {
+        SearchMonitor query = (SearchMonitor) Monitor.parse("logs(\"a\").rollup(\"count\").by(\"@x\").last(\"1m\")");
+        AlertRule rule = AlertRule.builder("logs", new Condition.Counted(query, Thresholds.critical("> 0")))
+                .build();
+        groups = List.of(Sample.cumulative(SERIES + ".by(\"@x\")", Tags.of("@x:1"), 1));
+        engine = engine(rule);
+        step(engine);
+        groups = List.of();
+        engine = engine(rule);
+        for (int step = 0; step < 10; step++) {
+            step(engine);
+        }
+        assertThat(heard).last().isEqualTo("logs{@x:1}=0.0");
+        assertThat(heard).contains("logs{@x:1} FIRING:critical_crossed", "logs{@x:1} OK:recovered");
     }
 
     private AlertRule fleet(Duration pendingFor) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
+import ch.qos.logback.core.Appender;
+import com.sun.management.ThreadMXBean;
 import dev.hinomi.alerts.query.Monitor;
 import dev.hinomi.alerts.query.SearchMonitor;
 import dev.hinomi.alerts.rule.AlertRule;
@@ -20,6 +24,7 @@ import dev.hinomi.observability.logs.LogEvent;
 import dev.hinomi.observability.logs.LogMarkers;
 import dev.hinomi.observability.logs.LogWatch;
 import dev.hinomi.observability.logs.logback.LogWatching;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -288,5 +293,21 @@ class LogCountsTest {
                 .extracting(Sample::kind)
                 .containsExactly(Sample.Kind.CUMULATIVE);
         assertThat(counts.sample(Set.of("another"))).isEmpty();
+    }
+
+    @Test
+    void anEventThatNoRuleLooksAtLeavesNoGarbage() {
+        follow("logs(\"status:error refused\").rollup(\"count\").last(\"5m\")");
+        Appender<ILoggingEvent> appender =
+                context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("HINOMI_WATCH");
+        LoggingEvent event = new LoggingEvent("fqcn", logger, Level.INFO, "of no interest", null, null);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        int calls = 100_000;
+        appender.doAppend(event);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int call = 0; call < calls; call++) {
+            appender.doAppend(event);
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(calls);
     }
 }

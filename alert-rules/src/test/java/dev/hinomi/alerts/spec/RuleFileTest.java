@@ -218,7 +218,7 @@ class RuleFileTest {
                 notify: { t: { slack: "#a" } }
                 """))
                 .containsExactly(
-                        "warning: rules.a.query (rules.yml:2:19): this process cannot evaluate p95 (column 14):"
+                        "warning: rules.a.query (rules.yml:2:21): this process cannot evaluate p95 (column 14):"
                                 + " it needs the distributions that Datadog keeps. Write evaluate: fleet, so that Datadog is"
                                 + " asked, or make it a monitor in Datadog; nothing watches it here");
     }

@@ -15,7 +15,7 @@ final class OnFleet implements Condition {
                 && canAsk(HinomiRuntime.of(environment));
     }
 
-    private static boolean canAsk(HinomiRuntime runtime) {
+    static boolean canAsk(HinomiRuntime runtime) {
         return runtime.destination().isPresent() && runtime.applicationKey().isPresent();
     }
 }

@@ -22,7 +22,6 @@ public final class EngineThread implements AutoCloseable {
 
     private final AlertEngine engine;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(EngineThread::daemon);
-
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Ticker ticker = Ticker.system();
     private volatile long earliestNanos = ticker.nanos();
@@ -41,9 +40,12 @@ public final class EngineThread implements AutoCloseable {
         steps = executor.scheduleAtFixedRate(this::step, 0, engine.step().toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Evaluates soon what events may matter to at once. Whoever calls meanwhile changes nothing and costs nothing. */
+    /**
+     * Evaluates soon what events may matter to at once. Whoever calls meanwhile changes nothing and costs nothing; before the start
+     * there is no need, because the first step sees everything.
+     */
     public void wake() {
-        if (!woken.get() && woken.compareAndSet(false, true)) {
+        if (steps != null && !woken.get() && woken.compareAndSet(false, true)) {
             try {
                 long wait = Math.max(0, earliestNanos - ticker.nanos());
                 events = executor.schedule(this::evaluateEvents, wait, TimeUnit.NANOSECONDS);

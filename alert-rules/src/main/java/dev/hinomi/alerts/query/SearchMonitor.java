@@ -3,6 +3,7 @@ package dev.hinomi.alerts.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A monitor over what a search finds: {@code logs("status:error").index("*").rollup("count").last("5m") > 10}.
@@ -26,9 +27,13 @@ public record SearchMonitor(Source source, Search search, Chain chain, Optional<
         return "it searches what Datadog has indexed";
     }
 
-    /** By what the finds are split into groups. */
+    /** By what the finds are split into groups: several texts, or one with commas, mean the same. */
     public List<String> by() {
-        return chain.texts("by");
+        return chain.texts("by").stream()
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .map(String::strip)
+                .filter(facet -> !facet.isEmpty())
+                .toList();
     }
 
     /** As {@code process} where this process sees the events itself, and can decide the search and count what it finds. */

@@ -170,6 +170,14 @@ class LogCountsTest {
     }
 
     @Test
+    void facetsMayStandInOneText() {
+        follow("logs(\"*\").rollup(\"count\").by(\"@logger.name, status\").last(\"5m\")");
+        happens();
+        assertThat(counted("logs(\"*\").by(\"@logger.name\",\"status\").last(\"5m\")"))
+                .startsWith("@logger.name:com.example.Search,status:info=1 ");
+    }
+
+    @Test
     void anEventWithoutTheFacetIsInNoGroup() {
         String query = "logs(\"*\").rollup(\"count\").by(\"@http.status_code\").last(\"5m\")";
         follow(query);

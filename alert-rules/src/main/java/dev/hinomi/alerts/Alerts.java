@@ -36,6 +36,7 @@ public final class Alerts implements AutoCloseable {
     private volatile LoadedRules rules;
     private final AtomicReference<Map<String, NotifyTarget>> targets;
     private final AlertEngine engine;
+    private final Sources sources;
     private final EngineThread engineThread;
     private final DispatcherThread dispatcherThread;
     private final InstantSource clock;
@@ -45,7 +46,8 @@ public final class Alerts implements AutoCloseable {
     record Parts(
             AlertEngine engine,
             DispatcherThread dispatcherThread,
-            AtomicReference<Map<String, NotifyTarget>> targets) {}
+            AtomicReference<Map<String, NotifyTarget>> targets,
+            Sources sources) {}
 
     Alerts(LoadedRules rules, Parts parts, InstantSource clock) {
         this.rules = rules;
@@ -53,6 +55,7 @@ public final class Alerts implements AutoCloseable {
         this.engineThread = new EngineThread(engine);
         this.dispatcherThread = parts.dispatcherThread();
         this.targets = parts.targets();
+        this.sources = parts.sources();
         this.clock = clock;
     }
 
@@ -76,14 +79,15 @@ public final class Alerts implements AutoCloseable {
     }
 
     /**
-     * Goes on with other rules, without forgetting how the alerts of those that stay stand. Reports problems of the new file. Metrics
-     * that no rule named before are measured only if the source knows them already.
+     * Goes on with other rules, without forgetting how the alerts of those that stay stand. Reports problems of the new file.
      */
-    public void reload(LoadedRules changed) {
+    public void reload(LoadedRules written) {
+        LoadedRules changed = sources.fit(written);
         ProblemLog.log(changed);
         Map<String, NotifyTarget> both = new HashMap<>(rules.targets());
         both.putAll(changed.targets());
         targets.set(both);
+        sources.follow(changed);
         engine.reload(changed.ruleSet());
         targets.set(changed.targets());
         rules = changed;
@@ -110,6 +114,14 @@ public final class Alerts implements AutoCloseable {
             LOG.warn("Alert rules could not be evaluated", failure);
             return false;
         }
+    }
+
+    /**
+     * Evaluates soon, between two steps, the rules that events may matter to at once; several times a second at most, however often it
+     * is called. Does not wait and does no work of its own.
+     */
+    public void wake() {
+        engineThread.wake();
     }
 
     /** Ends within {@link #DEFAULT_CLOSE_DEADLINE}. */

@@ -6,6 +6,7 @@ import dev.hinomi.alerts.engine.Pace;
 import dev.hinomi.alerts.engine.SteadyClock;
 import dev.hinomi.alerts.events.DeliveryLog;
 import dev.hinomi.alerts.events.TransitionLog;
+import dev.hinomi.alerts.logs.LogCounts;
 import dev.hinomi.alerts.notify.DeliveryListener;
 import dev.hinomi.alerts.notify.Dispatcher;
 import dev.hinomi.alerts.notify.DispatcherThread;
@@ -14,6 +15,7 @@ import dev.hinomi.alerts.notify.MemoryOutbox;
 import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.notify.Outbox;
+import dev.hinomi.alerts.series.FleetSource;
 import dev.hinomi.alerts.series.MeasurementSource;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.alerts.state.Alert;
@@ -37,6 +39,8 @@ public final class AlertsBuilder {
     private final LoadedRules rules;
     private final MeasurementSource source;
     private final List<AlertListener> listeners = new ArrayList<>();
+    private Optional<LogCounts> logs = Optional.empty();
+    private FleetSource fleet = FleetSource.NONE;
     private TransitionLog transitionLog = new TransitionLog();
     private Notifier notifier = new LogNotifier();
     private DeliveryListener deliveryListener = new DeliveryLog();
@@ -48,6 +52,18 @@ public final class AlertsBuilder {
     AlertsBuilder(LoadedRules rules, MeasurementSource source) {
         this.rules = rules;
         this.source = source;
+    }
+
+    /** Counts of log events, for rules such as {@code logs("status:error")}; without them such rules see nothing. */
+    public AlertsBuilder logs(LogCounts counts) {
+        this.logs = Optional.of(counts);
+        return this;
+    }
+
+    /** Who is asked for rules with {@code evaluate: fleet}; without anybody they are left out, which is a problem that is logged. */
+    public AlertsBuilder fleet(FleetSource asked) {
+        this.fleet = asked;
+        return this;
     }
 
     /** Who tells people; by default a log line that says what would have been sent. */
@@ -106,10 +122,19 @@ public final class AlertsBuilder {
         all.add(transitionLog);
         all.addAll(listeners);
         AtomicReference<Map<String, NotifyTarget>> targets = new AtomicReference<>(rules.targets());
+        List<MeasurementSource> local = new ArrayList<>(List.of(source));
+        logs.ifPresent(local::add);
+        Sources sources = new Sources(local, fleet == FleetSource.NONE ? source.fleet() : fleet);
         all.add(new ToTargets(targets, dispatcherThread));
-        AlertEngine engine =
-                new AlertEngine(rules.ruleSet(), source, AlertListener.all(all), new Pace(step, clock), stateStore);
-        return new Alerts(rules, new Alerts.Parts(engine, dispatcherThread, targets), clock);
+        LoadedRules evaluated = sources.fit(rules);
+        AlertEngine engine = new AlertEngine(
+                evaluated.ruleSet(), sources, AlertListener.all(all), new Pace(step, clock), stateStore);
+        Alerts alerts = new Alerts(evaluated, new Alerts.Parts(engine, dispatcherThread, targets, sources), clock);
+        logs.ifPresent(counts -> {
+            counts.follow(evaluated.rules());
+            counts.wakes(alerts::wake);
+        });
+        return alerts;
     }
 
     /** Owes every transition that people are told of to the target that its rule names. */

@@ -72,10 +72,12 @@ public final class AlertEngine {
 
     /** Composites come last, when it is known how the others stand. */
     private Map<String, RuleEvaluation> evaluations(RuleSet rules) {
+        Inputs inputs = new Inputs(source, pace.step(), lastStep == null);
         Map<String, RuleEvaluation> all = new LinkedHashMap<>();
         rules.rules().stream()
                 .sorted(Comparator.comparing(rule -> rule.condition() instanceof Condition.Combined))
-                .forEach(rule -> all.put(rule.id(), new RuleEvaluation(rule, Probe.of(rule, all), pace.step())));
+                .forEach(
+                        rule -> all.put(rule.id(), new RuleEvaluation(rule, Probe.of(rule, all, inputs), pace.step())));
         return all;
     }
 
@@ -153,6 +155,35 @@ public final class AlertEngine {
         }
     }
 
+    /**
+     * Evaluates at once, between two steps, the rules that an event may matter to: those that count events and wait for nothing.
+     * Does nothing when a step is overdue: that one will see it.
+     */
+    void evaluateEvents() {
+        oneAtATime.lock();
+        try {
+            Instant now = pace.clock().instant();
+            if (lastStep == null || !memory.isReady(evaluations, now)) {
+                step(now);
+            } else if (gapBefore(now).isZero()) {
+                evaluateEvents(now);
+            }
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
+    private void evaluateEvents(Instant now) {
+        List<RuleEvaluation> immediate = evaluations.values().stream()
+                .filter(RuleEvaluation::isImmediate)
+                .toList();
+        if (immediate.isEmpty()) {
+            return;
+        }
+        evaluate(immediate, now);
+        memory.save(evaluations.values(), now);
+    }
+
     /** Evaluates as a step does, unless a step ended less than half a step ago or is still running. */
     void stepIfDue() {
         Instant last = lastStep;
@@ -186,7 +217,7 @@ public final class AlertEngine {
             return;
         }
         if (gap.isZero()) {
-            evaluate(now);
+            evaluate(evaluations.values(), now);
             tellLimits();
         } else {
             evaluations.values().forEach(evaluation -> evaluation.skip(gap));
@@ -195,13 +226,13 @@ public final class AlertEngine {
         memory.save(evaluations.values(), now);
     }
 
-    private void evaluate(Instant now) {
-        evaluations.values().forEach(evaluation -> judge(evaluation, now));
+    private void evaluate(Collection<RuleEvaluation> evaluated, Instant now) {
+        evaluated.forEach(evaluation -> judge(evaluation, now));
         List<Silence> current = silences.stream()
                 .filter(silence -> silence.schedule().covers(now))
                 .toList();
         Surroundings surroundings = new Surroundings(current, evaluations);
-        evaluations.values().forEach(evaluation -> evaluation.attend(surroundings, now, listener));
+        evaluated.forEach(evaluation -> evaluation.attend(surroundings, now, listener));
     }
 
     private void judge(RuleEvaluation evaluation, Instant now) {

@@ -2,7 +2,7 @@ package dev.hinomi.alerts.engine;
 
 import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.rule.AlertRule;
-import dev.hinomi.alerts.series.Measurement;
+import dev.hinomi.alerts.rule.Condition;
 import dev.hinomi.alerts.series.SeriesStore;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Reason;
@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,15 @@ final class RuleEvaluation {
         return rule;
     }
 
+    /**
+     * Whether one event may matter to it, and matters at once: it counts events, and neither waits nor wants several values in a row.
+     */
+    boolean isImmediate() {
+        return rule.condition() instanceof Condition.Counted
+                && rule.timing().pendingFor().isZero()
+                && rule.timing().minSamples() == 1;
+    }
+
     /** Whether a group was not evaluated because there are too many. */
     boolean isRefusing() {
         return refusing;
@@ -70,7 +80,14 @@ final class RuleEvaluation {
 
     /** Where every alert stands now; nobody hears of it yet. */
     void judge(SeriesStore store, Instant now) {
-        List<? extends Probed> found = probe.probe(store, now);
+        Optional<Duration> unknown = probe.news(now);
+        if (unknown.isPresent()) {
+            skip(unknown.get());
+            decide(probe.probe(store, now), now);
+        }
+    }
+
+    private void decide(List<? extends Probed> found, Instant now) {
         if (found != probed) {
             pairs = pairs(found, now);
             probed = found;
@@ -100,7 +117,7 @@ final class RuleEvaluation {
         for (AlertCourse course : courses) {
             Tags group = course.alert().group();
             if (!groups.contains(group)) {
-                all.add(new Pair(course, Assessed.missing(group, Measurement.Reason.NO_SERIES)));
+                all.add(new Pair(course, probe.unseen(group)));
             }
         }
         return all;
@@ -143,6 +160,7 @@ final class RuleEvaluation {
                 warmUp(course, now);
             }
         }
+        probe.adopt(earlier.probe);
     }
 
     /** Ends every open incident, because the rule is gone or watches something else. */
@@ -186,6 +204,8 @@ final class RuleEvaluation {
     }
 
     void skip(Duration gap) {
-        courses.forEach(course -> course.stand(course.standing().afterGap(gap)));
+        if (!gap.isZero()) {
+            courses.forEach(course -> course.stand(course.standing().afterGap(gap)));
+        }
     }
 }

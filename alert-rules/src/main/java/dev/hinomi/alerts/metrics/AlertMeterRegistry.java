@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
 import io.micrometer.core.instrument.cumulative.CumulativeCounter;
@@ -21,9 +22,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.core.instrument.util.TimeUtils;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class AlertMeterRegistry extends SimpleMeterRegistry {
 
     private final Exemplars exemplars;
+    private final NamedByRules named;
+    private final List<CompositeMeterRegistry> joined = new CopyOnWriteArrayList<>();
 
     /** A registry for the metrics of these rules. */
     public AlertMeterRegistry(Collection<AlertRule> rules, Clock clock) {
@@ -47,7 +52,27 @@ public final class AlertMeterRegistry extends SimpleMeterRegistry {
         this.exemplars = exemplars;
         Set<String> metrics =
                 rules.stream().flatMap(rule -> rule.metrics().stream()).collect(Collectors.toUnmodifiableSet());
-        config().meterFilter(new NamedByRules(metrics));
+        this.named = new NamedByRules(metrics);
+        config().meterFilter(named);
+    }
+
+    /**
+     * Joins a composite, and can join it anew when rules name further metrics, so that meters which it has already are measured from then
+     * on.
+     */
+    public void join(CompositeMeterRegistry composite) {
+        joined.add(composite);
+        composite.add(this);
+    }
+
+    /** Measures these as well from now on: what is registered later, and what a composite has that was {@link #join joined}. */
+    void measure(Set<String> metrics) {
+        if (named.adds(metrics)) {
+            joined.forEach(composite -> {
+                composite.remove(this);
+                composite.add(this);
+            });
+        }
     }
 
     @Override
@@ -105,7 +130,25 @@ public final class AlertMeterRegistry extends SimpleMeterRegistry {
         }
     }
 
-    private record NamedByRules(Set<String> metrics) implements MeterFilter {
+    /** Whoever adds names is one thread. */
+    private static final class NamedByRules implements MeterFilter {
+        private volatile Set<String> metrics;
+
+        NamedByRules(Set<String> metrics) {
+            this.metrics = metrics;
+        }
+
+        boolean adds(Set<String> more) {
+            Set<String> known = metrics;
+            if (known.containsAll(more)) {
+                return false;
+            }
+            Set<String> all = new HashSet<>(known);
+            all.addAll(more);
+            metrics = Set.copyOf(all);
+            return true;
+        }
+
         @Override
         public MeterFilterReply accept(Meter.Id id) {
             return MeterReadings.isNamedBy(metrics, id) ? MeterFilterReply.NEUTRAL : MeterFilterReply.DENY;

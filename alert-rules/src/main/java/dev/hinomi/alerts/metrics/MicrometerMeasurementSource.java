@@ -38,6 +38,9 @@ public final class MicrometerMeasurementSource implements MeasurementSource {
     /** Reads no meter that is not asked for; one that throws has no value at this step. */
     @Override
     public Collection<Sample> sample(Set<String> metrics) {
+        if (registry instanceof AlertMeterRegistry totals) {
+            totals.measure(metrics);
+        }
         return registry.getMeters().stream()
                 .filter(meter -> MeterReadings.isNamedBy(metrics, meter.getId()))
                 .flatMap(this::readings)

@@ -32,8 +32,10 @@ final class LocalEvaluation implements Expression.Visitor<Evaluability> {
                     window.canonical(), reducer.span(), "only current_1h, current_1d and current_1mo are documented");
         }
         if (reducer.aggregator() == TimeAggregator.PERCENTILE) {
-            return new Evaluability.Fleet(
-                    reducer.canonical(), reducer.span(), "percentiles need the distributions that Datadog keeps");
+            return new Evaluability.DatadogOnly(
+                    reducer.canonical(),
+                    reducer.span(),
+                    "percentiles need the distributions that Datadog keeps, and its query API answers points");
         }
         if (monitor.sumsBeforeArithmetic() && reducer.aggregator() != TimeAggregator.SUM) {
             return new Evaluability.DatadogOnly(

@@ -22,7 +22,7 @@ public record MetricMonitor(Reducer reducer, Expression expression, Optional<End
         return reducer.canonical() + ":" + expression.canonical() + Ending.canonical(ending);
     }
 
-    /** The comparison with a number at its end, if that was written. */
+    @Override
     public Optional<Comparison> comparison() {
         return ending.filter(Comparison.class::isInstance).map(Comparison.class::cast);
     }
@@ -52,6 +52,11 @@ public record MetricMonitor(Reducer reducer, Expression expression, Optional<End
         return expression.accept(new Contains(Expression.Arithmetic.class::isInstance))
                 && expression.accept(new Contains(part -> part instanceof Expression.MetricQuery query
                         && query.modifier(Modifier.Kind.AS_COUNT).isPresent()));
+    }
+
+    /** The same over another expression. */
+    public MetricMonitor over(Expression other) {
+        return new MetricMonitor(reducer, other, ending);
     }
 
     /** Whether its result is split by tags, so that there is a value per group. */

@@ -1,12 +1,16 @@
 package dev.hinomi.alerts.query;
 
 import java.util.List;
+import java.util.Optional;
 
 /** The query of a Datadog monitor. */
 public sealed interface Monitor permits MetricMonitor, RemoteMonitor {
 
     /** What it is about. */
     MonitorKind kind();
+
+    /** The comparison with a number at its end, if that was written. */
+    Optional<Comparison> comparison();
 
     /** The query as this library writes it; parsing it gives an equal query. */
     String canonical();

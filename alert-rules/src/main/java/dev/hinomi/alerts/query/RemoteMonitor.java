@@ -3,7 +3,7 @@ package dev.hinomi.alerts.query;
 import java.util.List;
 import java.util.Optional;
 
-/** A query over what only Datadog holds. */
+/** A query over other data than metrics: what only Datadog holds, or events that this process sees too. */
 public sealed interface RemoteMonitor extends Monitor
         permits SearchMonitor, FormulaMonitor, CheckMonitor, ProcessMonitor, SloMonitor, CompositeMonitor {
 
@@ -15,6 +15,11 @@ public sealed interface RemoteMonitor extends Monitor
 
     /** What stands at its end, if anything. */
     Optional<Ending> ending();
+
+    @Override
+    default Optional<Comparison> comparison() {
+        return ending().filter(Comparison.class::isInstance).map(Comparison.class::cast);
+    }
 
     @Override
     default Evaluability evaluability() {

@@ -2,6 +2,8 @@ package dev.hinomi.alerts.query;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A monitor over what a search finds: {@code logs("status:error").index("*").rollup("count").last("5m") > 10}.
@@ -25,9 +27,31 @@ public record SearchMonitor(Source source, Search search, Chain chain, Optional<
         return "it searches what Datadog has indexed";
     }
 
-    /** By what the finds are split into groups. */
+    /** By what the finds are split into groups: several texts, or one with commas, mean the same. */
     public List<String> by() {
-        return chain.texts("by");
+        return chain.texts("by").stream()
+                .flatMap(text -> Stream.of(text.split(",", -1)))
+                .map(String::strip)
+                .filter(facet -> !facet.isEmpty())
+                .toList();
+    }
+
+    /** As {@code process} where this process sees the events itself, and can decide the search and count what it finds. */
+    @Override
+    public Evaluability evaluability() {
+        return LocalSearch.of(this);
+    }
+
+    /** The window at its end; empty when it has no length that windows of metrics have. */
+    public Optional<Window> window() {
+        return chain.texts("last").stream().findFirst().flatMap(Window::parse);
+    }
+
+    /** The name of the series that counts what this process finds: the search and its groups, without window and comparison. */
+    public String series() {
+        String groups = by().stream().map(SourceText::quoted).collect(Collectors.joining(", "));
+        return source.head + "(" + SourceText.quoted(search.canonical()) + ")"
+                + (groups.isEmpty() ? "" : ".by(" + groups + ")");
     }
 
     @Override

@@ -22,6 +22,15 @@ public record Window(Kind kind, int amount, Unit unit) {
         }
     }
 
+    /** A length such as {@code 5m} that ends now; empty for what is none. */
+    static Optional<Window> parse(String length) {
+        String amount = length.replaceAll("\\D.*", "");
+        return amount.matches("[1-9]\\d{0,5}")
+                ? Unit.of(length.substring(amount.length()))
+                        .map(unit -> new Window(Kind.LAST, Integer.parseInt(amount), unit))
+                : Optional.empty();
+    }
+
     /** Whether it is one hour, day or month, as windows that began with the current one are. */
     boolean isCalendarUnit() {
         return amount == 1 && (unit == Unit.HOURS || unit == Unit.DAYS || unit == Unit.MONTHS);

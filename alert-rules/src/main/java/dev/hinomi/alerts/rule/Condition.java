@@ -2,6 +2,9 @@ package dev.hinomi.alerts.rule;
 
 import dev.hinomi.alerts.query.Comparison.Comparator;
 import dev.hinomi.alerts.query.MetricMonitor;
+import dev.hinomi.alerts.query.Monitor;
+import dev.hinomi.alerts.query.SearchMonitor;
+import dev.hinomi.alerts.query.Window;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +64,94 @@ public sealed interface Condition {
         public List<MetricMonitor> queries() {
             return List.of(query);
         }
+    }
+
+    /**
+     * What this process counts of its own events, against thresholds.
+     *
+     * @param query what is counted; one that this process can evaluate
+     * @param thresholds when it fires, warns and recovers
+     */
+    record Counted(SearchMonitor query, Thresholds thresholds) implements Condition {
+        @Override
+        public String text() {
+            return query.canonical();
+        }
+
+        @Override
+        public String identity() {
+            return query.window().map(Window::canonical).orElse("") + ":" + query.series();
+        }
+
+        /** Whether a single event may cross a threshold, so that it is worth an evaluation between two steps. */
+        public boolean isCrossedByOne() {
+            return Stream.of(thresholds.critical(), thresholds.warning())
+                    .flatMap(Optional::stream)
+                    .anyMatch(limit -> limit.isUpper() && limit.isCrossedBy(1));
+        }
+
+        /** None: events are counted where they are logged, and no meter is read. */
+        @Override
+        public Set<String> metrics() {
+            return Set.of();
+        }
+
+        @Override
+        public List<MetricMonitor> queries() {
+            return List.of();
+        }
+
+        @Override
+        public Duration window() {
+            return query.window().map(Window::duration).orElse(Duration.ZERO);
+        }
+    }
+
+    /**
+     * A query that Datadog is asked, over the metrics of all processes, against thresholds.
+     *
+     * @param query what is measured
+     * @param thresholds when it fires, warns and recovers
+     */
+    record Asked(MetricMonitor query, Thresholds thresholds) implements Condition {
+        @Override
+        public String text() {
+            return query.canonical();
+        }
+
+        @Override
+        public String identity() {
+            return "fleet " + query.reducer().canonical() + ":"
+                    + query.expression().canonical();
+        }
+
+        /** None: this process samples nothing for it. */
+        @Override
+        public Set<String> metrics() {
+            return Set.of();
+        }
+
+        @Override
+        public List<MetricMonitor> queries() {
+            return List.of(query);
+        }
+    }
+
+    /**
+     * The condition of a query that this process can evaluate.
+     *
+     * @throws IllegalArgumentException when it cannot
+     */
+    static Condition of(Monitor query, Thresholds thresholds) {
+        if (query instanceof MetricMonitor metrics) {
+            return new Measured(metrics, thresholds);
+        }
+        if (query instanceof SearchMonitor search
+                && search.evaluability().elsewhere().isEmpty()) {
+            return new Counted(search, thresholds);
+        }
+        throw new IllegalArgumentException(
+                query.canonical() + " cannot be evaluated here: ask the query's evaluability first");
     }
 
     /**

@@ -28,7 +28,7 @@ public record CumulativeStart(ZoneId zone, int minute, LocalTime time) {
     }
 
     /** The latest beginning that is not later than now. */
-    Instant of(Window window, Instant now) {
+    public Instant of(Window window, Instant now) {
         ZonedDateTime local = now.atZone(zone);
         return switch (window.unit()) {
             case HOURS -> {

@@ -24,6 +24,11 @@ public interface MeasurementSource {
         }
     }
 
+    /** Who answers for all processes; by default nobody. */
+    default FleetSource fleet() {
+        return FleetSource.NONE;
+    }
+
     /** Takes the samples of one step. */
     @FunctionalInterface
     interface Samples {

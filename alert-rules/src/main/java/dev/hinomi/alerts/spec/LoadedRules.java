@@ -3,11 +3,15 @@ package dev.hinomi.alerts.spec;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.oncall.NamedSchedule;
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.Condition;
 import dev.hinomi.alerts.rule.DatadogRule;
 import dev.hinomi.alerts.rule.RuleSet;
 import dev.hinomi.alerts.rule.Silence;
+import dev.hinomi.observability.config.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a rule file came to. A file that cannot be read at all comes to no rules and one problem.
@@ -57,6 +61,37 @@ public record LoadedRules(
     /** Rules that this process evaluates, all of them. */
     public LoadedRules(List<AlertRule> rules, Map<String, NotifyTarget> targets, List<RuleProblem> problems) {
         this(rules, List.of(), targets, List.of(), Map.of(), problems);
+    }
+
+    /** The same without the rules for which Datadog would have to be asked, where nobody can ask it: each is a warning. */
+    public LoadedRules withoutAsking() {
+        List<AlertRule> asking = rules.stream()
+                .filter(rule -> rule.condition() instanceof Condition.Asked)
+                .toList();
+        if (asking.isEmpty()) {
+            return this;
+        }
+        List<DatadogRule> unwatched = new ArrayList<>(datadogOnly);
+        List<RuleProblem> more = new ArrayList<>(problems);
+        for (AlertRule rule : asking) {
+            rule.queries().forEach(query -> unwatched.add(new DatadogRule(rule.id(), rule.title(), query)));
+            more.add(new RuleProblem(RuleProblem.Level.WARNING, unasked("rules." + rule.id())));
+        }
+        List<AlertRule> left =
+                rules.stream().filter(rule -> !asking.contains(rule)).toList();
+        return new LoadedRules(left, unwatched, targets, silences, places, more);
+    }
+
+    private Problem unasked(String rule) {
+        Problem problem = Problem.of(
+                rule + ".evaluate",
+                "Datadog is not asked: that takes an API key and an application key",
+                "Set DD_API_KEY and DD_APP_KEY, or write evaluate: datadog; nothing watches it here");
+        return Stream.of(rule + ".evaluate", rule)
+                .filter(places::containsKey)
+                .findFirst()
+                .map(known -> problem.at(places.getOrDefault(known, known)))
+                .orElse(problem);
     }
 
     /** What is evaluated. */

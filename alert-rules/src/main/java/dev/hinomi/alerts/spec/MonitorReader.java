@@ -2,7 +2,6 @@ package dev.hinomi.alerts.spec;
 
 import dev.hinomi.alerts.query.Comparison;
 import dev.hinomi.alerts.query.Evaluability;
-import dev.hinomi.alerts.query.MetricMonitor;
 import dev.hinomi.alerts.query.Monitor;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.AlertRuleBuilder;
@@ -100,7 +99,7 @@ final class MonitorReader {
             return;
         }
         try {
-            build(id, name.orElse(id), (MetricMonitor) query.get(), before);
+            build(id, name.orElse(id), query.get(), before);
         } catch (IllegalArgumentException problem) {
             findings.error(
                     monitor.path("options"),
@@ -110,17 +109,17 @@ final class MonitorReader {
         }
     }
 
-    private void build(String id, String name, MetricMonitor query, int before) {
+    private void build(String id, String name, Monitor query, int before) {
         Optional<YamlMapping> options = monitor.mapping("options");
         options.ifPresent(all -> all.allow(OPTIONS_TAKEN, OPTIONS_WITHOUT_MEANING));
         Thresholds thresholds = thresholds(query, options.flatMap(all -> all.mapping("thresholds")));
         YamlMapping entry = monitor.without("notify").withDefaults(defaults);
         AlertRuleBuilder builder = particulars
-                .into(AlertRule.builder(id, new Condition.Measured(query, thresholds)), entry, id)
+                .into(AlertRule.builder(id, Condition.of(query, thresholds)), entry, id)
                 .title(name);
         AlertRule plain = builder.build();
         options.ifPresent(all -> {
-            missing(all, query).ifPresent(builder::missing);
+            missing(all, plain.condition().window()).ifPresent(builder::missing);
             Timing timing = plain.timing();
             all.parsed("new_group_delay", Particulars::seconds)
                     .ifPresent(delay -> builder.timing(timing.newGroupDelay(delay)));
@@ -140,7 +139,7 @@ final class MonitorReader {
         }
     }
 
-    private Thresholds thresholds(MetricMonitor query, Optional<YamlMapping> written) {
+    private Thresholds thresholds(Monitor query, Optional<YamlMapping> written) {
         Comparison end = query.comparison()
                 .orElseThrow(() -> new IllegalArgumentException("the query has no comparison at its end"));
         Threshold critical = Threshold.from(end);
@@ -169,14 +168,13 @@ final class MonitorReader {
         return mapping.flatMap(all -> all.isNull(key) ? Optional.empty() : all.parsed(key, BigDecimal::new));
     }
 
-    private static Optional<MissingPolicy> missing(YamlMapping options, MetricMonitor query) {
+    private static Optional<MissingPolicy> missing(YamlMapping options, Duration window) {
         Optional<String> policy =
                 options.isNull("on_missing_data") ? Optional.empty() : options.text("on_missing_data");
         if (policy.isPresent()) {
             return switch (policy.get()) {
                 case "resolve" -> Optional.of(new MissingPolicy.Ok());
-                case "show_and_notify_no_data" ->
-                    Optional.of(new MissingPolicy.Alert(query.reducer().window().duration()));
+                case "show_and_notify_no_data" -> Optional.of(new MissingPolicy.Alert(window));
                 default -> Optional.of(new MissingPolicy.Keep());
             };
         }
@@ -185,9 +183,9 @@ final class MonitorReader {
             return Optional.empty();
         }
         Duration after = options.isNull("no_data_timeframe")
-                ? query.reducer().window().duration().multipliedBy(2)
+                ? window.multipliedBy(2)
                 : options.parsed("no_data_timeframe", text -> Duration.ofMinutes(Particulars.count(text)))
-                        .orElse(query.reducer().window().duration().multipliedBy(2));
+                        .orElse(window.multipliedBy(2));
         return Optional.of(new MissingPolicy.Alert(after));
     }
 

@@ -17,17 +17,29 @@ final class QueryReader {
     }
 
     Optional<Monitor> read(YamlMapping entry, String text) {
+        Optional<Monitor> monitor = parse(entry, text);
+        monitor.flatMap(known -> known.evaluability().elsewhere()).ifPresent(remote -> warn(entry, remote));
+        return monitor;
+    }
+
+    /** Says that nothing watches a query here, because this process cannot evaluate it. */
+    void warn(YamlMapping entry, Evaluability.Elsewhere remote) {
+        boolean fleet = remote.place() == Evaluability.Place.FLEET;
+        findings.warning(
+                entry.path("query"),
+                entry.value("query").orElseThrow(),
+                (fleet ? "this process cannot evaluate " : "only Datadog can evaluate ") + remote.part() + " (column "
+                        + remote.span().column() + "): " + remote.why(),
+                fleet
+                        ? "Write evaluate: fleet, so that Datadog is asked, or make it a monitor in Datadog; nothing"
+                                + " watches it here"
+                        : "Make it a monitor in Datadog; nothing watches it here");
+    }
+
+    /** The same without a word about who can evaluate it. */
+    Optional<Monitor> parse(YamlMapping entry, String text) {
         try {
-            Monitor monitor = Monitor.parse(text);
-            if (monitor.evaluability() instanceof Evaluability.Elsewhere remote) {
-                findings.warning(
-                        entry.path("query"),
-                        entry.value("query").orElseThrow(),
-                        "only Datadog can evaluate " + remote.part() + " (column "
-                                + remote.span().column() + "): " + remote.why(),
-                        "Make it a monitor in Datadog; nothing watches it here");
-            }
-            return Optional.of(monitor);
+            return Optional.of(Monitor.parse(text));
         } catch (QuerySyntaxException problem) {
             findings.error(
                     entry.path("query"),

@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.spec;
 
 import dev.hinomi.alerts.query.Evaluability;
+import dev.hinomi.alerts.query.Evaluability.Place;
 import dev.hinomi.alerts.query.MetricMonitor;
 import dev.hinomi.alerts.query.Monitor;
 import dev.hinomi.alerts.rule.AlertRule;
@@ -8,6 +9,7 @@ import dev.hinomi.alerts.rule.Composite;
 import dev.hinomi.alerts.rule.Condition;
 import dev.hinomi.alerts.rule.DatadogRule;
 import dev.hinomi.alerts.rule.Thresholds;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
@@ -83,17 +85,59 @@ final class RuleReader {
     private Optional<Condition> measured(YamlMapping entry, String id) {
         int before = findings.errors();
         Optional<Monitor> query = entry.requiredText("query", "Paste the query of a Datadog monitor")
-                .flatMap(text -> new QueryReader(findings).read(entry, text));
+                .flatMap(text -> new QueryReader(findings).parse(entry, text));
+        Place wanted = entry.parsed("evaluate", RuleReader::place).orElse(Place.PROCESS);
         Optional<Thresholds> thresholds = new ThresholdsReader(findings).read(entry, query);
-        if (findings.errors() == before
-                && query.filter(known -> known.evaluability() instanceof Evaluability.Elsewhere)
-                        .isPresent()) {
-            if (!id.isEmpty()) {
-                catalogue.add(new DatadogRule(id, entry.text("title").orElse(id), query.get()));
-            }
+        if (findings.errors() > before || query.isEmpty()) {
             return Optional.empty();
         }
-        return query.filter(MetricMonitor.class::isInstance)
-                .flatMap(known -> thresholds.map(limits -> new Condition.Measured((MetricMonitor) known, limits)));
+        Optional<Evaluability.Elsewhere> elsewhere = query.get().evaluability().elsewhere();
+        if (wanted == Place.FLEET) {
+            return asked(entry, query.get())
+                    .flatMap(known -> thresholds.map(limits -> new Condition.Asked(known, limits)));
+        }
+        if (wanted == Place.PROCESS && elsewhere.isEmpty()) {
+            return thresholds.map(limits -> Condition.of(query.get(), limits));
+        }
+        if (wanted == Place.PROCESS) {
+            new QueryReader(findings).warn(entry, elsewhere.get());
+        }
+        if (!id.isEmpty()) {
+            catalogue.add(new DatadogRule(id, entry.text("title").orElse(id), query.get()));
+        }
+        return Optional.empty();
+    }
+
+    private static Place place(String text) {
+        return Arrays.stream(Place.values())
+                .filter(place -> place.word().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "evaluate must be process, fleet or datadog, but was \"" + text + "\""));
+    }
+
+    private static boolean isChangeOfSums(MetricMonitor metrics) {
+        return metrics.reducer().change().isPresent() && metrics.sumsBeforeArithmetic();
+    }
+
+    /** Datadog's query API is asked for metrics, and has no monitors. */
+    private Optional<MetricMonitor> asked(YamlMapping entry, Monitor query) {
+        Optional<Evaluability.Elsewhere> elsewhere =
+                query.evaluability().elsewhere().filter(remote -> remote.place() == Place.DATADOG);
+        if (query instanceof MetricMonitor metrics && elsewhere.isEmpty() && !isChangeOfSums(metrics)) {
+            return Optional.of(metrics);
+        }
+        findings.error(
+                entry.path("evaluate"),
+                entry.value("evaluate").orElseThrow(),
+                "Datadog's query API cannot answer "
+                        + elsewhere
+                                .map(remote -> remote.part() + ": " + remote.why())
+                                .orElse(
+                                        query instanceof MetricMonitor
+                                                ? "a change of arithmetic over .as_count()"
+                                                : "a query of logs: it knows metrics alone"),
+                "Write evaluate: datadog, and make it a monitor there");
+        return Optional.empty();
     }
 }

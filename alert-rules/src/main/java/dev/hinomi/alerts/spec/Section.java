@@ -42,12 +42,12 @@ enum Section {
             DEFAULTS,
             Key.of("id", Shape.ID, "Names the rule; unique"),
             Key.text("title", "What is wrong when it fires, for people"),
-            Key.text("query", "A Datadog metric monitor's query"),
+            Key.text("query", "A Datadog monitor's query: of metrics, or of logs"),
             Key.text("composite", "Other rules combined: a && !b"),
             Key.of("critical", Shape.THRESHOLD, "When it fires"),
             Key.of("warning", Shape.THRESHOLD, "When it warns"),
             Key.of("recovery", Shape.THRESHOLD, "What a value must cross to end an incident"),
-            Key.later("evaluate"),
+            Key.of("evaluate", Shape.PLACE, "Where it is evaluated: in this process, by asking Datadog, or in Datadog"),
             Key.later("template")),
     /** A service level objective. */
     SLO(

@@ -18,6 +18,8 @@ final class Shape {
     static final String COUNT = "{\"type\": \"integer\", \"minimum\": 1}";
     static final String NUMBER = "{\"type\": \"number\", \"exclusiveMinimum\": 0}";
 
+    static final String PLACE = "{\"enum\": [\"process\", \"fleet\", \"datadog\"]}";
+
     private Shape() {}
 
     static String of(String section) {

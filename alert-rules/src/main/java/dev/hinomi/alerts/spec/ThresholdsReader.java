@@ -1,7 +1,6 @@
 package dev.hinomi.alerts.spec;
 
 import dev.hinomi.alerts.query.Comparison;
-import dev.hinomi.alerts.query.MetricMonitor;
 import dev.hinomi.alerts.query.Monitor;
 import dev.hinomi.alerts.query.RemoteMonitor;
 import dev.hinomi.alerts.rule.Threshold;
@@ -20,21 +19,20 @@ final class ThresholdsReader {
 
     /** A query over other data than metrics has its comparison inside. */
     Optional<Thresholds> read(YamlMapping entry, Optional<Monitor> monitor) {
-        if (monitor.filter(RemoteMonitor.class::isInstance).isPresent()
+        if (monitor.filter(RemoteMonitor.class::isInstance)
+                        .filter(known -> known.evaluability().elsewhere().isPresent())
+                        .isPresent()
                 && entry.value("critical").isEmpty()) {
             return Optional.empty();
         }
-        Optional<MetricMonitor> query =
-                monitor.filter(MetricMonitor.class::isInstance).map(MetricMonitor.class::cast);
+        Optional<Comparison> end = monitor.flatMap(Monitor::comparison);
         int before = findings.errors();
         Optional<Threshold> written = entry.parsed("critical", Threshold::of);
-        Optional<Threshold> critical = written.or(() -> query.flatMap(MetricMonitor::comparison)
-                .filter(end -> findings.errors() == before)
-                .map(Threshold::from));
+        Optional<Threshold> critical =
+                written.or(() -> end.filter(any -> findings.errors() == before).map(Threshold::from));
         Optional<Threshold> warning = entry.parsed("warning", Threshold::of);
         Optional<Threshold> recovery = entry.parsed("recovery", Threshold::of);
-        written.ifPresent(threshold ->
-                query.flatMap(MetricMonitor::comparison).ifPresent(end -> checkAgreement(entry, threshold, end)));
+        written.ifPresent(threshold -> end.ifPresent(other -> checkAgreement(entry, threshold, other)));
         if (findings.errors() > before) {
             return Optional.empty();
         }

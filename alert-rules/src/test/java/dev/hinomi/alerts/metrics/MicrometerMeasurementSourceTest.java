@@ -13,8 +13,10 @@ import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,5 +124,21 @@ class MicrometerMeasurementSourceTest {
                 AlertState.initial(Instant.parse("2026-11-23T09:00:00Z")));
         assertThat(registry.get("hinomi.alerts.value").gauge().value()).isNaN();
         assertThat(registry.get("hinomi.alerts.state").gauge().value()).isEqualTo(3);
+    }
+
+    @Test
+    void whatRulesNameLaterIsMeasuredFromThenOn() {
+        CompositeMeterRegistry composite = new CompositeMeterRegistry();
+        AlertMeterRegistry totals = registry("avg(last_5m):named{*}");
+        totals.join(composite);
+        Counter early = composite.counter("early");
+        early.increment(3);
+        MicrometerMeasurementSource source = new MicrometerMeasurementSource(totals, IDENTITY);
+        assertThat(source.sample(Set.of("named"))).isEmpty();
+        assertThat(source.sample(Set.of("early", "late"))).containsExactly(Sample.cumulative("early", OWN, 0));
+        early.increment(2);
+        composite.counter("late").increment();
+        assertThat(source.sample(Set.of("early", "late")))
+                .containsExactlyInAnyOrder(Sample.cumulative("early", OWN, 2), Sample.cumulative("late", OWN, 1));
     }
 }

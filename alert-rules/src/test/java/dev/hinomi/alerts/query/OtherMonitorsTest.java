@@ -45,7 +45,29 @@ class OtherMonitorsTest {
                 .usingRecursiveComparison()
                 .ignoringFieldsOfTypes(Span.class)
                 .isEqualTo(monitor);
-        assertThat(monitor.evaluability().place()).isEqualTo(Evaluability.Place.DATADOG);
+        assertThat(monitor.evaluability().place() == Evaluability.Place.DATADOG || monitor.kind() == MonitorKind.LOGS)
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "logs(\"status:error\").index(\"*\").rollup(\"count\").last(\"5m\") ~ process ~ it counts what this process logs",
+                "logs(\"a OR (b -@c:[1 TO 9])\").last(\"2d\") ~ process ~ it counts what this process logs",
+                "logs(\"a\").rollup(\"cardinality\", \"@usr.id\").last(\"5m\") ~ datadog ~ no other rollup than count",
+                "logs(\"CIDR(@ip,13.0.0.0/8)\").last(\"5m\") ~ datadog ~ does not know CIDR()",
+                "logs(\"*:word\").last(\"5m\") ~ datadog ~ status, service, tags and attributes",
+                "logs(\"@when:[2026-01-01 TO 2026-02-01]\").last(\"5m\") ~ datadog ~ compares numbers alone",
+                "logs(\"a\").by(\"@a\",\"@b\",\"@c\",\"@d\",\"@e\").last(\"5m\") ~ datadog ~ 4 facets at most",
+                "logs(\"a\").last(\"3d\") ~ datadog ~ one minute to two days",
+                "events(\"source:deployment\").last(\"5m\") ~ datadog ~ searches what Datadog has indexed",
+            })
+    void aSearchOfLogsIsCountedHereAsFarAsItCanBeDecided(String query, String place, String why) {
+        Evaluability evaluability = Monitor.parse(query).evaluability();
+        assertThat(evaluability.place().word()).isEqualTo(place);
+        assertThat(evaluability.toString()).contains(why);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.hinomi.alerts.notify.EscalationPlan;
 import dev.hinomi.alerts.notify.EscalationStep;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.Condition;
 import dev.hinomi.alerts.rule.DatadogRule;
 import dev.hinomi.alerts.rule.MissingPolicy;
 import dev.hinomi.alerts.rule.Severity;
@@ -194,6 +195,81 @@ class RuleFileTest {
                         + " anomalies(avg:m{*}, 'basic', 2) (column 14): its model is Datadog's own and"
                         + " needs weeks of points. Make it a monitor in Datadog; nothing watches it here");
         assertThat(loaded.problems().get(1).toString()).contains("the service level objective is defined in Datadog");
+    }
+
+    private static LoadedRules evaluated(String query, String place) {
+        return RuleFile.read("rules.yml", """
+                rules:
+                  - id: a
+                    query: %s
+                    evaluate: %s
+                    critical: "> 1"
+                    notify: t
+                notify: { t: { slack: "#a" } }
+                """.formatted(query, place));
+    }
+
+    @Test
+    void aRuleIsEvaluatedWhereItSays() {
+        assertThat(evaluated("avg(last_5m):p95:m{*}", "fleet").rules().get(0).condition())
+                .isInstanceOf(Condition.Asked.class);
+        assertThat(evaluated("avg(last_5m):avg:m{*}", "fleet").rules().get(0).condition())
+                .isInstanceOf(Condition.Asked.class);
+        assertThat(evaluated("avg(last_5m):avg:m{*}", "process").rules().get(0).condition())
+                .isInstanceOf(Condition.Measured.class);
+        LoadedRules datadog = evaluated("avg(last_5m):p95:m{*}", "datadog");
+        assertThat(datadog.rules()).isEmpty();
+        assertThat(datadog.problems()).isEmpty();
+        assertThat(datadog.datadogOnly()).extracting(DatadogRule::id).containsExactly("a");
+    }
+
+    @Test
+    void aQueryThatOnlyTheFleetCanAnswerIsSaidToBeSo() {
+        assertThat(problems("""
+                rules:
+                  - { id: a, query: "avg(last_5m):p95:m{*}", critical: "> 1", notify: t }
+                notify: { t: { slack: "#a" } }
+                """))
+                .containsExactly(
+                        "warning: rules.a.query (rules.yml:2:21): this process cannot evaluate p95 (column 14):"
+                                + " it needs the distributions that Datadog keeps. Write evaluate: fleet, so that Datadog is"
+                                + " asked, or make it a monitor in Datadog; nothing watches it here");
+    }
+
+    @Test
+    void whatTheQueryApiCannotAnswerIsAnError() {
+        assertThat(evaluated("avg(last_4h):anomalies(avg:m{*}, 'basic', 2)", "fleet")
+                        .problems()
+                        .toString())
+                .contains("rules.a.evaluate", "Datadog's query API cannot answer anomalies(avg:m{*}, 'basic', 2)");
+        assertThat(evaluated("logs(\"a\").last(\"5m\")", "fleet").problems().toString())
+                .contains("Datadog's query API cannot answer a query of logs: it knows metrics alone");
+        assertThat(evaluated("change(sum(last_5m),1h_ago):sum:a{*}.as_count() / sum:b{*}.as_count()", "fleet")
+                        .problems()
+                        .toString())
+                .contains("cannot answer a change of arithmetic over .as_count()");
+        assertThat(evaluated("avg(last_5m):avg:m{*}", "here").problems().toString())
+                .contains("evaluate must be process, fleet or datadog, but was");
+    }
+
+    @Test
+    void aRuleOverLogsHasItsThresholdAtItsEndOrBesideIt() {
+        LoadedRules loaded = RuleFile.read("rules.yml", """
+                rules:
+                  - id: a
+                    query: logs("status:error service:x").index("*").rollup("count").by("@logger.name").last("5m") > 10
+                    notify: t
+                  - { id: b, query: 'logs("status:error").last("5m")', critical: "> 3", warning: "> 1", notify: t }
+                  - { id: c, query: 'logs("status:error").last("5m") > 3', critical: "> 4", notify: t }
+                notify: { t: { slack: "#a" } }
+                """);
+        assertThat(loaded.rules())
+                .extracting(rule -> rule.thresholds().toString())
+                .containsExactly(
+                        "Thresholds[critical=Optional[> 10], warning=Optional.empty, recovery=Optional.empty]",
+                        "Thresholds[critical=Optional[> 3], warning=Optional[> 1], recovery=Optional.empty]");
+        assertThat(loaded.rules().get(0).condition().window()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(loaded.problems()).singleElement().asString().contains("which is another threshold");
     }
 
     @Test

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public record DatadogEndpoints(
         URI logs, URI seriesV2, URI seriesV1, URI sketches, URI distributionPoints, URI metricMetadata, URI events) {
 
+    /** Answers what metrics came to, {@code GET /api/v1/query}; takes an application key as well. */
+    public URI metricQuery() {
+        return seriesV1.resolve("query");
+    }
+
     static DatadogEndpoints ofDomain(String domain) {
         return of("https://http-intake.logs." + domain, "https://api." + domain);
     }

@@ -2,7 +2,6 @@ package dev.hinomi.observability.logs;
 
 import dev.hinomi.observability.json.JsonFragment;
 import dev.hinomi.observability.json.JsonWriter;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** Writes one line after the other without garbage. Not thread-safe. */
@@ -86,7 +85,7 @@ final class LineWriter {
                 Math.min(options.errors().maxStackBytes(), options.limits().stackBytes());
         errors.write(thrown, mostStackBytes, end, json);
         if (options.errors().fingerprint()) {
-            attributes.accept(FINGERPRINT, HexFormat.of().toHexDigits(fingerprints.of(thrown)));
+            attributes.accept(FINGERPRINT, fingerprints.text(thrown));
         }
     }
 

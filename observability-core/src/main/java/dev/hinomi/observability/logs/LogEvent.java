@@ -34,6 +34,11 @@ public interface LogEvent {
     /** Which lines give way to it; a vital one is shipped however many of its kind there are. */
     Priority priority();
 
+    /** Whether it carries {@link LogMarkers#CRITICAL}. */
+    default boolean isCritical() {
+        return false;
+    }
+
     /** The name of the logger. */
     String loggerName();
 

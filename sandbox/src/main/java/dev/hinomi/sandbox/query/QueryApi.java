@@ -9,7 +9,9 @@ import dev.hinomi.sandbox.web.Request;
 import dev.hinomi.sandbox.web.Response;
 import dev.hinomi.sandbox.web.Routes;
 import dev.hinomi.sandbox.web.Surface;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -51,8 +53,10 @@ public final class QueryApi implements Mount {
         try {
             Window window = new Window(seconds(request, "from"), seconds(request, "to"));
             String query = request.query().get("query", "");
-            List<Group> groups = new Evaluation(metrics, window).groups(QueryParser.parse(query));
-            return Response.json(200, answer(query, window, groups));
+            Evaluation evaluation = new Evaluation(metrics, window);
+            Map<String, List<Group>> answered = new LinkedHashMap<>();
+            QueryParser.parseAll(query).forEach((part, parsed) -> answered.put(part, evaluation.groups(parsed)));
+            return Response.json(200, answer(query, window, answered));
         } catch (QueryException e) {
             return errors(400, "Error parsing query: " + e.getMessage());
         }
@@ -67,7 +71,7 @@ public final class QueryApi implements Mount {
         }
     }
 
-    private static JsonObject answer(String query, Window window, List<Group> groups) {
+    private static JsonObject answer(String query, Window window, Map<String, List<Group>> answered) {
         JsonObject answer = new JsonObject();
         answer.addProperty("status", "ok");
         answer.addProperty("res_type", "time_series");
@@ -76,12 +80,22 @@ public final class QueryApi implements Mount {
         answer.addProperty("from_date", window.from() * MILLIS);
         answer.addProperty("to_date", window.to() * MILLIS);
         JsonArray series = new JsonArray();
-        groups.forEach(group -> series.add(series(query, window, group)));
+        int index = 0;
+        for (Map.Entry<String, List<Group>> part : answered.entrySet()) {
+            for (Group group : part.getValue()) {
+                JsonObject one = series(part.getKey(), window, group);
+                one.addProperty("query_index", index);
+                series.add(one);
+            }
+            index++;
+        }
         answer.add("series", series);
         answer.add("values", new JsonArray());
         answer.add("times", new JsonArray());
         answer.addProperty("message", "");
-        answer.add("group_by", keys(groups));
+        answer.add(
+                "group_by",
+                keys(answered.values().stream().flatMap(List::stream).toList()));
         return answer;
     }
 
@@ -107,7 +121,6 @@ public final class QueryApi implements Mount {
         series.addProperty("end", window.to() * MILLIS - 1);
         series.add("aggr", JsonNull.INSTANCE);
         series.add("unit", JsonNull.INSTANCE);
-        series.addProperty("query_index", 0);
         series.add("pointlist", points);
         return series;
     }

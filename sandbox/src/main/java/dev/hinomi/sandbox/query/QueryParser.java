@@ -6,7 +6,9 @@ import dev.hinomi.sandbox.query.Expression.Metric;
 import dev.hinomi.sandbox.query.MetricQuery.Reading;
 import dev.hinomi.sandbox.query.MetricQuery.Rollup;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,24 @@ final class QueryParser {
             throw parser.unexpected("an operator or the end");
         }
         return expression;
+    }
+
+    /** Several queries with commas between them, each with its text. */
+    static Map<String, Expression> parseAll(String text) {
+        QueryParser parser = new QueryParser(text);
+        Map<String, Expression> all = new LinkedHashMap<>();
+        while (true) {
+            int start = parser.at;
+            Expression expression = parser.sum();
+            all.put(text.substring(start, parser.at).strip(), expression);
+            if (parser.peek() == 0) {
+                return all;
+            }
+            if (parser.peek() != ',') {
+                throw parser.unexpected("an operator, a comma or the end");
+            }
+            parser.at++;
+        }
     }
 
     private Expression sum() {

@@ -4,48 +4,71 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * Which series a query means: every term must hold.
- *
- * @param text the scope as written
- * @param terms the terms, none for {@code *}
- */
-record Scope(String text, List<Term> terms) {
+/** Which series a query means: the part between its first braces (docs.datadoghq.com/metrics/advanced-filtering). */
+sealed interface Scope {
 
-    Scope {
-        terms = List.copyOf(terms);
-    }
+    /** Whether a series with these tags is meant. */
+    boolean holds(Collection<String> tags);
 
-    /** One tag with {@code *} for any characters, or its absence. */
-    record Term(Pattern tag, boolean negated) {
-
-        boolean holds(Collection<String> tags) {
-            return tags.stream().anyMatch(candidate -> tag.matcher(candidate).matches()) != negated;
-        }
-    }
-
+    /** Reads the text between the braces. */
     static Scope parse(String text) {
-        String stripped = text.strip();
-        if (stripped.isEmpty() || stripped.equals("*")) {
-            return new Scope("*", List.of());
-        }
-        return new Scope(
-                stripped, List.of(stripped.split(",")).stream().map(Scope::term).toList());
+        return new ScopeParser(text).parse();
     }
 
-    boolean holds(Collection<String> tags) {
-        return terms.stream().allMatch(term -> term.holds(tags));
+    /** {@code *}: every series. */
+    record Everything() implements Scope {
+        @Override
+        public boolean holds(Collection<String> tags) {
+            return true;
+        }
     }
 
-    private static Term term(String text) {
-        String stripped = text.strip();
-        boolean negated = stripped.startsWith("!") || stripped.startsWith("-");
-        String tag = negated ? stripped.substring(1) : stripped;
-        if (tag.isEmpty() || tag.contains(" ")) {
-            throw new QueryException(
-                    "A scope must be tags with commas between, for instance env:prod,!host:a, but was {" + text + "}");
+    /** One tag, with {@code *} for any characters. */
+    record Tag(Pattern tag) implements Scope {
+
+        static Tag of(String text) {
+            return new Tag(Pattern.compile(Pattern.quote(text).replace("*", "\\E.*\\Q")));
         }
-        String pattern = Pattern.quote(tag).replace("*", "\\E.*\\Q");
-        return new Term(Pattern.compile(pattern), negated);
+
+        @Override
+        public boolean holds(Collection<String> tags) {
+            return tags.stream().anyMatch(candidate -> tag.matcher(candidate).matches());
+        }
+    }
+
+    /** What the inner scope does not mean. */
+    record Not(Scope scope) implements Scope {
+        @Override
+        public boolean holds(Collection<String> tags) {
+            return !scope.holds(tags);
+        }
+    }
+
+    /** What every part means. */
+    record All(List<Scope> parts) implements Scope {
+
+        /** Takes its own copy. */
+        public All {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public boolean holds(Collection<String> tags) {
+            return parts.stream().allMatch(part -> part.holds(tags));
+        }
+    }
+
+    /** What some part means. */
+    record Any(List<Scope> parts) implements Scope {
+
+        /** Takes its own copy. */
+        public Any {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public boolean holds(Collection<String> tags) {
+            return parts.stream().anyMatch(part -> part.holds(tags));
+        }
     }
 }

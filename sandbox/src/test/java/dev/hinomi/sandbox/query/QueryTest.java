@@ -44,6 +44,13 @@ class QueryTest {
                 "sum:hits{env:prod}.as_count()               | * 1000=20.0 1020=2.0",
                 "sum:hits{env:prod,!host:web-2}              | * 1000=10.0 1020=2.0",
                 "sum:hits{host:web-*,-env:prod}              | * 1000=100.0",
+                "sum:hits{env:prod AND NOT host:web-2}       | * 1000=10.0 1020=2.0",
+                "sum:hits{host:web-2 or env:test}            | * 1000=110.0",
+                "sum:hits{host IN (web-2,web-3)}             | * 1000=110.0",
+                "sum:hits{host NOT IN (web-1, web-2)}        | * 1000=100.0",
+                "sum:hits{env:prod AND (host:web-2 OR host:*-3)} | * 1000=10.0",
+                "sum:hits{not (env:prod and host:web-1)}     | * 1000=110.0",
+                "sum:hits{env:pr*}                           | * 1000=20.0 1020=2.0",
                 "sum:hits{env:prod} by {host}                | host:web-1 1000=10.0 1020=2.0; host:web-2 1000=10.0",
                 "max:hits{*} by {env}                        | env:prod 1000=10.0 1020=2.0; env:test 1000=100.0",
                 "sum:hits{env:prod}.as_rate()                | * 1000=1.0 1020=0.1",
@@ -66,6 +73,14 @@ class QueryTest {
     }
 
     @Test
+    void severalQueriesAreAnsweredOneByOne() {
+        assertThat(QueryParser.parseAll("sum:hits{*}.as_count(), avg:depth{a,b} by {x,y} ")
+                        .keySet())
+                .containsExactly("sum:hits{*}.as_count()", "avg:depth{a,b} by {x,y}");
+        assertThatThrownBy(() -> QueryParser.parseAll("sum:hits{*}, ")).hasMessageContaining("found the end");
+    }
+
+    @Test
     void divisionByZeroHasNoValue() {
         assertThat(text(new Evaluation(metrics, WINDOW).groups(QueryParser.parse("sum:hits{*} / 0"))))
                 .isEqualTo("* ");
@@ -79,7 +94,11 @@ class QueryTest {
                 "median:hits{*}          | No aggregator \"median\"",
                 "avg:hits{*} +           | but found the end",
                 "(avg:hits{*}            | Expected \")\"",
-                "avg:hits{a OR b}        | A scope must be",
+                "avg:hits{a b}           | Expected a comma, AND, OR or the end in the scope {a b}, but found \"b\"",
+                "avg:hits{a OR}          | Expected a tag such as env:prod in the scope {a OR}",
+                "avg:hits{a AND !b}      | must not be mixed",
+                "avg:hits{a IN b}        | Expected \"(\" and values",
+                "avg:hits{(a OR b}       | Expected \")\"",
                 "avg:hits{*}.fill(zero)  | does not know .fill()",
                 "avg:hits{*} avg:hits{*} | an operator or the end",
                 "1 + 2                   | needs a metric",

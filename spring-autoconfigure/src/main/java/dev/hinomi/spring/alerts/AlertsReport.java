@@ -12,7 +12,8 @@ final class AlertsReport {
         return runtime.enabled() ? "alerts off (hinomi.alerts.enabled=false)" : "alerts off (hinomi.enabled=false)";
     }
 
-    static String on(HinomiRuntime runtime, LoadedRules rules) {
+    static String on(HinomiRuntime runtime, LoadedRules written) {
+        LoadedRules rules = OnFleet.canAsk(runtime) ? written : written.withoutAsking();
         int count = rules.rules().size();
         if (count == 0) {
             String none = rules.problems().isEmpty() ? "no rules in " : "no usable rules in ";

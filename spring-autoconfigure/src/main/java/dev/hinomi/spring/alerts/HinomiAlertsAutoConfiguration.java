@@ -1,24 +1,34 @@
 package dev.hinomi.spring.alerts;
 
 import dev.hinomi.alerts.Alerts;
+import dev.hinomi.alerts.fleet.DatadogQuerySource;
+import dev.hinomi.alerts.fleet.FleetSettings;
+import dev.hinomi.alerts.fleet.FleetTurn;
+import dev.hinomi.alerts.logs.LogCounts;
 import dev.hinomi.alerts.metrics.AlertGauges;
 import dev.hinomi.alerts.metrics.AlertMeterRegistry;
 import dev.hinomi.alerts.metrics.AlertTraces;
 import dev.hinomi.alerts.metrics.MicrometerMeasurementSource;
 import dev.hinomi.alerts.notify.LogNotifier;
 import dev.hinomi.alerts.notify.Notifier;
+import dev.hinomi.alerts.series.FleetSource;
 import dev.hinomi.alerts.slack.SlackConnection;
 import dev.hinomi.alerts.slack.SlackNotifier;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.traces.exemplars.Exemplars;
 import dev.hinomi.observability.traces.links.TraceLinks;
+import dev.hinomi.spring.config.HinomiProperties;
+import dev.hinomi.spring.events.HinomiEventsAutoConfiguration;
+import dev.hinomi.spring.events.KnownDeployments;
 import dev.hinomi.spring.metrics.HinomiMetricsAutoConfiguration;
+import dev.hinomi.spring.runtime.Destination;
 import dev.hinomi.spring.runtime.HinomiRuntime;
 import dev.hinomi.spring.runtime.PartReport;
 import dev.hinomi.spring.traces.HinomiTracesAutoConfiguration;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.InstantSource;
@@ -38,7 +48,11 @@ import org.springframework.core.io.ResourceLoader;
  * simple registry, so that ours, which holds only what rules name, never takes that one's place.
  */
 @AutoConfiguration(
-        after = {HinomiMetricsAutoConfiguration.class, HinomiTracesAutoConfiguration.class},
+        after = {
+            HinomiMetricsAutoConfiguration.class,
+            HinomiTracesAutoConfiguration.class,
+            HinomiEventsAutoConfiguration.class
+        },
         afterName = {
             "org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration",
             "org.springframework.boot.actuate.autoconfigure.metrics.export.simple.SimpleMetricsExportAutoConfiguration"
@@ -99,6 +113,39 @@ public final class HinomiAlertsAutoConfiguration {
                     .orElseGet(LogNotifier::new);
         }
 
+        @Bean
+        @ConditionalOnMissingBean
+        LogCounts hinomiLogCounts(ConfigurableEnvironment environment) {
+            HinomiRuntime runtime = HinomiRuntime.of(environment);
+            return new LogCounts(runtime.identity());
+        }
+
+        @Bean
+        @Conditional(OnRules.class)
+        WatchedLogs hinomiWatchedLogs(LogCounts hinomiLogCounts) {
+            return WatchedLogs.by(hinomiLogCounts);
+        }
+
+        /** Asks Datadog where there are both keys; all instances ask, unless the application says whose turn it is. */
+        @Bean(destroyMethod = "close")
+        @Conditional(OnFleet.class)
+        @ConditionalOnMissingBean(FleetSource.class)
+        DatadogQuerySource hinomiFleet(ConfigurableEnvironment environment, ObjectProvider<FleetTurn> turn) {
+            HinomiRuntime runtime = HinomiRuntime.of(environment);
+            HinomiProperties.Fleet fleet = runtime.properties().alerts().fleet();
+            Destination destination = runtime.destination().orElseThrow();
+            return new DatadogQuerySource(
+                    destination.endpoints(),
+                    destination.apiKey(),
+                    runtime.applicationKey().orElseThrow(),
+                    new FleetSettings(
+                            fleet.delay(),
+                            fleet.requestsPerHour(),
+                            fleet.timeout(),
+                            turn.getIfAvailable(() -> FleetTurn.ALWAYS)),
+                    InstantSource.system());
+        }
+
         @Bean(destroyMethod = "close")
         Alerts hinomiAlerts(
                 ConfigurableEnvironment environment,
@@ -107,19 +154,29 @@ public final class HinomiAlertsAutoConfiguration {
                 Notifier notifier,
                 ObjectProvider<MeterRegistry> registries,
                 Exemplars exemplars,
-                TraceLinks links) {
+                TraceLinks links,
+                LogCounts logs,
+                ObjectProvider<FleetSource> fleet,
+                ObjectProvider<KnownDeployments> deployments) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
             MeterRegistry registry = registries.getIfUnique(SimpleMeterRegistry::new);
             MeterRegistry measured = totals.orderedStream()
                     .findFirst()
                     .<MeterRegistry>map(found -> found)
                     .orElse(registry);
+            if (registry instanceof CompositeMeterRegistry composite && measured instanceof AlertMeterRegistry own) {
+                own.join(composite);
+            }
             MicrometerMeasurementSource source =
                     new MicrometerMeasurementSource(measured, runtime.identity().get());
             return Alerts.builder(rules, source)
                     .notifier(notifier)
                     .listener(new AlertGauges(registry))
-                    .transitionAttributes(new AlertTraces(exemplars, links, runtime.identity())::attributes)
+                    .logs(logs)
+                    .fleet(fleet.getIfAvailable(() -> FleetSource.NONE))
+                    .transitionAttributes(new TransitionContext(
+                            new AlertTraces(exemplars, links, runtime.identity()),
+                            deployments.getIfAvailable(() -> KnownDeployments.NONE))::attributes)
                     .step(runtime.properties().alerts().step())
                     .build();
         }

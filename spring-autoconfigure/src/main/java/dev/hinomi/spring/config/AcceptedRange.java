@@ -37,6 +37,13 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
             value -> value instanceof Integer steps && steps >= 1 && steps <= PublishSettings.MOST_IDLE_STEPS,
             "a whole number from 1 to " + PublishSettings.MOST_IDLE_STEPS);
 
+    private static final AcceptedRange FLEET_DELAY = between(Duration.ZERO, Duration.ofDays(1));
+    private static final AcceptedRange FLEET_TIMEOUT = between(Duration.ofSeconds(1), Duration.ofMinutes(1));
+
+    private static final AcceptedRange REQUESTS = new AcceptedRange(
+            value -> value instanceof Integer requests && requests >= 1 && requests <= 3_600,
+            "a whole number from 1 to 3600");
+
     private static final Map<String, AcceptedRange> BY_PROPERTY = Map.ofEntries(
             Map.entry("hinomi.datadog.url", ADDRESS),
             Map.entry("hinomi.slack.api-url", ADDRESS),
@@ -52,6 +59,9 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
             Map.entry("hinomi.metrics.queue-size", like(LogSetting.QUEUE_SIZE.accepted())),
             Map.entry("hinomi.metrics.shutdown-timeout", like(LogSetting.SHUTDOWN_TIMEOUT.accepted())),
             Map.entry("hinomi.alerts.step", STEP),
+            Map.entry("hinomi.alerts.fleet.delay", FLEET_DELAY),
+            Map.entry("hinomi.alerts.fleet.timeout", FLEET_TIMEOUT),
+            Map.entry("hinomi.alerts.fleet.requests-per-hour", REQUESTS),
             Map.entry("hinomi.alerts.shutdown-timeout", like(LogSetting.SHUTDOWN_TIMEOUT.accepted())));
 
     /** Whatever the type allows. */
@@ -74,6 +84,13 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
         return new AcceptedRange(
                 value -> accepted.admits((T) (value instanceof DataSize size ? size.toBytes() : value)),
                 accepted.words());
+    }
+
+    private static AcceptedRange between(Duration least, Duration most) {
+        return new AcceptedRange(
+                value ->
+                        value instanceof Duration length && length.compareTo(least) >= 0 && length.compareTo(most) <= 0,
+                "a duration from " + least.toSeconds() + "s to " + most.toSeconds() + "s");
     }
 
     private static boolean isHttpAddress(Object value) {

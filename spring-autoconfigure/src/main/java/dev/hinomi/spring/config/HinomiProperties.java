@@ -57,7 +57,7 @@ public record HinomiProperties(
      * Where logs and metrics go.
      *
      * @param apiKey API key of the Datadog organisation; else DD_API_KEY. Without one nothing is sent.
-     * @param applicationKey Application key of somebody who may write the metadata of metrics; else DD_APP_KEY, else DD_APPLICATION_KEY. Without one Datadog is not told what metrics mean.
+     * @param applicationKey Application key of somebody who may write the metadata of metrics and query metrics; else DD_APP_KEY, else DD_APPLICATION_KEY. Without one Datadog is not told what metrics mean, and is not asked for rules with evaluate: fleet.
      * @param site Datadog site, such as datadoghq.eu; else DD_SITE, else datadoghq.com.
      * @param url Base address of all intakes instead of the site's own, such as a sandbox or a proxy.
      */
@@ -230,12 +230,26 @@ public record HinomiProperties(
      * @param rules Location of the rule file; a missing file means that there are no rules.
      * @param step How often rules are evaluated.
      * @param shutdownTimeout Longest time that the application's end waits for the last messages.
+     * @param fleet How Datadog is asked for rules with evaluate: fleet.
      */
     public record Alerts(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("classpath:hinomi/rules.yml") String rules,
             @DefaultValue("10s") Duration step,
-            @DefaultValue("5s") Duration shutdownTimeout) {}
+            @DefaultValue("5s") Duration shutdownTimeout,
+            @DefaultValue Fleet fleet) {}
+
+    /**
+     * Questions to Datadog's query API.
+     *
+     * @param delay How long ago the window of such a rule ends, so that its points have arrived.
+     * @param requestsPerHour How many requests this process sends in an hour at most; Datadog's own limit is for the whole organisation.
+     * @param timeout Longest time that an answer may take.
+     */
+    public record Fleet(
+            @DefaultValue("60s") Duration delay,
+            @DefaultValue("300") int requestsPerHour,
+            @DefaultValue("10s") Duration timeout) {}
 
     /**
      * Where people are told.

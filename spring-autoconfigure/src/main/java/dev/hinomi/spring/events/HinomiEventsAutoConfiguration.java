@@ -43,10 +43,17 @@ public final class HinomiEventsAutoConfiguration {
                         .start());
     }
 
+    /** Found out once: from then on this version is remembered. */
     @Bean
-    Announcements hinomiAnnouncements(ConfigurableEnvironment environment, EventShipping hinomiEvents) {
-        HinomiRuntime runtime = HinomiRuntime.of(environment);
-        return new Announcements(runtime, hinomiEvents, history(runtime));
+    @ConditionalOnMissingBean
+    KnownDeployments hinomiKnownDeployments(ConfigurableEnvironment environment) {
+        return new KnownDeployments(history(HinomiRuntime.of(environment)));
+    }
+
+    @Bean
+    Announcements hinomiAnnouncements(
+            ConfigurableEnvironment environment, EventShipping hinomiEvents, KnownDeployments hinomiKnownDeployments) {
+        return new Announcements(HinomiRuntime.of(environment), hinomiEvents, hinomiKnownDeployments.history());
     }
 
     private static Optional<DeploymentHistory> history(HinomiRuntime runtime) {

@@ -3,14 +3,21 @@ package dev.hinomi.spring.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hinomi.alerts.Alerts;
+import dev.hinomi.alerts.fleet.DatadogQuerySource;
+import dev.hinomi.alerts.logs.LogCounts;
 import dev.hinomi.alerts.metrics.AlertMeterRegistry;
 import dev.hinomi.alerts.notify.LogNotifier;
 import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.Outcome;
+import dev.hinomi.alerts.series.FleetSource;
+import dev.hinomi.alerts.series.Sample;
 import dev.hinomi.alerts.slack.SlackNotifier;
+import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.spring.traces.HinomiTracesAutoConfiguration;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -59,5 +66,43 @@ class HinomiAlertsAutoConfigurationTest {
                         .hasNotFailed()
                         .hasSingleBean(Alerts.class)
                         .doesNotHaveBean(AlertMeterRegistry.class));
+    }
+
+    @Test
+    void asksDatadogOnlyWhereThereAreBothKeys() {
+        runner.withPropertyValues("hinomi.datadog.api-key=key", "hinomi.datadog.url=http://127.0.0.1:9")
+                .run(context -> assertThat(context).doesNotHaveBean(FleetSource.class));
+        runner.withPropertyValues(
+                        "hinomi.datadog.api-key=key",
+                        "hinomi.datadog.application-key=another",
+                        "hinomi.datadog.url=http://127.0.0.1:9")
+                .run(context -> assertThat(context).hasSingleBean(DatadogQuerySource.class));
+    }
+
+    @Test
+    void withoutAnApplicationKeyARuleOverTheFleetIsAProblemAndNotWatched() {
+        runner.withPropertyValues("hinomi.alerts.rules=classpath:rules/fleet.yml")
+                .run(context -> {
+                    LoadedRules rules = context.getBean(Alerts.class).rules();
+                    assertThat(rules.rules()).isEmpty();
+                    assertThat(rules.datadogOnly()).hasSize(1);
+                    assertThat(rules.problems())
+                            .singleElement()
+                            .hasToString(
+                                    "warning: rules.slow.evaluate (fleet.yml:5:15): Datadog is not asked: that takes an API key"
+                                            + " and an application key. Set DD_API_KEY and DD_APP_KEY, or write evaluate: datadog;"
+                                            + " nothing watches it here");
+                });
+    }
+
+    @Test
+    void anErrorThatIsLoggedIsCounted() {
+        runner.withPropertyValues("hinomi.alerts.rules=classpath:rules/logs.yml")
+                .run(context -> {
+                    LoggerFactory.getLogger("com.example.Ledger").error("The ledger does not balance");
+                    assertThat(context.getBean(LogCounts.class).sample(Set.of("logs(\"status:error ledger\")")))
+                            .extracting(Sample::value)
+                            .containsExactly(1.0);
+                });
     }
 }

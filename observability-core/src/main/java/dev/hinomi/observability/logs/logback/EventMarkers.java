@@ -1,5 +1,6 @@
 package dev.hinomi.observability.logs.logback;
 
+import dev.hinomi.observability.logs.LogMarkers;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,7 +16,7 @@ final class EventMarkers {
     /** Spring's logging bridge puts this marker on every line of every Spring class: it says nothing. */
     private static final String SPRING_MARKER = "COMMONS-LOGGING";
 
-    private static final Set<String> VITAL = Set.of("AUDIT", "CRITICAL");
+    private static final Set<String> VITAL = Set.of("AUDIT", LogMarkers.CRITICAL.getName());
 
     /** Markers can refer to each other in circles. */
     private static final int MOST = 64;
@@ -27,6 +28,11 @@ final class EventMarkers {
         return withReferences(markers).stream()
                 .map(Marker::getName)
                 .anyMatch(name -> name != null && VITAL.contains(name));
+    }
+
+    /** Whether somebody must know of the event at once. */
+    static boolean areCritical(List<Marker> markers) {
+        return withReferences(markers).contains(LogMarkers.CRITICAL);
     }
 
     /** Tells the names of those that have nothing but a name, and the attributes that the others carry. */

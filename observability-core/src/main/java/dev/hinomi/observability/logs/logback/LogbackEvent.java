@@ -72,6 +72,12 @@ record LogbackEvent(ILoggingEvent event) implements LogEvent {
     }
 
     @Override
+    public boolean isCritical() {
+        List<Marker> markers = event.getMarkerList();
+        return markers != null && EventMarkers.areCritical(markers);
+    }
+
+    @Override
     public String loggerName() {
         return String.valueOf(event.getLoggerName());
     }

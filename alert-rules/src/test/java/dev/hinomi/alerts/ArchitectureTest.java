@@ -78,6 +78,7 @@ class ArchitectureTest {
         "okhttp3.., dev.hinomi.alerts.slack",
         "io.micrometer.., dev.hinomi.alerts.metrics",
         "org.yaml.snakeyaml.., dev.hinomi.alerts.spec",
+        "org.junit.., dev.hinomi.alerts.testing",
         "org.dmfs.., dev.hinomi.alerts.recurrence",
     })
     void aLibraryIsSeenByItsOwnAdapterAlone(String library, String adapter) {

@@ -25,6 +25,10 @@ final class Series {
         return kind != Sample.Kind.GAUGE;
     }
 
+    private boolean isTotal() {
+        return kind == Sample.Kind.CUMULATIVE || kind == Sample.Kind.RUNNING;
+    }
+
     PointRing points() {
         return points;
     }
@@ -52,7 +56,7 @@ final class Series {
         if (points.size() > 0 && points.time(points.size() - 1) >= time) {
             return;
         }
-        if (isCount()) {
+        if (isTotal()) {
             points.add(time, value >= lastTotal ? value - lastTotal : value);
             lastTotal = value;
         } else {

@@ -36,10 +36,14 @@ final class Mailbox implements AlertListener {
         this.dispatcher = new Dispatcher(new Unpaced(new MemoryOutbox()), this::write, DeliveryListener.NO_OP, clock);
     }
 
+    /** A message that became worse is answered and then edited to the same words, which says nothing new. */
     private Outcome write(Notification notification) {
-        messages.add(new Message(clock.instant(), notification));
+        Message message = new Message(clock.instant(), notification);
+        if (messages.isEmpty() || message.isNew() || !message.repeats(messages.get(messages.size() - 1))) {
+            messages.add(message);
+        }
         String channel = notification.target().channel();
-        return new Outcome.Sent(new Receipt(channel, Integer.toString(messages.size())));
+        return new Outcome.Sent(new Receipt(channel, notification.incident().id()));
     }
 
     @Override

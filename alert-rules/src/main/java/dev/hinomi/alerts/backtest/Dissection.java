@@ -49,8 +49,10 @@ record Dissection(History history, Grid grid, Instant now) {
         }
         Threshold limit = Condition.Burning.faster(window.burn());
         double burn = burning.objective().burn(value.value()).doubleValue();
+        Instant full = grid.start().plus(window.and());
         return part.noted("burns the budget " + limit.format(burn) + " times as fast as allowed, "
-                + window.severity().name().toLowerCase(Locale.ROOT) + " is " + limit);
+                + window.severity().name().toLowerCase(Locale.ROOT) + " is " + limit
+                + (now.isBefore(full) ? "; takes no part before " + full + ", when the short window is full" : ""));
     }
 
     private List<Part> parts(MetricMonitor monitor, Tags group) {

@@ -23,6 +23,7 @@ record Explainer(LoadedRules rules, History history, Grid grid) {
                 new Dissection(history, grid, now).parts(rule.condition(), group),
                 neighbours(rule).stream()
                         .flatMap(id -> run.situations(id).values().stream())
+                        .filter(other -> agree(other.alert().group(), group))
                         .toList(),
                 rules.silences().stream()
                         .filter(silence -> silence.schedule().covers(now))
@@ -40,6 +41,17 @@ record Explainer(LoadedRules rules, History history, Grid grid) {
         }
         ids.addAll(new TreeSet<>(rule.attention().inhibitedBy()));
         return ids;
+    }
+
+    /** Whether no tag of one says otherwise than a tag of the other. */
+    private static boolean agree(Tags one, Tags other) {
+        return one.all().stream().noneMatch(tag -> {
+            int colon = tag.indexOf(':');
+            return colon > 0
+                    && other.value(tag.substring(0, colon))
+                            .filter(value -> !value.equals(tag.substring(colon + 1)))
+                            .isPresent();
+        });
     }
 
     private static boolean isAbout(Message message, AlertRule rule, Tags group) {

@@ -33,7 +33,10 @@ public record Message(Instant at, Notification notification) {
     /** Whether it says of the same incident at the same time what the other said. */
     boolean repeats(Message other) {
         return at.equals(other.at)
-                && notification.incident().id().equals(other.notification.incident().id())
+                && notification
+                        .incident()
+                        .id()
+                        .equals(other.notification.incident().id())
                 && text().equals(other.text());
     }
 }

@@ -18,12 +18,14 @@ import java.util.Optional;
 public final class ExplanationText {
 
     private static final int MOST_MESSAGES = 5;
+    private static final int MOST_OTHERS = 20;
 
     private final Explanation explanation;
     private final Situation situation;
     private final AlertRule rule;
     private final Verdicts verdicts;
     private final List<String> lines = new ArrayList<>();
+    private String latestPart = "";
 
     private ExplanationText(Explanation explanation) {
         this.explanation = explanation;
@@ -56,9 +58,11 @@ public final class ExplanationText {
         }
         line("value", value());
         explanation.parts().forEach(this::part);
-        limit("critical", rule.thresholds().critical());
-        limit("warning", rule.thresholds().warning());
-        limit("recovery", rule.thresholds().recovery());
+        if (rule.condition() instanceof Condition.Measured) {
+            limit("critical", rule.thresholds().critical());
+            limit("warning", rule.thresholds().warning());
+            limit("recovery", rule.thresholds().recovery());
+        }
         timing();
         line("missing data", verdicts.missing());
         attention();
@@ -80,13 +84,16 @@ public final class ExplanationText {
     }
 
     /** The number in full, where what is shown is shorter. */
-    private static String exact(String shown, double value) {
+    private String exact(String shown, double value) {
         String full = Double.toString(value);
-        return shown.equals(full) || (shown + ".0").equals(full) ? shown : shown + "  (" + full + ")";
+        return rule.condition() instanceof Condition.Combined || shown.equals(full) || (shown + ".0").equals(full)
+                ? shown
+                : shown + "  (" + full + ")";
     }
 
     private void part(Part part) {
-        line("  part", part.aggregation() + " of " + part.query());
+        line("  part", part.aggregation() + " of " + (part.query().equals(latestPart) ? "the same" : part.query()));
+        latestPart = part.query();
         String found = part.value() instanceof Measurement.Value number
                 ? "= " + plain(number.value())
                 : "= no data: " + ((Measurement.NoData) part.value()).reason().words();
@@ -104,6 +111,13 @@ public final class ExplanationText {
                                                 ? ": no such metric was recorded"
                                                 : ", which have none so far"));
         part.note().ifPresent(note -> line("", note));
+    }
+
+    private static String nothing(Part.Points points) {
+        if (points.named() == 0) {
+            return ": no such metric was recorded";
+        }
+        return points.series() == 0 ? ": their tags do not match" : ", which have no point so far";
     }
 
     private static String plain(double value) {
@@ -150,7 +164,8 @@ public final class ExplanationText {
                         "silence",
                         silence.id() + " is on now, "
                                 + (silenced && covers(silence.id()) ? "and covers it" : "but is not about it")));
-        for (Situation other : explanation.others()) {
+        List<Situation> others = explanation.others();
+        for (Situation other : others.subList(0, Math.min(MOST_OTHERS, others.size()))) {
             boolean inhibits =
                     rule.attention().inhibitedBy().contains(other.alert().rule().id());
             line(

@@ -4,15 +4,17 @@ import dev.hinomi.alerts.backtest.Explanation;
 import dev.hinomi.alerts.backtest.Message;
 import dev.hinomi.alerts.backtest.Situation;
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.Condition;
 import dev.hinomi.alerts.rule.MissingPolicy;
+import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.rule.Threshold;
 import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.spec.Durations;
 import dev.hinomi.alerts.state.AlertState;
+import dev.hinomi.alerts.state.Incident;
 import dev.hinomi.alerts.state.Onset;
 import dev.hinomi.alerts.state.Overlay;
 import dev.hinomi.alerts.state.Reason;
-import dev.hinomi.alerts.state.Status;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** The two sentences that matter: why it fires or not, and whether people are called. */
 final class Verdicts {
@@ -43,43 +44,77 @@ final class Verdicts {
         }
         AlertState state = situation.standing().state();
         return switch (situation.status()) {
-            case OK ->
-                value().isEmpty()
-                        ? "It does not fire: there are no data, and missing: " + missing()
-                                + " says that this is healthy."
-                        : "It does not fire: " + shown()
-                                + " crosses neither limit."
-                                        .replace(
-                                                "neither limit",
-                                                limits().size() > 1 ? "none of its limits" : limits().get(0));
+            case OK -> "It does not fire: " + healthy() + ".";
             case PENDING -> "It does not fire yet: " + crossed() + ". " + pending((AlertState.Pending) state);
-            case WARN, FIRING -> firing(state);
-            case RECOVERING -> "It recovers: " + shown() + " is healthy. " + recovering((AlertState.Recovering) state);
+            case WARN -> "It warns: " + wrong() + "." + worsening(state);
+            case FIRING -> "It fires: " + wrong() + ".";
+            case RECOVERING -> "It recovers: " + healthy() + ". " + recovering((AlertState.Recovering) state);
             case NO_DATA -> "It cannot fire: " + absence() + ". " + untilMissing(state);
             case ERROR -> "It could not be evaluated for some steps, and stands as before.";
         };
     }
 
-    private String firing(AlertState state) {
-        String word = situation.status() == Status.FIRING ? "It fires" : "It warns";
-        Optional<Reason> reason = situation.entered().map(Transition::reason);
-        if (reason.filter(Reason.DATA_MISSING::equals).isPresent()) {
-            return word + ": " + absence() + ", and missing: " + missing() + " says that this is critical.";
+    private String healthy() {
+        if (value().isEmpty()) {
+            return absence() + ", and missing: " + missing() + " says what that means";
         }
-        String now = value().isEmpty()
-                ? "there are no data now, and missing: " + missing() + " lets it stay"
-                : isCrossed()
-                        ? crossed()
-                        : shown() + " is not recovered yet, which takes "
-                                + rule.thresholds()
-                                        .recovery()
-                                        .map(Threshold::toString)
-                                        .orElse("a healthy value");
+        if (rule.condition() instanceof Condition.Burning) {
+            return burn() + ", which no pair of windows that takes part finds too fast";
+        }
+        if (rule.condition() instanceof Condition.Combined) {
+            return rule.condition().text() + " is " + shown();
+        }
+        List<String> limits = limits();
+        return shown()
+                + (limits.size() == 1
+                        ? " does not cross " + limits.get(0)
+                        : " crosses neither " + String.join(" nor ", limits));
+    }
+
+    private String wrong() {
+        boolean missed = situation
+                .entered()
+                .map(Transition::reason)
+                .filter(Reason.DATA_MISSING::equals)
+                .isPresent();
+        if (missed && value().isEmpty()) {
+            return absence() + ", and missing: " + missing() + " says that this is critical";
+        }
+        if (value().isEmpty()) {
+            return "there are no data now, and missing: " + missing() + " lets it stay as it was";
+        }
+        if (rule.condition() instanceof Condition.Measured && !isBeyond(severity())) {
+            return shown() + " is beyond " + name(severity()) + " no more, but it is over only at "
+                    + rule.thresholds().recovery().map(Threshold::toString).orElse("a healthy value");
+        }
+        return crossed();
+    }
+
+    private Severity severity() {
+        return situation.standing().state().incident().map(Incident::severity).orElse(Severity.CRITICAL);
+    }
+
+    private boolean isBeyond(Severity severity) {
+        return rule.thresholds()
+                .of(severity)
+                .filter(limit -> limit.isCrossedBy(value().orElse(Double.NaN)))
+                .isPresent();
+    }
+
+    private String name(Severity severity) {
+        String word = severity == Severity.CRITICAL ? "critical" : "warning";
+        return rule.thresholds().of(severity).map(limit -> word + " " + limit).orElse(word);
+    }
+
+    private String burn() {
+        return "the budget burns " + shown() + " times as fast as allowed";
+    }
+
+    private String worsening(AlertState state) {
         Optional<Onset> worse = state instanceof AlertState.Active active ? active.worse() : Optional.empty();
-        return word + ": " + now + "."
-                + worse.map(onset -> " It becomes critical at "
-                                + due(onset.since(), rule.timing().pendingFor()) + ".")
-                        .orElse("");
+        return worse.map(onset -> " It becomes critical at "
+                        + due(onset.since(), rule.timing().pendingFor()) + ".")
+                .orElse("");
     }
 
     private String pending(AlertState.Pending pending) {
@@ -124,26 +159,18 @@ final class Verdicts {
     }
 
     private String crossed() {
-        return crossedLimit().map(limit -> shown() + " crosses " + limit).orElse(shown() + " crossed a limit before");
-    }
-
-    private boolean isCrossed() {
-        return crossedLimit().isPresent();
-    }
-
-    private Optional<String> crossedLimit() {
-        double value = value().orElse(Double.NaN);
-        return Stream.of(
-                        rule.thresholds()
-                                .critical()
-                                .filter(limit -> limit.isCrossedBy(value))
-                                .map(limit -> "critical " + limit),
-                        rule.thresholds()
-                                .warning()
-                                .filter(limit -> limit.isCrossedBy(value))
-                                .map(limit -> "warning " + limit))
-                .flatMap(Optional::stream)
-                .findFirst();
+        if (rule.condition() instanceof Condition.Burning) {
+            return burn()
+                    + situation
+                            .entered()
+                            .flatMap(Transition::threshold)
+                            .map(limit -> ", the limit is " + limit)
+                            .orElse("");
+        }
+        if (rule.condition() instanceof Condition.Combined) {
+            return rule.condition().text() + " is " + shown();
+        }
+        return shown() + " crosses " + (isBeyond(Severity.CRITICAL) ? name(Severity.CRITICAL) : name(Severity.WARNING));
     }
 
     private List<String> limits() {

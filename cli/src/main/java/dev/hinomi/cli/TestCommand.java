@@ -133,8 +133,8 @@ final class TestCommand implements Callable<Integer> {
             JsonObject object = new JsonObject();
             object.addProperty("place", mismatch.place());
             object.addProperty("subject", mismatch.subject());
-            object.addProperty("expected", mismatch.expected());
-            object.addProperty("actual", mismatch.actual());
+            object.addProperty("expected", mismatch.expected().strip());
+            object.addProperty("actual", mismatch.actual().strip());
             mismatches.add(object);
         }
         line.add("mismatches", mismatches);

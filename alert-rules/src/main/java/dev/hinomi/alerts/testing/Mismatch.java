@@ -13,6 +13,7 @@ public record Mismatch(String place, String subject, String expected, String act
     /** One line, or more if there are several things to tell. */
     @Override
     public String toString() {
-        return place + ": " + subject + ": expected " + expected + " but was " + actual;
+        String came = actual.startsWith("\n") ? actual : " " + actual;
+        return place + ": " + subject + ": expected " + expected + " but was" + came;
     }
 }

@@ -88,6 +88,11 @@ final class ExplainCommand implements Callable<Integer> {
                     command.commandLine(),
                     "--at " + at + " lies before the first point, which is at " + grid.start() + ".");
         }
+        history.get()
+                .last()
+                .filter(moment::isAfter)
+                .ifPresent(
+                        last -> err.println("note: the last point is at " + last + ", and after it there are no data"));
         Backtest backtest = new Backtest(rules.get(), history.get(), grid, AlertListener.NO_OP);
         backtest.runUntil(moment);
         return tell(backtest, command);

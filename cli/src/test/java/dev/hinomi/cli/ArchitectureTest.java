@@ -18,7 +18,7 @@ class ArchitectureTest {
 
     @Test
     void packagesHaveNoCycles() {
-        slices().matching("dev.hinomi.(cli.**)")
+        slices().matching("dev.hinomi.(**)")
                 .should()
                 .beFreeOfCycles()
                 .because("a package that can be understood alone can be changed alone")

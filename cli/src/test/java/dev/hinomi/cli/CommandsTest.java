@@ -57,7 +57,7 @@ class CommandsTest {
         assertThat(run.lines())
                 .allSatisfy(line -> assertThat(json(line).keySet())
                         .containsExactly("level", "place", "path", "value", "complaint", "action"));
-        assertThat(json(run.lines().get(0)).get("place").getAsString()).isEqualTo("mistakes.yml:4:12");
+        assertThat(run.lines()).anyMatch(line -> line.contains("\"level\":\"error\",\"place\":\"mistakes.yml:4:12\""));
     }
 
     @Test
@@ -84,7 +84,7 @@ class CommandsTest {
         assertThat(failed.code()).isEqualTo(1);
         JsonObject result = json(failed.lines().get(0));
         assertThat(result.get("passed").getAsBoolean()).isFalse();
-        assertThat(result.getAsJsonArray("mismatches")).hasSize(3);
+        assertThat(result.getAsJsonArray("mismatches")).hasSize(2);
     }
 
     @Test
@@ -154,7 +154,7 @@ class CommandsTest {
             2026-11-23T09:03:00Z ~ It fires: 10% crosses critical > 5%.
             2026-11-23T09:03:00Z ~ People were told at 2026-11-23T09:02:20Z in #career-alerts, @career-oncall by name.
             2026-11-23T09:04:30Z ~ It fires: 3.571% is beyond critical > 5% no more, but it is over only at < 1%.
-            1795510980           ~ = 60, from 6 points of 1 of the 2 series of that name, the latest at 2026-11-23T09:03:00Z
+            1795424580           ~ = 60, from 6 points of 1 of the 2 series of that name, the latest at 2026-11-23T09:03:00Z
             2026-11-23T10:00:00Z ~ It cannot fire: no series matches the query.
             """)
     void explainSaysWhy(String at, String words) {

@@ -109,7 +109,7 @@ public final class CsvSeries {
         }
         RecordedSeries series = series(fields);
         long time = in(fields.get(0), this::time);
-        double number = in(value, CsvSeries::number);
+        double number = in(value, text -> number(text, series.isCount()));
         in(fields.get(0), text -> {
             series.add(time, number);
             return number;
@@ -137,12 +137,17 @@ public final class CsvSeries {
         return lastMillis;
     }
 
-    private static double number(String text) {
+    private static double number(String text, boolean count) {
         if (!NUMBER.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "\"" + shortened(text) + "\" is no number: leave it empty where there is no value");
         }
-        return Double.parseDouble(text);
+        double number = Double.parseDouble(text);
+        if (count && number < 0) {
+            throw new IllegalArgumentException(
+                    "a count must be zero or more but is " + text + ": a gauge says so in a fifth column, type");
+        }
+        return number;
     }
 
     private RecordedSeries series(List<CsvLine.Field> fields) throws CsvProblem.Found {

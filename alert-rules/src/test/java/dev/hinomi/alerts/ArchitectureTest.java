@@ -80,6 +80,7 @@ class ArchitectureTest {
         "okhttp3.., dev.hinomi.alerts.slack",
         "io.micrometer.., dev.hinomi.alerts.metrics",
         "org.yaml.snakeyaml.., dev.hinomi.alerts.spec",
+        "org.junit.., dev.hinomi.alerts.testing",
         "org.dmfs.., dev.hinomi.alerts.recurrence",
         "java.sql.., dev.hinomi.alerts.store.jdbc",
     })

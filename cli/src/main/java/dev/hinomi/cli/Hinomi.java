@@ -33,13 +33,26 @@ public final class Hinomi {
         Reader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-        int code = commandLine(in, out).setOut(out).setErr(err).execute(arguments);
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        int code = commandLine(in, out, Progress.isTerminal())
+                .setOut(out)
+                .setErr(err)
+                .execute(arguments);
         out.flush();
         System.exit(code);
     }
 
-    /** All commands, reading and writing here. */
-    static CommandLine commandLine(Reader in, PrintWriter out) {
-        return new CommandLine(new Hinomi()).addSubcommand(new QueryCommand(in, out));
+    /**
+     * All commands, reading and writing here.
+     *
+     * @param terminal whether a person sees what goes to standard error
+     */
+    static CommandLine commandLine(Reader in, PrintWriter out, boolean terminal) {
+        return new CommandLine(new Hinomi())
+                .addSubcommand(new LintCommand())
+                .addSubcommand(new TestCommand())
+                .addSubcommand(new SimulateCommand(terminal))
+                .addSubcommand(new ExplainCommand())
+                .addSubcommand(new QueryCommand(in, out));
     }
 }

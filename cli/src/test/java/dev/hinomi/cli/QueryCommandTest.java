@@ -15,7 +15,7 @@ class QueryCommandTest {
 
     private int run(String in, String... arguments) {
         PrintWriter writer = new PrintWriter(out, true);
-        return Hinomi.commandLine(new StringReader(in), writer)
+        return Hinomi.commandLine(new StringReader(in), writer, false)
                 .setOut(writer)
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

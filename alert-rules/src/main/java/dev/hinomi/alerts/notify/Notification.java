@@ -3,6 +3,7 @@ package dev.hinomi.alerts.notify;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Incident;
 import dev.hinomi.alerts.state.Transition;
+import java.util.List;
 
 /**
  * One thing to tell a destination.
@@ -20,6 +21,13 @@ public record Notification(
     /** The incident as it stands. */
     public Incident incident() {
         return latest.incident().or(opened::incident).orElseThrow();
+    }
+
+    /** Who it calls by name: new messages about something that is still wrong do; edits and resolved incidents call nobody. */
+    public List<Mention> called() {
+        return latest.isResolution() || action instanceof Action.Update
+                ? List.of()
+                : target.mentions(incident().severity());
     }
 
     /** Names this very message of this incident, wherever it is sent from. */

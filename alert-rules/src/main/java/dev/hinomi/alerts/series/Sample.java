@@ -26,6 +26,11 @@ public record Sample(SeriesKey key, Kind kind, double value) {
         return new Sample(new SeriesKey(metric, tags), Kind.RUNNING, total);
     }
 
+    /** What was counted since the sample before. */
+    public static Sample increment(String metric, Tags tags, double added) {
+        return new Sample(new SeriesKey(metric, tags), Kind.INCREMENT, added);
+    }
+
     /** What a sampled value means. */
     public enum Kind {
         /** A momentary value, kept as it is. */
@@ -33,6 +38,8 @@ public record Sample(SeriesKey key, Kind kind, double value) {
         /** A total that began at zero here, kept as what was added between two samples; the first one counts in full. */
         CUMULATIVE,
         /** A total that began elsewhere, kept as what was added between two samples; the first one is where we begin. */
-        RUNNING
+        RUNNING,
+        /** What was added since the sample before, kept as it is. */
+        INCREMENT
     }
 }

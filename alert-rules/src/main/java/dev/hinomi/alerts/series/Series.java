@@ -38,6 +38,10 @@ final class Series {
         return kind != Sample.Kind.GAUGE;
     }
 
+    private boolean isTotal() {
+        return kind == Sample.Kind.CUMULATIVE || kind == Sample.Kind.RUNNING;
+    }
+
     ValueRing values() {
         return values;
     }
@@ -76,7 +80,7 @@ final class Series {
             brokenAt = values.end() - 1;
             unbrokenSince = step;
         }
-        values.put(step, isCount() ? added(value) : value);
+        values.put(step, isTotal() ? added(value) : value);
     }
 
     private double added(double total) {

@@ -1,6 +1,5 @@
 package dev.hinomi.alerts.slack;
 
-import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.Notification;
 import java.util.ArrayList;
@@ -14,17 +13,10 @@ import java.util.List;
  */
 record CalledPeople(String notation, List<String> unresolved) {
 
-    private static final CalledPeople NOBODY = new CalledPeople("", List.of());
-
-    /** New messages about something that is still wrong call people; edits and resolved incidents do not. */
     static CalledPeople by(Notification notification, MentionDirectory directory) {
-        if (notification.latest().isResolution() || notification.action() instanceof Action.Update) {
-            return NOBODY;
-        }
         List<String> found = new ArrayList<>();
         List<String> unresolved = new ArrayList<>();
-        for (Mention mention :
-                notification.target().mentions(notification.incident().severity())) {
+        for (Mention mention : notification.called()) {
             directory.resolve(mention).ifPresentOrElse(found::add, () -> unresolved.add(mention.written()));
         }
         return new CalledPeople(String.join(" ", found), unresolved);

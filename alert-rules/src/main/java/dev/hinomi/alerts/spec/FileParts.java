@@ -113,7 +113,7 @@ final class FileParts {
     }
 
     /** JSON is YAML but for tabs, which in JSON are always space between its parts, and for slashes that need no escape. */
-    private static Optional<Node> compose(String text, boolean json, Findings found) {
+    static Optional<Node> compose(String text, boolean json, Findings found) {
         try {
             return Optional.ofNullable(new Yaml(limits()).compose(new StringReader(json ? asYaml(text) : text)));
         } catch (MarkedYAMLException broken) {

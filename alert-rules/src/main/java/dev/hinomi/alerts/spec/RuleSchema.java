@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.spec;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -49,18 +50,23 @@ public final class RuleSchema {
     public static String write() {
         String parts = Arrays.stream(Section.values())
                 .filter(section -> section != Section.FILE)
-                .map(section -> "    \"" + section.name().toLowerCase(Locale.ROOT) + "\": {\n" + body(section, "      ")
-                        + "\n    }")
+                .map(section -> part(section.name(), section.keys(), REQUIRED.getOrDefault(section, "")))
                 .collect(Collectors.joining(",\n"));
-        return HEAD + body(Section.FILE, "  ") + ",\n  \"$defs\": {\n" + parts + "\n  }\n}\n";
+        return HEAD + body(Section.FILE.keys(), "", "  ") + ",\n  \"$defs\": {\n" + parts + "\n  }\n}\n";
     }
 
-    private static String body(Section section, String indent) {
-        String keys = section.keys().stream()
+    /** A definition that others refer to. */
+    static String part(String name, List<Section.Key> keys, String required) {
+        return "    \"" + name.toLowerCase(Locale.ROOT) + "\": {\n" + body(keys, required, "      ") + "\n    }";
+    }
+
+    /** An object with these keys and no others. */
+    static String body(List<Section.Key> all, String required, String indent) {
+        String keys = all.stream()
                 .map(key -> indent + "  \"" + key.name() + "\": " + described(key))
                 .collect(Collectors.joining(",\n"));
-        String required = REQUIRED.containsKey(section) ? indent + REQUIRED.get(section) + ",\n" : "";
-        return indent + "\"type\": \"object\",\n" + indent + "\"additionalProperties\": false,\n" + required + indent
+        String needed = required.isEmpty() ? "" : indent + required + ",\n";
+        return indent + "\"type\": \"object\",\n" + indent + "\"additionalProperties\": false,\n" + needed + indent
                 + "\"properties\": {\n" + keys + "\n" + indent + "}";
     }
 

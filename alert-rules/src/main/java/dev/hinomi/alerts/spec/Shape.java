@@ -15,6 +15,8 @@ final class Shape {
     static final String FLAPPING = "{\"anyOf\": [{\"const\": false}, " + pattern("off|\\\\d+ in .+") + "]}";
     static final String PERCENT = pattern("\\\\d+(\\\\.\\\\d+)?\\\\s*%");
     static final String SEVERITY = "{\"enum\": [\"critical\", \"warning\"]}";
+    static final String STATUS =
+            "{\"enum\": [\"OK\", \"PENDING\", \"WARN\", \"FIRING\", \"RECOVERING\", \"NO_DATA\", \"ERROR\"]}";
     static final String COUNT = "{\"type\": \"integer\", \"minimum\": 1}";
     static final String NUMBER = "{\"type\": \"number\", \"exclusiveMinimum\": 0}";
 

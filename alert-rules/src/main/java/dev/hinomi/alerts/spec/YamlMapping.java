@@ -89,8 +89,15 @@ final class YamlMapping {
 
     /** Reports keys that are neither known nor named as coming later. */
     void expectOnly(Section section) {
-        Set<String> known = section.names();
-        Set<String> later = section.later();
+        expectOnly(section.names(), section.later());
+    }
+
+    /** Reports keys that are not known. */
+    void expectOnly(Set<String> known) {
+        expectOnly(known, Set.of());
+    }
+
+    private void expectOnly(Set<String> known, Set<String> later) {
         findings.place(path, node);
         keys.forEach((name, key) -> {
             value(name).ifPresent(found -> findings.place(path(name), found));

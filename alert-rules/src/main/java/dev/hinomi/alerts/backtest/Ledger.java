@@ -10,6 +10,7 @@ import dev.hinomi.alerts.state.Standing;
 import dev.hinomi.alerts.state.Telling;
 import dev.hinomi.alerts.state.Transition;
 import dev.hinomi.alerts.store.AlertKey;
+import dev.hinomi.alerts.store.OutboxEntry;
 import dev.hinomi.alerts.store.Remembered;
 import dev.hinomi.alerts.store.Snapshot;
 import dev.hinomi.alerts.store.StateStore;
@@ -95,7 +96,11 @@ final class Ledger implements AlertListener, StateStore {
     }
 
     @Override
-    public void save(Instant aliveAt, Collection<Remembered> changed, Collection<AlertKey> gone) {
+    public void save(
+            Instant aliveAt,
+            Collection<Remembered> changed,
+            Collection<AlertKey> gone,
+            Collection<OutboxEntry> owed) {
         changed.forEach(alert -> entry(alert.key().rule(), alert.key().group()).standing = alert.standing());
     }
 }

@@ -1,13 +1,18 @@
 package dev.hinomi.cli;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code hinomi}, which only has subcommands. */
 @Command(
@@ -48,11 +53,30 @@ public final class Hinomi {
      * @param terminal whether a person sees what goes to standard error
      */
     static CommandLine commandLine(Reader in, PrintWriter out, boolean terminal) {
-        return new CommandLine(new Hinomi())
+        CommandLine hinomi = new CommandLine(new Hinomi())
                 .addSubcommand(new LintCommand())
                 .addSubcommand(new TestCommand())
                 .addSubcommand(new SimulateCommand(terminal))
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new QueryCommand(in, out));
+        return hinomi.setParameterExceptionHandler(Hinomi::calledWrongly)
+                .setExecutionExceptionHandler(Hinomi::unreadable);
+    }
+
+    /** What is wrong and where to look it up; a whole page of usage would hide it. */
+    private static int calledWrongly(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println(wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+        command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help' for what there is.");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static int unreadable(Exception failure, CommandLine command, ParseResult arguments) throws Exception {
+        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+            command.getErr().println("error: " + failure);
+            return PROBLEMS;
+        }
+        throw failure;
     }
 }

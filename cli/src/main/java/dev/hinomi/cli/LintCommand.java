@@ -59,7 +59,7 @@ final class LintCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "10s",
             converter = StepConverter.class,
-            description = "The time between two evaluations. Default: $${DEFAULT-VALUE}.")
+            description = "The time between two evaluations. Default: ${DEFAULT-VALUE}.")
     private Duration step = Duration.ofSeconds(10);
 
     @Option(

@@ -11,6 +11,7 @@ import dev.hinomi.cli.csv.CsvSeries;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class SeriesOption {
             paramLabel = "TIME",
             defaultValue = "10s",
             converter = StepConverter.class,
-            description = "The time between two evaluations. Default: $${DEFAULT-VALUE}.")
+            description = "The time between two evaluations. Default: ${DEFAULT-VALUE}.")
     private Duration step = Duration.ofSeconds(10);
 
     Duration step() {
@@ -64,6 +65,9 @@ final class SeriesOption {
         CsvSeries.Read read;
         try (BufferedReader lines = Files.newBufferedReader(existing)) {
             read = CsvSeries.read(String.valueOf(existing.getFileName()), lines, counts(rules));
+        } catch (CharacterCodingException binary) {
+            err.println("error: " + existing.getFileName() + ": the file is not text in UTF-8: save it as UTF-8");
+            return Optional.empty();
         }
         read.problems().forEach(err::println);
         if (read.problemCount() > read.problems().size()) {

@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         description = {
-            "Runs rules over recorded series, as fast as it can: every change of state is a JSON object on a line of",
-            "standard output, and how often each rule would have called someone stands on standard error."
+            "Runs rules over recorded series, and says what they would have done.",
+            "Every change of state is a JSON object on a line of standard output; how often each rule would have"
+                    + " called someone stands on standard error."
         },
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {

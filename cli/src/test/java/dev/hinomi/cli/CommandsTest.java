@@ -245,6 +245,19 @@ class CommandsTest {
                 arguments.replace("RULES", RULES).replace("SERIES", SERIES).split(" "));
         CommandRun run = CommandRun.of(all.toArray(String[]::new));
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains(words);
+        assertThat(run.err()).contains(words).contains(" --help' for what there is.");
+    }
+
+    @Test
+    void aSlipOfThePenInACommandIsSuggestedRight() {
+        assertThat(CommandRun.of("simulat").err()).contains("Did you mean", "simulate");
+    }
+
+    @Test
+    void aFileThatIsNoTextIsSaidSo() throws IOException {
+        Path binary = Files.write(folder.resolve("s.csv"), new byte[] {(byte) 0xC3, (byte) 0x28, 0});
+        CommandRun run = CommandRun.of("simulate", "--rules", RULES, "--series", binary.toString());
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("error: s.csv: the file is not text in UTF-8");
     }
 }

@@ -37,12 +37,17 @@ final class CountProbe implements Probe {
     @Override
     public Map<Tags, Probed> probe(SeriesStore store, Instant now) {
         Map<Tags, Probed> probed = new HashMap<>();
-        for (Sample sample : inputs.source().sample(Set.of(condition.query().series()))) {
-            double count = totals(sample).since(now.minus(window), sample.value(), now);
-            probed.put(sample.key().tags(), Probed.of(new Measurement.Value(count), condition.thresholds()));
-        }
+        String series = condition.query().series();
+        inputs.source().sample(Set.of(series)).stream()
+                .filter(sample -> sample.key().metric().equals(series))
+                .forEach(sample -> probed.put(sample.key().tags(), probed(sample, now)));
         counting = true;
         return probed;
+    }
+
+    private Probed probed(Sample sample, Instant now) {
+        double count = totals(sample).since(now.minus(window), sample.value(), now);
+        return Probed.of(new Measurement.Value(count), condition.thresholds());
     }
 
     /** What was counted before this rule was there does not concern it. */

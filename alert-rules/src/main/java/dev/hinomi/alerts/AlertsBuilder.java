@@ -124,7 +124,7 @@ public final class AlertsBuilder {
         AtomicReference<Map<String, NotifyTarget>> targets = new AtomicReference<>(rules.targets());
         List<MeasurementSource> local = new ArrayList<>(List.of(source));
         logs.ifPresent(local::add);
-        Sources sources = new Sources(local, fleet == FleetSource.NONE ? source.fleet() : fleet);
+        Sources sources = new Sources(local, fleet.equals(FleetSource.NONE) ? source.fleet() : fleet);
         all.add(new ToTargets(targets, dispatcherThread));
         LoadedRules evaluated = sources.fit(rules);
         AlertEngine engine = new AlertEngine(

@@ -23,7 +23,7 @@ record Sources(List<MeasurementSource> ofThisProcess, FleetSource fleet) impleme
 
     /** The rules that can be evaluated over them. */
     LoadedRules fit(LoadedRules rules) {
-        return fleet == FleetSource.NONE ? rules.withoutAsking() : rules;
+        return fleet.equals(FleetSource.NONE) ? rules.withoutAsking() : rules;
     }
 
     /** Looks for what these rules look for. */

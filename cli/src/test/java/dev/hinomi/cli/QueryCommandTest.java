@@ -36,12 +36,12 @@ class QueryCommandTest {
         assertThat(lines())
                 .containsExactly(
                         "{\"ok\":true,\"kind\":\"query alert\",\"canonical\":\"avg(last_5m):avg:m{*} > 1\",\"evaluable\":\"process\"}",
-                        "{\"ok\":true,\"kind\":\"query alert\",\"canonical\":\"percentile(last_5m):p95:m{*} > 1\",\"evaluable\":\"fleet\","
+                        "{\"ok\":true,\"kind\":\"query alert\",\"canonical\":\"percentile(last_5m):p95:m{*} > 1\",\"evaluable\":\"datadog\","
                                 + "\"weakest\":{\"part\":\"percentile(last_5m)\",\"column\":1,"
-                                + "\"why\":\"percentiles need the distributions that Datadog keeps\"}}",
-                        "{\"ok\":true,\"kind\":\"log alert\",\"canonical\":\"logs(\\\"status:error\\\").last(\\\"5m\\\") > 10\",\"evaluable\":\"datadog\","
+                                + "\"why\":\"percentiles need the distributions that Datadog keeps, and its query API answers points\"}}",
+                        "{\"ok\":true,\"kind\":\"log alert\",\"canonical\":\"logs(\\\"status:error\\\").last(\\\"5m\\\") > 10\",\"evaluable\":\"process\","
                                 + "\"weakest\":{\"part\":\"logs(\\\"status:error\\\").last(\\\"5m\\\") > 10\",\"column\":1,"
-                                + "\"why\":\"it searches what Datadog has indexed\"}}");
+                                + "\"why\":\"it counts what this process logs\"}}");
     }
 
     @Test

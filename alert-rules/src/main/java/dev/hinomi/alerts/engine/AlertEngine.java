@@ -86,8 +86,10 @@ public final class AlertEngine {
     }
 
     private static Retention retention(RuleSet rules) {
-        return Retention.of(
-                rules.rules().stream().flatMap(rule -> rule.queries().stream()).toList());
+        return Retention.of(rules.rules().stream()
+                .filter(rule -> !(rule.condition() instanceof Condition.Asked))
+                .flatMap(rule -> rule.queries().stream())
+                .toList());
     }
 
     /** The time between two steps. */

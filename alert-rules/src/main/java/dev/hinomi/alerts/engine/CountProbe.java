@@ -38,12 +38,17 @@ final class CountProbe implements Probe {
     @Override
     public List<Probed> probe(SeriesStore store, Instant now) {
         List<Probed> probed = new ArrayList<>();
-        for (Sample sample : inputs.source().sample(Set.of(condition.query().series()))) {
-            double count = totals(sample).since(now.minus(window), sample.value(), now);
-            probed.add(Assessed.of(sample.key().tags(), count, condition.thresholds()));
-        }
+        String series = condition.query().series();
+        inputs.source().sample(Set.of(series)).stream()
+                .filter(sample -> sample.key().metric().equals(series))
+                .forEach(sample -> probed.add(probed(sample, now)));
         counting = true;
         return probed;
+    }
+
+    private Probed probed(Sample sample, Instant now) {
+        double count = totals(sample).since(now.minus(window), sample.value(), now);
+        return Assessed.of(sample.key().tags(), count, condition.thresholds());
     }
 
     /** What was counted before this rule was there does not concern it. */

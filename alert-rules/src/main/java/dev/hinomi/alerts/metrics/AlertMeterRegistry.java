@@ -62,7 +62,9 @@ public final class AlertMeterRegistry extends SimpleMeterRegistry {
      */
     public void join(CompositeMeterRegistry composite) {
         joined.add(composite);
-        composite.add(this);
+        if (!composite.getRegistries().contains(this)) {
+            composite.add(this);
+        }
     }
 
     /** Measures these as well from now on: what is registered later, and what a composite has that was {@link #join joined}. */

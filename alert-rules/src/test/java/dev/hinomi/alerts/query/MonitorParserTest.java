@@ -132,7 +132,7 @@ class MonitorParserTest {
                 "avg(last_5m):diff(m{*}) | process | ",
                 "avg(last_2w):m{*} | fleet | avg(last_2w)",
                 "avg(last_5m):a{*} + month_before(m{*}) | fleet | a{*} + month_before(m{*})",
-                "percentile(last_5m):p95:m{*} | fleet | percentile(last_5m)",
+                "percentile(last_5m):p95:m{*} | datadog | percentile(last_5m)",
                 "avg(last_5m):a{*} + p95:m{*} | fleet | p95",
                 "avg(last_5m):sum:m{*}.weighted() | fleet | .weighted()",
                 "avg(last_5m):robust_trend(ewma_5(m{*})) | fleet | robust_trend(ewma_5(m{*}))",

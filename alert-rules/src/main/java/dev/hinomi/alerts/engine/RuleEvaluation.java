@@ -69,6 +69,7 @@ final class RuleEvaluation {
     }
 
     /** Where every alert stands now; nobody hears of it yet. */
+    @SuppressWarnings("ReferenceEquality")
     void judge(SeriesStore store, Instant now) {
         List<? extends Probed> found = probe.probe(store, now);
         if (found != probed) {

@@ -65,6 +65,7 @@ final class AlertCourse {
     }
 
     /** Whether the store does not have it as it stands. */
+    @SuppressWarnings("ReferenceEquality")
     boolean isUnsaved() {
         return standing != saved;
     }

@@ -57,6 +57,7 @@ final class MetricProbe implements Probe {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public List<? extends Probed> probe(SeriesStore store, Instant now) {
         List<Reading> read = window.read(store, now);
         if (read != readings) {

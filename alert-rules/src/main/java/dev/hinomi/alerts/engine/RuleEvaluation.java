@@ -79,6 +79,7 @@ final class RuleEvaluation {
     }
 
     /** Where every alert stands now; nobody hears of it yet. */
+    @SuppressWarnings("ReferenceEquality")
     void judge(SeriesStore store, Instant now) {
         Optional<Duration> unknown = probe.news(now);
         if (unknown.isPresent()) {

@@ -34,7 +34,7 @@ final class Timeline {
         long latest = end() - 1;
         if (latest == NONE || time > time(latest)) {
             makeRoom(times, time - reach);
-            times.put(latest + 1, time);
+            times.put(latest + 1, (double) time);
             return latest + 1;
         }
         return time == time(latest) ? latest : NONE;

@@ -7,10 +7,10 @@ import dev.hinomi.alerts.rule.MissingPolicy;
 import dev.hinomi.alerts.rule.Thresholds;
 import dev.hinomi.alerts.rule.Timing;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 
 /**
  * A rule of one series, and what the series is at each minute; NaN is no sample. A pause is either so short that Prometheus looks back
@@ -22,7 +22,7 @@ import java.util.stream.DoubleStream;
  * @param keepFiringFor minutes before it ends
  * @param values the values
  */
-record OracleCase(int number, String operator, int pendingFor, int keepFiringFor, double[] values) {
+record OracleCase(int number, String operator, int pendingFor, int keepFiringFor, List<Double> values) {
 
     static final int MINUTES = 60;
     private static final int THRESHOLD = 5;
@@ -30,8 +30,13 @@ record OracleCase(int number, String operator, int pendingFor, int keepFiringFor
     private static final int FORGOTTEN = 3;
     private static final List<String> OPERATORS = List.of(">", ">=", "<", "<=");
 
+    /** Takes its own copy. */
+    OracleCase {
+        values = List.copyOf(values);
+    }
+
     static OracleCase random(int number, Random random) {
-        double[] values = new double[MINUTES];
+        List<Double> values = new ArrayList<>();
         double value = random.nextInt(11);
         int pause = 0;
         for (int minute = 0; minute < MINUTES; minute++) {
@@ -43,7 +48,7 @@ record OracleCase(int number, String operator, int pendingFor, int keepFiringFor
                 pause--;
             }
             value = random.nextInt(3) == 0 ? random.nextInt(11) : value;
-            values[minute] = pause > 0 ? Double.NaN : value;
+            values.add(pause > 0 ? Double.NaN : value);
         }
         String operator = OPERATORS.get(random.nextInt(OPERATORS.size()));
         return new OracleCase(number, operator, random.nextInt(6), random.nextInt(6), values);
@@ -76,8 +81,8 @@ record OracleCase(int number, String operator, int pendingFor, int keepFiringFor
 
     /** As a series of promtool. */
     String promtoolSeries() {
-        String all = DoubleStream.of(values)
-                .mapToObj(value -> Double.isNaN(value) ? "_" : String.valueOf((int) value))
+        String all = values.stream()
+                .map(value -> Double.isNaN(value) ? "_" : String.valueOf(value.intValue()))
                 .collect(Collectors.joining(" "));
         return "      - { series: '" + metric() + "', values: '" + all + "' }\n";
     }

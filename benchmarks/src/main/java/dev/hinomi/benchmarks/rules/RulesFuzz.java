@@ -41,6 +41,7 @@ public final class RulesFuzz implements Run {
             "formula(\"2 * (q1 + abs(q2)) / -3\").last(\"7d\").anomaly(direction=\"above\", threshold=10) >= 5",
             "!(1 && 2) || ((3)) && !4");
 
+    @SuppressWarnings("StringConcatToTextBlock")
     private static final List<String> RULE_FILES = List.of(
             "service: career-api\nteam: career\nrunbooks: https://wiki.example.com/\nrules:\n  - id: a\n    query: "
                     + "sum(last_5m):sum:e{*}.as_count() / sum:t{*}.as_count()\n    critical: \"> 5%\"\n    warning: \"> 2%\"\n"

@@ -152,7 +152,7 @@ public final class RulesOracle implements Run {
 
     private static List<Sample> samples(List<OracleCase> cases, int minute) {
         return cases.stream()
-                .map(one -> Sample.gauge(one.metric(), Tags.NONE, one.values()[minute]))
+                .map(one -> Sample.gauge(one.metric(), Tags.NONE, one.values().get(minute)))
                 .toList();
     }
 }

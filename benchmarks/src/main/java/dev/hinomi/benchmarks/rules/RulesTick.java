@@ -182,10 +182,12 @@ public final class RulesTick implements Run {
     }
 
     private static long keptSince(long before, Object one, Object other) {
-        long after = Memory.retainedBytes();
-        Reference.reachabilityFence(one);
-        Reference.reachabilityFence(other);
-        return after - before;
+        try {
+            return Memory.retainedBytes() - before;
+        } finally {
+            Reference.reachabilityFence(one);
+            Reference.reachabilityFence(other);
+        }
     }
 
     private static void record(SeriesStore store, Gauges gauges, ManualClock clock) {

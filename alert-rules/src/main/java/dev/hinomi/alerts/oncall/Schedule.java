@@ -130,16 +130,23 @@ public record Schedule(ZoneId zone, List<Layer> layers, List<Substitution> subst
         return Optional.empty();
     }
 
-    /** Layers whose changes can end this; what is covered by a stronger one changes nothing. */
+    /** Layers whose changes can end this: not those under the one that decides, unless they count on a holiday. */
     private List<Layer> deciding(Why why) {
         if (why instanceof Why.StandsIn) {
             return List.of();
         }
-        return why instanceof Why.Turn turn
-                ? layers.stream()
-                        .dropWhile(layer -> !layer.name().equals(turn.layer()))
-                        .toList()
-                : layers;
+        if (!(why instanceof Why.Turn turn)) {
+            return layers;
+        }
+        return Stream.concat(
+                        layers.stream().dropWhile(layer -> !layer.name().equals(turn.layer())),
+                        layers.stream().filter(this::countsOnAHoliday))
+                .toList();
+    }
+
+    private boolean countsOnAHoliday(Layer layer) {
+        return holidays.stream()
+                .anyMatch(holiday -> holiday.instead().equals(new Holiday.Instead.OfLayer(layer.name())));
     }
 
     private Optional<Instant> changesAfter(Instant moment, List<Layer> deciding) {

@@ -37,6 +37,11 @@ public record NotifyTarget(
         mentions = Map.copyOf(mentions);
     }
 
+    /** The same target that escalates like this. */
+    public NotifyTarget with(EscalationPlan plan) {
+        return new NotifyTarget(name, channel, mentions, origin, plan);
+    }
+
     /** A target that calls nobody by name. */
     public static NotifyTarget of(String name, String channel) {
         return new NotifyTarget(name, channel, Map.of(), name);

@@ -48,7 +48,9 @@ public record Rotation(List<Mention> people, LocalDate starts, LocalTime handoff
 
     @Override
     public Optional<Instant> changesAfter(Instant moment) {
-        return Optional.of(begin(Math.max(0, turnAt(moment) + 1)));
+        long next = Math.max(0, turnAt(moment) + 1);
+        boolean alone = next > 0 && people.size() == 1;
+        return alone ? Optional.empty() : Optional.of(begin(next));
     }
 
     /** The last turn that has begun; clocks that were moved make the first guess wrong by a little. */

@@ -119,23 +119,43 @@ public record Schedule(ZoneId zone, List<Layer> layers, List<Substitution> subst
 
     private Optional<Instant> end(Instant from, Assigned now) {
         Instant limit = from.plus(LOOK_AHEAD);
-        Optional<Instant> change = changesAfter(from);
+        List<Layer> deciding = deciding(now.why());
+        Optional<Instant> change = changesAfter(from, deciding);
         while (change.filter(found -> !found.isAfter(limit)).isPresent()) {
             if (!assigned(change.get()).equals(now)) {
                 return change;
             }
-            change = changesAfter(change.get());
+            change = changesAfter(change.get(), deciding);
         }
         return Optional.empty();
     }
 
-    private Optional<Instant> changesAfter(Instant moment) {
+    /** Layers whose changes can end this: not those under the one that decides, unless they count on a holiday. */
+    private List<Layer> deciding(Why why) {
+        if (why instanceof Why.StandsIn) {
+            return List.of();
+        }
+        if (!(why instanceof Why.Turn turn)) {
+            return layers;
+        }
+        return Stream.concat(
+                        layers.stream().dropWhile(layer -> !layer.name().equals(turn.layer())),
+                        layers.stream().filter(this::countsOnAHoliday))
+                .toList();
+    }
+
+    private boolean countsOnAHoliday(Layer layer) {
+        return holidays.stream()
+                .anyMatch(holiday -> holiday.instead().equals(new Holiday.Instead.OfLayer(layer.name())));
+    }
+
+    private Optional<Instant> changesAfter(Instant moment, List<Layer> deciding) {
         return Stream.of(
                         substitutions.stream()
                                 .flatMap(one -> Stream.of(one.from(), one.until()))
                                 .filter(moment::isBefore),
                         holidays.stream().flatMap(holiday -> holiday.changesAfter(moment, zone)),
-                        layers.stream().flatMap(layer -> layer.changesAfter(moment)))
+                        deciding.stream().flatMap(layer -> layer.changesAfter(moment)))
                 .flatMap(changes -> changes)
                 .min(Comparator.naturalOrder());
     }

@@ -47,7 +47,7 @@ final class TargetReader {
                 entry.requiredText("slack", "Name the channel: slack: \"#alerts\", with quotes because of the #");
         try {
             String origin = findings.place(entry.node());
-            return channel.map(text -> new NotifyTarget(name, text, called, origin, plan));
+            return channel.map(text -> new NotifyTarget(name, text, called, origin).with(plan));
         } catch (IllegalArgumentException problem) {
             findings.error(
                     entry.path("slack"),

@@ -117,6 +117,24 @@ class ScheduleTest {
     }
 
     @Test
+    void onAHolidayALayerTakesOverFromAStrongerOneWhenItsHoursBegin() {
+        Holiday holiday = new Holiday(
+                "Culture Day", Set.of(LocalDate.parse("2026-11-03")), new Holiday.Instead.OfLayer("mornings"));
+        Schedule schedule = new Schedule(
+                TOKYO,
+                List.of(
+                        layer("mornings", new Staffing.Always(BEN), "08:00-12:00 Asia/Tokyo"),
+                        layer("always", new Staffing.Always(ANN))),
+                List.of(),
+                List.of(holiday));
+        assertThat(schedule.onCallAt(tokyo("2026-11-03T02:00")))
+                .isEqualTo(duty(ANN, new Why.Turn("always"), "2026-11-03T08:00"));
+        assertThat(schedule.onCallAt(tokyo("2026-11-03T08:00")))
+                .isEqualTo(duty(BEN, new Why.OnHoliday("Culture Day"), "2026-11-03T12:00"));
+        assertThat(schedule.onCallAt(tokyo("2026-11-03T12:00")).until()).isEmpty();
+    }
+
+    @Test
     void ofTwoWhoStandInAtOnceTheLaterOneInTheFileCounts() {
         Instant from = tokyo("2026-11-03T06:00");
         Instant until = tokyo("2026-11-03T12:00");

@@ -2,8 +2,10 @@ package dev.hinomi.alerts.store;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +17,8 @@ public final class LeaderThread {
     private final Leader leader;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(LeaderThread::daemon);
 
+    private volatile @Nullable Future<?> beats;
+
     /** A thread that has not started. */
     public LeaderThread(Leader leader) {
         this.leader = leader;
@@ -22,7 +26,8 @@ public final class LeaderThread {
 
     /** Beats at once, and from then on until it is closed. */
     public void start() {
-        executor.scheduleWithFixedDelay(this::beat, 0, leader.beatEvery().toNanos(), TimeUnit.NANOSECONDS);
+        beats = executor.scheduleWithFixedDelay(
+                this::beat, 0, leader.beatEvery().toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /**
@@ -31,6 +36,10 @@ public final class LeaderThread {
      * @return whether that was done in this time; if not, the lease ends by itself
      */
     public boolean close(Duration deadline) {
+        Future<?> scheduled = beats;
+        if (scheduled != null) {
+            scheduled.cancel(false);
+        }
         executor.execute(leader::resign);
         executor.shutdown();
         try {

@@ -97,10 +97,7 @@ final class Ledger implements AlertListener, StateStore {
 
     @Override
     public void save(
-            Instant aliveAt,
-            Collection<Remembered> changed,
-            Collection<AlertKey> gone,
-            Collection<OutboxEntry> owed) {
+            Instant aliveAt, Collection<Remembered> changed, Collection<AlertKey> gone, Collection<OutboxEntry> owed) {
         changed.forEach(alert -> entry(alert.key().rule(), alert.key().group()).standing = alert.standing());
     }
 }

@@ -22,7 +22,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** An instance of a service that stands for the lease, saves once when it has it, and lives until it is killed. */
 final class ElectedProcess {
 
-    private static final Duration STEP = Duration.ofSeconds(4);
+    /** Nothing but the passing of time in the database ends a lease, however busy the machine is. */
+    private static final Term TERM = new Term(Duration.ofMinutes(1), Duration.ofMillis(200));
 
     private ElectedProcess() {}
 
@@ -31,7 +32,7 @@ final class ElectedProcess {
         source.setUrl(arguments[0]);
         String owner = arguments[2];
         JdbcDatabase database = JdbcDatabase.of(source, arguments[1]);
-        Leader leader = new Leader(database.leases(), "fleet", owner, Term.ofStep(STEP), Ticker.system());
+        Leader leader = new Leader(database.leases(), "fleet", owner, TERM, Ticker.system());
         leader.beat();
         Optional<Lease> lease = leader.lease();
         if (lease.isEmpty()) {

@@ -17,10 +17,7 @@ final class KillablePostgres implements AutoCloseable {
 
     KillablePostgres(Path data) throws IOException {
         this.data = data;
-        this.server = EmbeddedPostgres.builder()
-                .setDataDirectory(data.toFile())
-                .setCleanDataDirectory(false)
-                .start();
+        this.server = builder().start();
     }
 
     String url() {
@@ -46,11 +43,16 @@ final class KillablePostgres implements AutoCloseable {
 
     void restart() throws IOException {
         server.close();
-        server = EmbeddedPostgres.builder()
-                .setPort(server.getPort())
+        server = builder().setPort(server.getPort()).start();
+    }
+
+    /** As PostgreSQL is out of the box; the library's own settings lose what was committed last. */
+    private EmbeddedPostgres.Builder builder() {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setDataDirectory(data.toFile())
-                .setCleanDataDirectory(false)
-                .start();
+                .setCleanDataDirectory(false);
     }
 
     @Override

@@ -191,6 +191,7 @@ class PostgresqlFaultsIT {
             try (Elected second = new Elected(app, "second")) {
                 assertThat(second.says()).isEqualTo("second stands by");
                 first.kill();
+                Databases.pass(server.dataSource(), app, MINUTE);
                 assertThat(second.says()).isEqualTo("second leads under 2");
                 assertThat(second.says()).isEqualTo("second found the alerts of first");
             }

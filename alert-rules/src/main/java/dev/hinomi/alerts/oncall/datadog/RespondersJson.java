@@ -57,7 +57,7 @@ final class RespondersJson {
         }
     }
 
-    /** A shift that nobody has is left out. */
+    /** A shift that nobody has, or somebody without an address, is left out. */
     private static Optional<Shifts.Shift> shift(JsonObject shift, Map<String, String> addresses) {
         JsonObject attributes = shift.getAsJsonObject("attributes");
         JsonElement user =
@@ -65,9 +65,10 @@ final class RespondersJson {
         if (user == null || user.isJsonNull()) {
             return Optional.empty();
         }
-        String address = addresses.get(user.getAsJsonObject().get("id").getAsString());
-        return Optional.of(
-                new Shifts.Shift(new Mention.Email(address), time(attributes, "start"), time(attributes, "end")));
+        return Optional.ofNullable(
+                        addresses.get(user.getAsJsonObject().get("id").getAsString()))
+                .map(address -> new Shifts.Shift(
+                        new Mention.Email(address), time(attributes, "start"), time(attributes, "end")));
     }
 
     private static Instant time(JsonObject attributes, String name) {

@@ -3,6 +3,7 @@ package dev.hinomi.alerts.notify;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Incident;
 import dev.hinomi.alerts.state.Transition;
+import java.time.Instant;
 
 /**
  * One thing to tell a destination.
@@ -12,19 +13,33 @@ import dev.hinomi.alerts.state.Transition;
  * @param opened how the incident began
  * @param latest how it stands
  * @param action what to do
- * @param form how it may look
+ * @param attempt how far it has come
  */
 public record Notification(
-        NotifyTarget target, Alert alert, Transition opened, Transition latest, Action action, Form form) {
+        NotifyTarget target, Alert alert, Transition opened, Transition latest, Action action, Attempt attempt) {
 
     /** The incident as it stands. */
     public Incident incident() {
         return latest.incident().or(opened::incident).orElseThrow();
     }
 
-    /** Names this very message of this incident, wherever it is sent from. */
+    /** How it may look. */
+    public Form form() {
+        return attempt.form();
+    }
+
+    /**
+     * Names this very message of this incident, wherever it is sent from. An edit has the name of the message that it changes, so that
+     * the message can be found however it looks by now.
+     */
     public String dedupKey() {
-        return incident().id() + ":" + action.getClass().getSimpleName() + ":" + latest.to();
+        String message = action instanceof Action.Raise ? "raised/" + incident().severity() : "root";
+        return incident().id() + "/" + message + "#" + attempt.generation();
+    }
+
+    /** The same, with the reason for which it is told elsewhere. */
+    Notification because(String why, Instant now) {
+        return new Notification(target, alert, opened, latest, action, attempt.because(why, now));
     }
 
     /** How a message may look. */

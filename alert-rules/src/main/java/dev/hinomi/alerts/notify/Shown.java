@@ -2,6 +2,8 @@ package dev.hinomi.alerts.notify;
 
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Status;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a channel already shows of an incident.
@@ -9,12 +11,26 @@ import dev.hinomi.alerts.state.Status;
  * @param root the incident's message
  * @param status the state it shows
  * @param called the worst severity for which people were called
+ * @param edited when the message last changed; empty when it never did
+ * @param storm the id of the storm in whose message it is shown, if it has none of its own
  */
-public record Shown(Receipt root, Status status, Severity called) {
+public record Shown(Receipt root, Status status, Severity called, Optional<Instant> edited, Optional<String> storm) {
+
+    static Shown first(Receipt root, Notification notification) {
+        return new Shown(
+                root,
+                notification.latest().to(),
+                notification.incident().severity(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** What is shown once an edit or an answer arrived; an answer leaves the message itself as it was. */
-    Shown after(Action action, Status latest, Severity severity) {
+    Shown after(Notification notification, Instant now) {
+        Severity severity = notification.incident().severity();
         Severity worst = severity.compareTo(called) > 0 ? severity : called;
-        return new Shown(root, action instanceof Action.Raise ? status : latest, worst);
+        return notification.action() instanceof Action.Raise
+                ? new Shown(root, status, worst, edited, storm)
+                : new Shown(root, notification.latest().to(), worst, Optional.of(now), storm);
     }
 }

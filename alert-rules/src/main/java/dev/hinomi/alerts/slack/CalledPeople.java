@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.slack;
 
 import dev.hinomi.alerts.notify.Action;
+import dev.hinomi.alerts.notify.Digest;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.Notification;
 import java.util.ArrayList;
@@ -21,10 +22,21 @@ record CalledPeople(String notation, List<String> unresolved) {
         if (notification.latest().isResolution() || notification.action() instanceof Action.Update) {
             return NOBODY;
         }
+        return called(notification.target().mentions(notification.incident().severity()), directory);
+    }
+
+    /** A new message about a storm calls people, unless they were called a moment ago. */
+    static CalledPeople by(Digest digest, MentionDirectory directory) {
+        boolean calls = digest.action() instanceof Action.Post
+                && digest.calling() == Digest.Calling.BY_NAME
+                && !digest.isOver();
+        return calls ? called(digest.target().mentions(digest.severity()), directory) : NOBODY;
+    }
+
+    private static CalledPeople called(List<Mention> mentions, MentionDirectory directory) {
         List<String> found = new ArrayList<>();
         List<String> unresolved = new ArrayList<>();
-        for (Mention mention :
-                notification.target().mentions(notification.incident().severity())) {
+        for (Mention mention : mentions) {
             directory.resolve(mention).ifPresentOrElse(found::add, () -> unresolved.add(mention.written()));
         }
         return new CalledPeople(String.join(" ", found), unresolved);

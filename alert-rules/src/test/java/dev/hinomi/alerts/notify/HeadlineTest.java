@@ -15,7 +15,7 @@ class HeadlineTest {
 
     private Notification update(Transition opened, Transition latest) {
         Action action = new Action.Update(new Receipt("C1", "1"));
-        return new Notification(Incidents.TARGET, incidents.alert(), opened, latest, action, Notification.Form.RICH);
+        return new Notification(Incidents.TARGET, incidents.alert(), opened, latest, action, Attempt.FIRST);
     }
 
     private static Transition with(Transition transition, Status to, OptionalDouble value) {

@@ -9,7 +9,9 @@ import dev.hinomi.sandbox.faults.FaultAction;
 import dev.hinomi.sandbox.faults.FaultTarget;
 import dev.hinomi.sandbox.store.SlackMessage;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,13 +54,33 @@ class SlackLanesIT {
     }
 
     @Test
-    void usesNoThreadsButOneOfTheHttpClient() {
-        run.owe(Incidents.of("a"), 0.073);
-        run.sendAll();
-        List<String> names = Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .toList();
-        assertThat(names).noneMatch(name -> name.startsWith("slack-api"));
-        assertThat(names.stream().filter(name -> name.startsWith("OkHttp"))).hasSizeLessThanOrEqualTo(1);
+    void aFurtherNotifierStartsNoThreadOfSlacksClient() {
+        try (SlackRun first = new SlackRun()) {
+            Set<Thread> known = ofSlacksClient();
+            try (SlackRun second = new SlackRun()) {
+                second.owe(Incidents.of("a"), 0.073);
+                second.sendAll();
+                Set<Thread> living = new HashSet<>(ofSlacksClient());
+                living.removeAll(known);
+                assertThat(first.messages()).isEmpty();
+                assertThat(second.messages()).hasSize(1);
+                living.forEach(SlackLanesIT::awaitItsEnd);
+            }
+        }
+    }
+
+    private static Set<Thread> ofSlacksClient() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("slack-api"))
+                .collect(Collectors.toSet());
+    }
+
+    private static void awaitItsEnd(Thread thread) {
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
     }
 }

@@ -164,7 +164,8 @@ public final class Dispatcher {
         Optional<Trouble> late = attempt.trouble()
                 .filter(trouble -> trouble.toldElsewhere().isEmpty()
                         && !trouble.since().plus(PATIENCE).isAfter(now));
-        boolean calls = delivery.severity() == Severity.CRITICAL && !(delivery.action() instanceof Action.Update);
+        boolean calls = delivery.severity() == Severity.CRITICAL
+                && delivery.notifications().stream().anyMatch(Notification::isNews);
         if (late.isEmpty() || !calls || destinations.elsewhere().isEmpty()) {
             return attempt;
         }

@@ -33,13 +33,23 @@ public record Notification(
      * the message can be found however it looks by now.
      */
     public String dedupKey() {
-        String message = action instanceof Action.Raise ? "raised/" + incident().severity() : "root";
+        String message = "root";
+        if (action instanceof Action.Raise) {
+            message = "raised/" + incident().severity();
+        } else if (action instanceof Action.Note) {
+            message = "note/" + latest.to() + "/" + latest.at().toEpochMilli();
+        }
         return incident().id() + "/" + message + "#" + attempt.generation();
     }
 
     /** The same, with the reason for which it is told elsewhere. */
     Notification because(String why, Instant now) {
         return new Notification(target, alert, opened, latest, action, attempt.because(why, now));
+    }
+
+    /** Whether it is meant to reach people, or only changes or explains what they know. */
+    public boolean isNews() {
+        return action instanceof Action.Post || action instanceof Action.Raise;
     }
 
     /** How a message may look. */

@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
  * @param channel the Slack channel: its id or {@code #name}
  * @param mentions who is called by name, per severity
  * @param origin where it is defined, such as {@code rules.yml:25:5}, for messages about it
+ * @param wording how it is told
  */
-public record NotifyTarget(String name, String channel, Map<Severity, List<Mention>> mentions, String origin) {
+public record NotifyTarget(
+        String name, String channel, Map<Severity, List<Mention>> mentions, String origin, Wording wording) {
 
     /** More names than this in one message call nobody in particular. */
     public static final int MOST_MENTIONS = 20;
@@ -31,6 +33,16 @@ public record NotifyTarget(String name, String channel, Map<Severity, List<Menti
                     + " people or groups by name per severity: mention a user group instead");
         }
         mentions = Map.copyOf(mentions);
+    }
+
+    /** A target that is told in English. */
+    public NotifyTarget(String name, String channel, Map<Severity, List<Mention>> mentions, String origin) {
+        this(name, channel, mentions, origin, Wording.of(Language.ENGLISH));
+    }
+
+    /** The same target, told like this. */
+    public NotifyTarget with(Wording other) {
+        return new NotifyTarget(name, channel, mentions, origin, other);
     }
 
     /** A target that calls nobody by name. */

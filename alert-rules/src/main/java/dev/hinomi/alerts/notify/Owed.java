@@ -51,7 +51,10 @@ public record Owed(
         if (isRaised(seen)) {
             return Optional.of(seen.storm().isPresent() ? new Action.Post() : new Action.Raise(seen.root()));
         }
-        return seen.status() == latest.to() ? Optional.empty() : Optional.of(new Action.Update(seen.root()));
+        if (seen.status() != latest.to()) {
+            return Optional.of(new Action.Update(seen.root()));
+        }
+        return seen.lacksNote() ? Optional.of(new Action.Note(seen.root())) : Optional.empty();
     }
 
     private boolean isRaised(Shown seen) {
@@ -87,7 +90,8 @@ public record Owed(
 
     /** The same after it was told in the message of a storm, as it stood then. */
     Owed toldIn(String storm, Receipt receipt, Owed then) {
-        Shown seen = new Shown(receipt, then.latest().to(), then.severity(), Optional.empty(), Optional.of(storm));
+        Shown seen = new Shown(
+                receipt, then.latest().to(), then.latest().to(), then.severity(), Optional.empty(), Optional.of(storm));
         return new Owed(target, alert, opened, latest, Optional.of(seen), attempt.arrived());
     }
 

@@ -61,7 +61,8 @@ final class Pipeline {
     private enum Urgency {
         CALL,
         NEWS,
-        EDIT
+        EDIT,
+        NOTE
     }
 
     private static Urgency urgency(Parcel parcel) {
@@ -69,6 +70,9 @@ final class Pipeline {
         Action action = parcel.storm().map(Storm::action).orElse(notification.action());
         if (action instanceof Action.Update) {
             return Urgency.EDIT;
+        }
+        if (action instanceof Action.Note) {
+            return Urgency.NOTE;
         }
         boolean calls = parcel.owed().severity() == Severity.CRITICAL
                 && !notification.latest().isResolution();
@@ -83,7 +87,7 @@ final class Pipeline {
     }
 
     private static Why reason(Notification notification) {
-        if (notification.action() instanceof Action.Update) {
+        if (notification.action() instanceof Action.Update || notification.action() instanceof Action.Note) {
             return Why.OUTDATED;
         }
         return notification.action() instanceof Action.Raise ? Why.WORSE : Why.NEW;

@@ -10,15 +10,18 @@ import java.util.Optional;
  *
  * @param root the incident's message
  * @param status the state it shows
+ * @param noted the last state that its thread tells of; the message itself tells of the first
  * @param called the worst severity for which people were called
  * @param edited when the message last changed; empty when it never did
  * @param storm the id of the storm in whose message it is shown, if it has none of its own
  */
-public record Shown(Receipt root, Status status, Severity called, Optional<Instant> edited, Optional<String> storm) {
+public record Shown(
+        Receipt root, Status status, Status noted, Severity called, Optional<Instant> edited, Optional<String> storm) {
 
     static Shown first(Receipt root, Notification notification) {
         return new Shown(
                 root,
+                notification.latest().to(),
                 notification.latest().to(),
                 notification.incident().severity(),
                 Optional.empty(),
@@ -26,11 +29,18 @@ public record Shown(Receipt root, Status status, Severity called, Optional<Insta
     }
 
     /** What is shown once an edit or an answer arrived; an answer leaves the message itself as it was. */
-    Shown after(Notification notification, Instant now) {
+    Shown after(Notification notification, Instant at) {
         Severity severity = notification.incident().severity();
         Severity worst = severity.compareTo(called) > 0 ? severity : called;
-        return notification.action() instanceof Action.Raise
-                ? new Shown(root, status, worst, edited, storm)
-                : new Shown(root, notification.latest().to(), worst, Optional.of(now), storm);
+        Status now = notification.latest().to();
+        if (notification.action() instanceof Action.Update) {
+            return new Shown(root, now, noted, worst, Optional.of(at), storm);
+        }
+        return new Shown(root, status, now, worst, edited, storm);
+    }
+
+    /** Whether the thread lacks what the message shows. */
+    boolean lacksNote() {
+        return storm.isEmpty() && noted != status;
     }
 }

@@ -39,7 +39,7 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
 
     @Override
     public void arrived(Receipt receipt, Instant now) {
-        if (!(action() instanceof Action.Update)) {
+        if (notification.isNews()) {
             storms.posted(StormKey.of(owed), now);
             owed.shown().flatMap(Shown::storm).flatMap(storms::find).ifPresent(storm -> storms.keep(storm.raised()));
         }

@@ -4,8 +4,11 @@ import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.Digest;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.notify.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Who a message calls.
@@ -15,11 +18,13 @@ import java.util.List;
  */
 record CalledPeople(String notation, List<String> unresolved) {
 
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_NAMES = 1_000;
     private static final CalledPeople NOBODY = new CalledPeople("", List.of());
 
     /** New messages about something that is still wrong call people; edits and resolved incidents do not. */
     static CalledPeople by(Notification notification, MentionDirectory directory) {
-        if (notification.latest().isResolution() || notification.action() instanceof Action.Update) {
+        if (notification.latest().isResolution() || !notification.isNews()) {
             return NOBODY;
         }
         return called(notification.target().mentions(notification.incident().severity()), directory);
@@ -45,5 +50,16 @@ record CalledPeople(String notation, List<String> unresolved) {
     /** The mentions and a space, or nothing. */
     String prefix() {
         return notation.isEmpty() ? "" : notation + " ";
+    }
+
+    /** Who could not be called, in words; empty when everybody could. */
+    String unresolvedIn(Wording wording) {
+        if (unresolved.isEmpty()) {
+            return "";
+        }
+        String names = unresolved.stream()
+                .map(name -> "`" + SlackText.written(name, LONGEST_NAME) + "`")
+                .collect(Collectors.joining(", "));
+        return ":warning: " + wording.say("unresolved", Map.of("people", SlackText.truncate(names, LONGEST_NAMES)));
     }
 }

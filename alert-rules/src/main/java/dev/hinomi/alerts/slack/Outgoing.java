@@ -41,7 +41,15 @@ record Outgoing(String channel, Action action, SlackMessage message, Attempt att
     /** The thread that it answers. */
     @Nullable
     String thread() {
+        if (action instanceof Action.Note note) {
+            return note.root().timestamp();
+        }
         return action instanceof Action.Raise raise ? raise.root().timestamp() : null;
+    }
+
+    /** Whether an answer is also shown in the channel. */
+    boolean isBroadcast() {
+        return action instanceof Action.Raise;
     }
 
     @Nullable

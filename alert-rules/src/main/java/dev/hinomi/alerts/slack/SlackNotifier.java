@@ -4,10 +4,14 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import dev.hinomi.alerts.notify.Digest;
 import dev.hinomi.alerts.notify.DigestNotifier;
+import dev.hinomi.alerts.notify.EvidenceSource;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Receipt;
+import dev.hinomi.alerts.notify.Redaction;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.masking.Masker;
+import dev.hinomi.observability.masking.Masking;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -30,7 +34,8 @@ public final class SlackNotifier implements DigestNotifier {
     private final ChannelDirectory channels;
     private final Reconciliation reconciliation;
     private final Set<String> blind = new HashSet<>();
-    private final ServiceIdentity identity;
+    private final IncidentWriter incidents;
+    private final StormWriter storms;
 
     /**
      * @param connection how Slack is reached
@@ -38,11 +43,35 @@ public final class SlackNotifier implements DigestNotifier {
      * @param clock how long looked up people are remembered
      */
     public SlackNotifier(SlackConnection connection, ServiceIdentity identity, InstantSource clock) {
+        this(
+                connection,
+                new Contents(identity, EvidenceSource.NONE, Masking.defaults().masker()),
+                clock);
+    }
+
+    /**
+     * What messages say besides what an incident says itself.
+     *
+     * @param identity who speaks: shown in every message
+     * @param evidence knows what helps to understand an incident
+     * @param masker hides secrets in every value that is shown
+     */
+    public record Contents(ServiceIdentity identity, EvidenceSource evidence, Masker masker) {}
+
+    /**
+     * @param connection how Slack is reached
+     * @param contents what messages say
+     * @param clock how long looked up people are remembered, and how late a message is
+     */
+    public SlackNotifier(SlackConnection connection, Contents contents, InstantSource clock) {
         this.api = new SlackApi(connection);
         this.directory = new MentionDirectory(api, clock);
         this.channels = new ChannelDirectory(api);
         this.reconciliation = new Reconciliation(api, channels);
-        this.identity = identity;
+        SlackText text = new SlackText(new Redaction(contents.masker()));
+        Letterhead letterhead = new Letterhead(contents.identity(), contents.evidence(), clock);
+        this.incidents = new IncidentWriter(text, letterhead);
+        this.storms = new StormWriter(text, letterhead);
     }
 
     @Override
@@ -50,7 +79,7 @@ public final class SlackNotifier implements DigestNotifier {
         return send(new Outgoing(
                 notification.target().channel(),
                 notification.action(),
-                SlackMessage.about(notification, CalledPeople.by(notification, directory), identity),
+                incidents.write(notification, CalledPeople.by(notification, directory)),
                 notification.attempt(),
                 Outgoing.labels(
                         notification.dedupKey(),
@@ -64,7 +93,7 @@ public final class SlackNotifier implements DigestNotifier {
         return send(new Outgoing(
                 digest.target().channel(),
                 digest.action(),
-                StormMessage.about(digest, CalledPeople.by(digest, directory), identity),
+                storms.write(digest, CalledPeople.by(digest, directory)),
                 digest.attempt(),
                 Outgoing.labels(
                         digest.dedupKey(), Map.of("storm", digest.target().name()))));
@@ -104,7 +133,7 @@ public final class SlackNotifier implements DigestNotifier {
                         .blocks(outgoing.blocks())
                         .metadata(outgoing.metadata())
                         .threadTs(outgoing.thread())
-                        .replyBroadcast(outgoing.thread() != null)),
+                        .replyBroadcast(outgoing.isBroadcast())),
                 (ChatPostMessageResponse response) -> {
                     channels.learn(outgoing.channel(), response.getChannel());
                     return new SlackAnswer.Accepted(response.getChannel(), response.getTs());

@@ -15,6 +15,7 @@ class DispatcherTest {
     private static final NotifyTarget ELSEWHERE = NotifyTarget.of("other", "#other");
     private static final String POST = "Post[]";
     private static final String UPDATE = "Update[root=Receipt[channel=C1, timestamp=ts1]]";
+    private static final String NOTE = "Note[root=Receipt[channel=C1, timestamp=ts1]]";
     private static final String RAISE = "Raise[root=Receipt[channel=C1, timestamp=ts1]]";
 
     private final ManualClock clock = ManualClock.at(Incidents.START);
@@ -63,7 +64,8 @@ class DispatcherTest {
         sendAll();
         owe(incidents, 0.01);
         sendAll();
-        assertThat(destination.received()).containsExactly(POST + " CRITICAL a", UPDATE + " RESOLVED a");
+        assertThat(destination.received())
+                .containsExactly(POST + " CRITICAL a", UPDATE + " RESOLVED a", NOTE + " RESOLVED a");
         assertThat(outbox.pending()).isEmpty();
     }
 
@@ -82,7 +84,8 @@ class DispatcherTest {
         owe(incidents, 0.06);
         destination.meanwhile(() -> owe(incidents, 0.01));
         sendAll();
-        assertThat(destination.received()).containsExactly(POST + " CRITICAL a", UPDATE + " RESOLVED a");
+        assertThat(destination.received())
+                .containsExactly(POST + " CRITICAL a", UPDATE + " RESOLVED a", NOTE + " RESOLVED a");
     }
 
     @Test
@@ -106,7 +109,12 @@ class DispatcherTest {
         owe(incidents, 0.06);
         sendAll();
         assertThat(destination.received())
-                .containsExactly(POST + " CRITICAL a", UPDATE + " WARNING a", UPDATE + " CRITICAL a");
+                .containsExactly(
+                        POST + " CRITICAL a",
+                        UPDATE + " WARNING a",
+                        NOTE + " WARNING a",
+                        UPDATE + " CRITICAL a",
+                        NOTE + " CRITICAL a");
     }
 
     @Test
@@ -313,10 +321,15 @@ class DispatcherTest {
         sendAll();
         owe(incidents, 0.06);
         owe(incidents, 0.01);
-        assertThat(dispatcher.untilNext()).contains(Duration.ofSeconds(30));
+        assertThat(dispatcher.untilNext()).contains(Pipeline.BETWEEN_EDITS.minusSeconds(1));
         sendAll();
         assertThat(destination.received())
-                .containsExactly(POST + " CRITICAL a", UPDATE + " WARNING a", UPDATE + " RESOLVED a");
+                .containsExactly(
+                        POST + " CRITICAL a",
+                        UPDATE + " WARNING a",
+                        NOTE + " WARNING a",
+                        UPDATE + " RESOLVED a",
+                        NOTE + " RESOLVED a");
     }
 
     @Test

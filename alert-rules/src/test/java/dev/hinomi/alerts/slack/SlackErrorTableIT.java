@@ -31,8 +31,8 @@ class SlackErrorTableIT {
     }
 
     private SlackMessage only() {
-        assertThat(run.messages()).hasSize(1);
-        return run.messages().get(0);
+        assertThat(run.shown()).hasSize(1);
+        return run.shown().get(0);
     }
 
     @ParameterizedTest
@@ -166,8 +166,8 @@ class SlackErrorTableIT {
         answerOnce("chat.update", FaultAction.Answer.ofSlack(error));
         run.owe(incidents, 0.004);
         run.sendAll();
-        assertThat(run.messages()).hasSize(2);
-        assertThat(run.messages().get(1).text()).contains("RESOLVED");
+        assertThat(run.shown()).hasSize(2);
+        assertThat(run.shown().get(1).text()).contains("RESOLVED");
     }
 
     @ParameterizedTest

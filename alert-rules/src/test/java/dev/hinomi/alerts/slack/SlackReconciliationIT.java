@@ -69,8 +69,8 @@ class SlackReconciliationIT {
         run.sendAll();
         run.owe(incidents, 0.004);
         run.sendAll();
-        assertThat(run.messages()).hasSize(1);
-        assertThat(run.messages().get(0).text()).contains("RESOLVED");
+        assertThat(run.shown()).hasSize(1);
+        assertThat(run.shown().get(0).text()).contains("RESOLVED");
     }
 
     @Test

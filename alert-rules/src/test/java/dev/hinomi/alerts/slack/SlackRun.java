@@ -15,6 +15,7 @@ import dev.hinomi.sandbox.SandboxOptions;
 import dev.hinomi.sandbox.store.SlackMessage;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,6 +77,27 @@ final class SlackRun implements AutoCloseable {
 
     List<SlackMessage> messages() {
         return sandbox.slack().all();
+    }
+
+    /** What the channels show, without what stands in threads alone. */
+    List<SlackMessage> shown() {
+        return messages().stream()
+                .filter(message -> !message.reply() || message.broadcast())
+                .toList();
+    }
+
+    /** Sends what is due within this time, and lets it pass. */
+    void pass(Duration time) {
+        Instant end = clock.instant().plus(time);
+        while (!next().isAfter(end)) {
+            clock.advance(Duration.between(clock.instant(), next()));
+            dispatcher.sendNext();
+        }
+        clock.advance(Duration.between(clock.instant(), end));
+    }
+
+    private Instant next() {
+        return dispatcher.untilNext().map(clock.instant()::plus).orElse(Instant.MAX);
     }
 
     void owe(Incidents incidents, double value) {

@@ -8,6 +8,12 @@ import dev.hinomi.benchmarks.bench.MetricsPublish;
 import dev.hinomi.benchmarks.bench.MetricsRecord;
 import dev.hinomi.benchmarks.bench.MetricsWire;
 import dev.hinomi.benchmarks.run.Run;
+import dev.hinomi.benchmarks.slack.SlackFuzz;
+import dev.hinomi.benchmarks.slack.SlackLanes;
+import dev.hinomi.benchmarks.slack.SlackLimited;
+import dev.hinomi.benchmarks.slack.SlackOrder;
+import dev.hinomi.benchmarks.slack.SlackOutage;
+import dev.hinomi.benchmarks.slack.SlackStorm;
 import dev.hinomi.benchmarks.soak.LogsFlood;
 import dev.hinomi.benchmarks.soak.LogsKill;
 import dev.hinomi.benchmarks.soak.LogsLongOutage;
@@ -49,7 +55,13 @@ record Kind(String label, List<Run> runs) {
                             new MetricsClose(),
                             new MetricsFuzz(),
                             new MetricsBudget(),
-                            new MetricsOutage())),
+                            new MetricsOutage(),
+                            new SlackOutage(),
+                            new SlackLimited(),
+                            new SlackLanes(),
+                            new SlackOrder(),
+                            new SlackFuzz(),
+                            new SlackStorm())),
             new Kind(
                     "bench",
                     List.of(

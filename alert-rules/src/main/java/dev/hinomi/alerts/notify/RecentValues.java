@@ -5,7 +5,6 @@ import dev.hinomi.alerts.state.Alert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.DoubleStream;
 
@@ -25,22 +24,17 @@ public final class RecentValues {
 
     private record Key(String rule, Tags group) {}
 
-    /** Adds what was measured now; nothing, when nothing was. */
-    public void record(Alert alert, OptionalDouble value) {
+    /** Adds what was measured now; an infinite value has no place in a chart. */
+    public void record(Alert alert, double value) {
         Key key = new Key(alert.rule().id(), alert.group());
         double[] known = values.get(key);
-        if (value.isEmpty()
-                || !Double.isFinite(value.getAsDouble())
-                || (known == null && values.size() >= MOST_ALERTS)) {
+        if (!Double.isFinite(value) || (known == null && values.size() >= MOST_ALERTS)) {
             return;
         }
         DoubleStream before = known == null
                 ? DoubleStream.empty()
                 : DoubleStream.of(known).skip(Math.max(0, known.length - KEPT + 1));
-        values.put(
-                key,
-                DoubleStream.concat(before, DoubleStream.of(value.getAsDouble()))
-                        .toArray());
+        values.put(key, DoubleStream.concat(before, DoubleStream.of(value)).toArray());
     }
 
     /** The last values, oldest first. */

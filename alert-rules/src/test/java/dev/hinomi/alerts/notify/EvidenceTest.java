@@ -7,7 +7,6 @@ import dev.hinomi.observability.traces.links.TraceLinks;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
@@ -22,11 +21,11 @@ class EvidenceTest {
     }
 
     @Test
-    void theLastTwentyValuesAreKeptAndMissingOnesLeftOut() {
+    void theLastTwentyValuesAreKeptAndInfiniteOnesLeftOut() {
         RecentValues recent = new RecentValues();
         for (int value = 0; value < 25; value++) {
-            recent.record(incidents.alert(), OptionalDouble.of(value));
-            recent.record(incidents.alert(), OptionalDouble.empty());
+            recent.record(incidents.alert(), value);
+            recent.record(incidents.alert(), Double.POSITIVE_INFINITY);
         }
         assertThat(recent.of(incidents.alert())).hasSize(20).startsWith(5.0).endsWith(24.0);
         assertThat(recent.of(Incidents.of("other").alert())).isEmpty();

@@ -5,12 +5,16 @@ import dev.hinomi.alerts.metrics.AlertGauges;
 import dev.hinomi.alerts.metrics.AlertMeterRegistry;
 import dev.hinomi.alerts.metrics.AlertTraces;
 import dev.hinomi.alerts.metrics.MicrometerMeasurementSource;
+import dev.hinomi.alerts.notify.EvidenceSource;
+import dev.hinomi.alerts.notify.LinkedEvidence;
 import dev.hinomi.alerts.notify.LogNotifier;
 import dev.hinomi.alerts.notify.Notifier;
+import dev.hinomi.alerts.notify.RecentValues;
 import dev.hinomi.alerts.slack.SlackConnection;
 import dev.hinomi.alerts.slack.SlackNotifier;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.masking.Masking;
 import dev.hinomi.observability.traces.exemplars.Exemplars;
 import dev.hinomi.observability.traces.links.TraceLinks;
 import dev.hinomi.spring.metrics.HinomiMetricsAutoConfiguration;
@@ -92,11 +96,25 @@ public final class HinomiAlertsAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        Notifier hinomiNotifier(ConfigurableEnvironment environment) {
+        Notifier hinomiNotifier(ConfigurableEnvironment environment, EvidenceSource evidence) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
             return runtime.slackToken()
-                    .<Notifier>map(token -> slack(runtime, token))
+                    .<Notifier>map(token -> slack(runtime, token, evidence))
                     .orElseGet(LogNotifier::new);
+        }
+
+        @Bean
+        RecentValues hinomiRecentValues() {
+            return new RecentValues();
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        EvidenceSource hinomiEvidence(
+                ConfigurableEnvironment environment, RecentValues recent, Exemplars exemplars, TraceLinks links) {
+            HinomiRuntime runtime = HinomiRuntime.of(environment);
+            AlertTraces traces = new AlertTraces(exemplars, links, runtime.identity());
+            return new LinkedEvidence(recent, traces::find, links, runtime.identity());
         }
 
         @Bean(destroyMethod = "close")
@@ -107,7 +125,8 @@ public final class HinomiAlertsAutoConfiguration {
                 Notifier notifier,
                 ObjectProvider<MeterRegistry> registries,
                 Exemplars exemplars,
-                TraceLinks links) {
+                TraceLinks links,
+                RecentValues recent) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
             MeterRegistry registry = registries.getIfUnique(SimpleMeterRegistry::new);
             MeterRegistry measured = totals.orderedStream()
@@ -119,6 +138,7 @@ public final class HinomiAlertsAutoConfiguration {
             return Alerts.builder(rules, source)
                     .notifier(notifier)
                     .listener(new AlertGauges(registry))
+                    .recentValues(recent)
                     .transitionAttributes(new AlertTraces(exemplars, links, runtime.identity())::attributes)
                     .step(runtime.properties().alerts().step())
                     .build();
@@ -131,14 +151,17 @@ public final class HinomiAlertsAutoConfiguration {
                     alerts, HinomiRuntime.of(environment).properties().alerts().shutdownTimeout(), application);
         }
 
-        private static SlackNotifier slack(HinomiRuntime runtime, Secret token) {
+        private static SlackNotifier slack(HinomiRuntime runtime, Secret token, EvidenceSource evidence) {
             URI api = runtime.properties().slack().apiUrl();
             SlackConnection connection = SlackConnection.of(token);
             return new SlackNotifier(
                     api == null
                             ? connection
                             : connection.at(URI.create(api.toString().replaceFirst("/?$", "/"))),
-                    runtime.identity().get(),
+                    new SlackNotifier.Contents(
+                            runtime.identity().get(),
+                            evidence,
+                            Masking.defaults().masker()),
                     InstantSource.system());
         }
     }

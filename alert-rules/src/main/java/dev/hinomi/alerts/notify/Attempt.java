@@ -18,11 +18,15 @@ public record Attempt(int failures, Notification.Form form, int generation, Opti
 
     /** Since when it may have arrived although nobody said so; empty while every attempt is known to have failed. */
     public Optional<Instant> uncertainSince() {
-        return trouble.flatMap(Trouble::uncertainSince);
+        return doubt().map(Doubt::since);
     }
 
-    Attempt failed(Outcome.Retry retry, Instant began) {
-        return new Attempt(failures + 1, form, generation, Optional.of(Trouble.after(trouble, retry, began)));
+    Optional<Doubt> doubt() {
+        return trouble.flatMap(Trouble::doubt);
+    }
+
+    Attempt failed(Outcome.Retry retry, Doubt attempt) {
+        return new Attempt(failures + 1, form, generation, Optional.of(Trouble.after(trouble, retry, attempt)));
     }
 
     Attempt plain() {

@@ -22,6 +22,9 @@ interface Delivery {
 
     void arrived(Receipt receipt, Instant now);
 
+    /** It was there already, as an earlier attempt wrote it. */
+    void found(Receipt receipt, Instant now);
+
     /** It has not arrived; it goes on like this. */
     void goesOn(Attempt attempt);
 

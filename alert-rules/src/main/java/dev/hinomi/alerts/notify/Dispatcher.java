@@ -134,10 +134,14 @@ public final class Dispatcher {
         if (outcome instanceof Outcome.Sent sent) {
             delivery.notifications().forEach(each -> tell(told -> told.delivered(each, sent)));
             delivery.arrived(sent.receipt(), now);
+        } else if (outcome instanceof Outcome.Found found) {
+            Outcome.Sent sent = new Outcome.Sent(found.receipt());
+            delivery.notifications().forEach(each -> tell(told -> told.delivered(each, sent)));
+            delivery.found(found.receipt(), now);
         } else if (outcome instanceof Outcome.Retry retry) {
             Duration wait = RetryPause.before(retry, delivery.attempt().failures(), salt(delivery));
             lanes.pause(lane, now.plus(wait));
-            delivery.goesOn(patient(delivery, delivery.attempt().failed(retry, began), now));
+            delivery.goesOn(patient(delivery, delivery.attempt().failed(retry, new Doubt(began, delivery.severity())), now));
             delivery.notifications().stream()
                     .findFirst()
                     .ifPresent(first -> tell(told -> told.postponed(first, retry, wait)));

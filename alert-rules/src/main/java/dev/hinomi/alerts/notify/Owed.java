@@ -51,7 +51,7 @@ public record Owed(
         if (isRaised(seen)) {
             return Optional.of(seen.storm().isPresent() ? new Action.Post() : new Action.Raise(seen.root()));
         }
-        if (seen.status() != latest.to()) {
+        if (seen.status().filter(latest.to()::equals).isEmpty()) {
             return Optional.of(new Action.Update(seen.root()));
         }
         return seen.lacksNote() ? Optional.of(new Action.Note(seen.root())) : Optional.empty();
@@ -88,10 +88,19 @@ public record Owed(
         return new Owed(target, alert, opened, latest, Optional.of(after), attempt.arrived());
     }
 
+    /** The same after an earlier attempt to post it turned out to have arrived. */
+    Owed found(Notification notification, Receipt receipt) {
+        Shown seen = notification
+                .attempt()
+                .doubt()
+                .map(doubt -> Shown.found(receipt, notification, doubt))
+                .orElseGet(() -> Shown.first(receipt, notification));
+        return new Owed(target, alert, opened, latest, Optional.of(seen), attempt.arrived());
+    }
+
     /** The same after it was told in the message of a storm, as it stood then. */
     Owed toldIn(String storm, Receipt receipt, Owed then) {
-        Shown seen = new Shown(
-                receipt, then.latest().to(), then.latest().to(), then.severity(), Optional.empty(), Optional.of(storm));
+        Shown seen = new Shown(receipt, Optional.of(then.latest().to()), then.latest().to(), then.severity(), Optional.empty(), Optional.of(storm));
         return new Owed(target, alert, opened, latest, Optional.of(seen), attempt.arrived());
     }
 

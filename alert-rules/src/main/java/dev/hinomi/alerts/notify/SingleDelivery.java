@@ -47,6 +47,16 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
     }
 
     @Override
+    public void found(Receipt receipt, Instant now) {
+        if (action() instanceof Action.Post) {
+            storms.posted(StormKey.of(owed), now);
+            outbox.update(owed, current -> current.found(notification, receipt));
+        } else {
+            arrived(receipt, now);
+        }
+    }
+
+    @Override
     public void goesOn(Attempt attempt) {
         outbox.update(owed, current -> current.after(attempt));
     }

@@ -61,6 +61,15 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
         digest.members().forEach(member -> outbox.update(member, current -> current.toldIn(storm.id(), root, member)));
     }
 
+    /** Which of its members the message counts is not known: an edit follows. */
+    @Override
+    public void found(Receipt receipt, Instant now) {
+        if (digest.calling() == Digest.Calling.BY_NAME) {
+            storms.called(storm.key(), now);
+        }
+        storms.keep(storm.told(receipt, now, 0));
+    }
+
     @Override
     public void goesOn(Attempt attempt) {
         storms.keep(storm.after(attempt));

@@ -8,17 +8,20 @@ import java.util.Optional;
  *
  * @param why what happened last
  * @param since when the first attempt failed
- * @param uncertainSince when the first attempt began that may have arrived all the same
+ * @param doubt what may have arrived all the same
  * @param toldElsewhere when another destination was told in place of the one that does not answer
  */
-public record Trouble(String why, Instant since, Optional<Instant> uncertainSince, Optional<Instant> toldElsewhere) {
+public record Trouble(String why, Instant since, Optional<Doubt> doubt, Optional<Instant> toldElsewhere) {
 
-    static Trouble after(Optional<Trouble> before, Outcome.Retry retry, Instant began) {
-        Optional<Instant> known = before.flatMap(Trouble::uncertainSince);
+    static Trouble after(Optional<Trouble> before, Outcome.Retry retry, Doubt attempt) {
+        Optional<Doubt> known = before.flatMap(Trouble::doubt);
+        boolean uncertain = retry.arrival() == Outcome.Arrival.UNKNOWN;
         return new Trouble(
                 retry.why(),
-                before.map(Trouble::since).orElse(began),
-                retry.arrival() == Outcome.Arrival.UNKNOWN ? known.or(() -> Optional.of(began)) : known,
+                before.map(Trouble::since).orElse(attempt.since()),
+                uncertain
+                        ? Optional.of(known.map(doubt -> doubt.and(attempt.severity())).orElse(attempt))
+                        : known,
                 before.flatMap(Trouble::toldElsewhere));
     }
 
@@ -26,11 +29,11 @@ public record Trouble(String why, Instant since, Optional<Instant> uncertainSinc
         return new Trouble(
                 why,
                 before.map(Trouble::since).orElse(at),
-                before.flatMap(Trouble::uncertainSince),
+                before.flatMap(Trouble::doubt),
                 before.flatMap(Trouble::toldElsewhere));
     }
 
     Trouble toldElsewhere(Instant at) {
-        return new Trouble(why, since, uncertainSince, Optional.of(at));
+        return new Trouble(why, since, doubt, Optional.of(at));
     }
 }

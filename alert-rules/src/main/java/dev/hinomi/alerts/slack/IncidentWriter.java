@@ -165,8 +165,9 @@ final class IncidentWriter {
     /** What waited for long says so: people must not take it for the present. */
     private Stream<String> late(Notification notification, Wording wording) {
         Duration delay = Duration.between(notification.latest().at(), letterhead.now());
+        String key = notification.attempt().trouble().isPresent() ? "context.late_after_trouble" : "context.late";
         return notification.isNews() && delay.compareTo(LATE) >= 0
-                ? Stream.of(wording.say("context.late", Map.of("duration", Headline.words(delay))))
+                ? Stream.of(wording.say(key, Map.of("duration", Headline.words(delay))))
                 : Stream.empty();
     }
 

@@ -108,7 +108,7 @@ public final class SlackNotifier implements DigestNotifier {
                 .map(since -> look(outgoing, since))
                 .orElseGet(Sighting.NotSeen::new);
         if (sighting instanceof Sighting.Seen seen) {
-            return new Outcome.Sent(seen.receipt());
+            return new Outcome.Found(seen.receipt());
         }
         return sighting instanceof Sighting.Unsettled unsettled ? unsettled.retry() : SlackVerdict.of(post(outgoing));
     }

@@ -70,7 +70,7 @@ public final class SlackFuzz implements Run {
         private long secrets;
         private long beyondLimits;
 
-        void add(Scene scene, int sent) {
+        synchronized void add(Scene scene, int sent) {
             List<SlackMessage> all = scene.sandbox().slack().all();
             messages += all.size();
             beyondLimits += sent - all.size() + scene.sandbox().count(Counter.SLACK_REFUSED);
@@ -114,17 +114,15 @@ public final class SlackFuzz implements Run {
     }
 
     @Override
-    public Figures run() {
+    public Figures run() throws InterruptedException {
         Found found = new Found();
         int messages = VALUES / VALUES_A_MESSAGE;
-        for (int first = 0; first < messages; first += MESSAGES_A_SCENE) {
-            try (Scene scene = Scene.cranked(Duration.ofSeconds(10))) {
-                for (int message = first; message < first + MESSAGES_A_SCENE; message++) {
-                    tell(scene, new Random(message), message);
-                }
-                found.add(scene, MESSAGES_A_SCENE);
+        Scenes.inParallel(messages / MESSAGES_A_SCENE, Duration.ofSeconds(10), (scene, number) -> {
+            for (int message = number * MESSAGES_A_SCENE; message < (number + 1) * MESSAGES_A_SCENE; message++) {
+                tell(scene, new Random(message), message);
             }
-        }
+            found.add(scene, MESSAGES_A_SCENE);
+        });
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("values", VALUES);
         values.put("messages", found.messages);

@@ -39,7 +39,7 @@ public final class SlackOrder implements Run {
         private long duplicates;
         private long versions;
 
-        void add(Scene scene) {
+        synchronized void add(Scene scene) {
             for (SlackMessage message : scene.sandbox().slack().all()) {
                 int last = 0;
                 for (SlackVersion version : message.versions()) {
@@ -67,16 +67,14 @@ public final class SlackOrder implements Run {
     }
 
     @Override
-    public Figures run() {
+    public Figures run() throws InterruptedException {
         Seen seen = new Seen();
-        for (int first = 0; first < RUNS; first += RUNS_A_SCENE) {
-            try (Scene scene = Scene.cranked(Duration.ofMillis(500))) {
-                for (int run = first; run < first + RUNS_A_SCENE; run++) {
-                    tell(scene, run);
-                }
-                seen.add(scene);
+        Scenes.inParallel(RUNS / RUNS_A_SCENE, Duration.ofMillis(500), (scene, number) -> {
+            for (int run = number * RUNS_A_SCENE; run < (number + 1) * RUNS_A_SCENE; run++) {
+                tell(scene, run);
             }
-        }
+            seen.add(scene);
+        });
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("incidents", RUNS);
         values.put("versions", seen.versions);

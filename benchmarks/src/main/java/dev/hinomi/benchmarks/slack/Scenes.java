@@ -1,0 +1,45 @@
+package dev.hinomi.benchmarks.slack;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Scenes that know nothing of one another, several at a time: each has its own clock, so they come to the same as one after another. */
+final class Scenes {
+    private static final int AT_A_TIME = 4;
+
+    private Scenes() {}
+
+    /** What happens in a scene with this number. */
+    interface Plot {
+        void play(Scene scene, int number);
+    }
+
+    static void inParallel(int count, Duration callTimeout, Plot plot) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
+        try {
+            List<Callable<Integer>> plots = new ArrayList<>();
+            for (int number = 0; number < count; number++) {
+                int own = number;
+                plots.add(() -> {
+                    try (Scene scene = Scene.cranked(callTimeout)) {
+                        plot.play(scene, own);
+                    }
+                    return own;
+                });
+            }
+            for (Future<Integer> played : threads.invokeAll(plots)) {
+                played.get();
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("A scene could not be played to its end.", failed);
+        } finally {
+            threads.shutdown();
+        }
+    }
+}

@@ -141,7 +141,8 @@ public final class Dispatcher {
         } else if (outcome instanceof Outcome.Retry retry) {
             Duration wait = RetryPause.before(retry, delivery.attempt().failures(), salt(delivery));
             lanes.pause(lane, now.plus(wait));
-            delivery.goesOn(patient(delivery, delivery.attempt().failed(retry, new Doubt(began, delivery.severity())), now));
+            delivery.goesOn(patient(
+                    delivery, delivery.attempt().failed(retry, new Doubt(began, delivery.severity())), now));
             delivery.notifications().stream()
                     .findFirst()
                     .ifPresent(first -> tell(told -> told.postponed(first, retry, wait)));

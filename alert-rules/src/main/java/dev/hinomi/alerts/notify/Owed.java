@@ -100,7 +100,13 @@ public record Owed(
 
     /** The same after it was told in the message of a storm, as it stood then. */
     Owed toldIn(String storm, Receipt receipt, Owed then) {
-        Shown seen = new Shown(receipt, Optional.of(then.latest().to()), then.latest().to(), then.severity(), Optional.empty(), Optional.of(storm));
+        Shown seen = new Shown(
+                receipt,
+                Optional.of(then.latest().to()),
+                then.latest().to(),
+                then.severity(),
+                Optional.empty(),
+                Optional.of(storm));
         return new Owed(target, alert, opened, latest, Optional.of(seen), attempt.arrived());
     }
 

@@ -16,7 +16,12 @@ import java.util.Optional;
  * @param storm the id of the storm in whose message it is shown, if it has none of its own
  */
 public record Shown(
-        Receipt root, Optional<Status> status, Status noted, Severity called, Optional<Instant> edited, Optional<String> storm) {
+        Receipt root,
+        Optional<Status> status,
+        Status noted,
+        Severity called,
+        Optional<Instant> edited,
+        Optional<String> storm) {
 
     static Shown first(Receipt root, Notification notification) {
         return new Shown(

@@ -20,7 +20,8 @@ public record Trouble(String why, Instant since, Optional<Doubt> doubt, Optional
                 retry.why(),
                 before.map(Trouble::since).orElse(attempt.since()),
                 uncertain
-                        ? Optional.of(known.map(doubt -> doubt.and(attempt.severity())).orElse(attempt))
+                        ? Optional.of(known.map(doubt -> doubt.and(attempt.severity()))
+                                .orElse(attempt))
                         : known,
                 before.flatMap(Trouble::toldElsewhere));
     }

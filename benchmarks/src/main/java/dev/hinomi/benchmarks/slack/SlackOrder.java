@@ -39,7 +39,7 @@ public final class SlackOrder implements Run {
         private long duplicates;
         private long versions;
 
-        synchronized void add(Scene scene) {
+        void add(Scene scene) {
             for (SlackMessage message : scene.sandbox().slack().all()) {
                 int last = 0;
                 for (SlackVersion version : message.versions()) {
@@ -69,11 +69,18 @@ public final class SlackOrder implements Run {
     @Override
     public Figures run() throws InterruptedException {
         Seen seen = new Seen();
-        Scenes.inParallel(RUNS / RUNS_A_SCENE, Duration.ofMillis(500), (scene, number) -> {
-            for (int run = number * RUNS_A_SCENE; run < (number + 1) * RUNS_A_SCENE; run++) {
-                tell(scene, run);
+        Scenes.inParallel(RUNS / RUNS_A_SCENE, Duration.ofMillis(500), new Scenes.Plot() {
+            @Override
+            public void play(Scene scene, int number) {
+                for (int run = number * RUNS_A_SCENE; run < (number + 1) * RUNS_A_SCENE; run++) {
+                    tell(scene, run);
+                }
             }
-            seen.add(scene);
+
+            @Override
+            public void look(Scene scene) {
+                seen.add(scene);
+            }
         });
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("incidents", RUNS);

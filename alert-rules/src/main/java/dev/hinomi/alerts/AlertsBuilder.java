@@ -15,10 +15,13 @@ import dev.hinomi.alerts.notify.MemoryOutbox;
 import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.notify.Outbox;
+import dev.hinomi.alerts.notify.RecentValues;
+import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.series.FleetSource;
 import dev.hinomi.alerts.series.MeasurementSource;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.alerts.state.Alert;
+import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.alerts.state.Telling;
 import dev.hinomi.alerts.state.Transition;
 import dev.hinomi.alerts.store.MemoryStateStore;
@@ -43,6 +46,7 @@ public final class AlertsBuilder {
     private FleetSource fleet = FleetSource.NONE;
     private TransitionLog transitionLog = new TransitionLog();
     private Notifier notifier = new LogNotifier();
+    private Optional<Notifier> elsewhere = Optional.empty();
     private DeliveryListener deliveryListener = new DeliveryLog();
     private StateStore stateStore = new MemoryStateStore();
     private Outbox outbox = new MemoryOutbox();
@@ -69,6 +73,18 @@ public final class AlertsBuilder {
     /** Who tells people; by default a log line that says what would have been sent. */
     public AlertsBuilder notifier(Notifier destination) {
         this.notifier = destination;
+        return this;
+    }
+
+    /** Who is told when the first cannot be reached, or not for minutes; by default nobody but the log. */
+    public AlertsBuilder elsewhere(Notifier destination) {
+        this.elsewhere = Optional.of(destination);
+        return this;
+    }
+
+    /** Where the last values of alerts are kept for the chart in messages; by default nowhere. */
+    public AlertsBuilder recentValues(RecentValues values) {
+        this.listeners.add(new IntoRecentValues(values));
         return this;
     }
 
@@ -116,7 +132,8 @@ public final class AlertsBuilder {
 
     /** The alerts, not started. */
     public Alerts build() {
-        Dispatcher dispatcher = new Dispatcher(outbox, notifier, deliveryListener, clock);
+        Dispatcher dispatcher =
+                new Dispatcher(outbox, new Dispatcher.Destinations(notifier, elsewhere), deliveryListener, clock);
         DispatcherThread dispatcherThread = new DispatcherThread(dispatcher, clock);
         List<AlertListener> all = new ArrayList<>();
         all.add(transitionLog);
@@ -146,6 +163,16 @@ public final class AlertsBuilder {
                 Optional<NotifyTarget> target =
                         alert.rule().ownership().target().map(targets.get()::get);
                 target.ifPresent(told -> dispatcher.owe(told, alert, now.transition()));
+            }
+        }
+    }
+
+    /** Keeps what every evaluation measured. */
+    private record IntoRecentValues(RecentValues values) implements AlertListener {
+        @Override
+        public void evaluated(Alert alert, Measurement measurement, AlertState state) {
+            if (measurement instanceof Measurement.Value value) {
+                values.record(alert, value.value());
             }
         }
     }

@@ -15,6 +15,12 @@ import dev.hinomi.benchmarks.rules.RulesOracle;
 import dev.hinomi.benchmarks.rules.RulesTick;
 import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.benchmarks.soak.JobExit;
+import dev.hinomi.benchmarks.slack.SlackFuzz;
+import dev.hinomi.benchmarks.slack.SlackLanes;
+import dev.hinomi.benchmarks.slack.SlackLimited;
+import dev.hinomi.benchmarks.slack.SlackOrder;
+import dev.hinomi.benchmarks.slack.SlackOutage;
+import dev.hinomi.benchmarks.slack.SlackStorm;
 import dev.hinomi.benchmarks.soak.LogsFlood;
 import dev.hinomi.benchmarks.soak.LogsKill;
 import dev.hinomi.benchmarks.soak.LogsLongOutage;
@@ -61,7 +67,13 @@ record Kind(String label, List<Run> runs) {
                             new OnCallDst(),
                             new RulesNoise(),
                             new RulesOracle(),
-                            new RulesFuzz())),
+                            new RulesFuzz(),
+                            new SlackOutage(),
+                            new SlackLimited(),
+                            new SlackLanes(),
+                            new SlackOrder(),
+                            new SlackFuzz(),
+                            new SlackStorm())),
             new Kind(
                     "bench",
                     List.of(

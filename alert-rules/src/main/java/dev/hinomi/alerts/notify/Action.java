@@ -11,4 +11,7 @@ public sealed interface Action {
 
     /** Answer the message, visibly in the channel, because it became worse; calls people by name. */
     record Raise(Receipt root) implements Action {}
+
+    /** Answer the message in its thread alone: how it came to what it shows now. Calls nobody. */
+    record Note(Receipt root) implements Action {}
 }

@@ -1,21 +1,55 @@
 package dev.hinomi.alerts.notify;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * How far the sending of one message has come.
  *
  * @param failures how often it failed
  * @param form in which form it is tried next
+ * @param generation how often the incident's message had to be posted anew
+ * @param trouble what went wrong since the last message arrived
  */
-public record Attempt(int failures, Notification.Form form) {
+public record Attempt(int failures, Notification.Form form, int generation, Optional<Trouble> trouble) {
 
     /** Never tried. */
-    public static final Attempt FIRST = new Attempt(0, Notification.Form.RICH);
+    public static final Attempt FIRST = new Attempt(0, Notification.Form.RICH, 0, Optional.empty());
 
-    Attempt failed() {
-        return new Attempt(failures + 1, form);
+    /** Since when it may have arrived although nobody said so; empty while every attempt is known to have failed. */
+    public Optional<Instant> uncertainSince() {
+        return doubt().map(Doubt::since);
+    }
+
+    Optional<Doubt> doubt() {
+        return trouble.flatMap(Trouble::doubt);
+    }
+
+    Attempt failed(Outcome.Retry retry, Doubt attempt) {
+        return new Attempt(failures + 1, form, generation, Optional.of(Trouble.after(trouble, retry, attempt)));
     }
 
     Attempt plain() {
-        return new Attempt(failures, Notification.Form.PLAIN);
+        return new Attempt(failures, Notification.Form.PLAIN, generation, trouble);
+    }
+
+    /** Before the next message: nothing is wrong with it yet. */
+    Attempt arrived() {
+        return new Attempt(0, Notification.Form.RICH, generation, Optional.empty());
+    }
+
+    /** Before the incident's message is posted once more. */
+    Attempt anew() {
+        return new Attempt(0, Notification.Form.RICH, generation + 1, Optional.empty());
+    }
+
+    /** Somebody was told on another way meanwhile. */
+    Attempt toldElsewhere(Instant at) {
+        return new Attempt(failures, form, generation, trouble.map(known -> known.toldElsewhere(at)));
+    }
+
+    /** The same with the reason for which it is told elsewhere. */
+    Attempt because(String why, Instant at) {
+        return new Attempt(failures, form, generation, Optional.of(Trouble.of(trouble, why, at)));
     }
 }

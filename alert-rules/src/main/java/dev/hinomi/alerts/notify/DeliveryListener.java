@@ -17,6 +17,9 @@ public interface DeliveryListener {
     /** It was given up: the destination cannot be reached as configured, or will never accept it. */
     default void refused(Notification notification, String why, String remedy) {}
 
+    /** Another destination was told in place of the first. */
+    default void toldElsewhere(Notification notification, String why) {}
+
     /** The outbox was full: the target will not hear of this incident. */
     default void overflowed(Owed owed) {}
 

@@ -1,35 +1,61 @@
 package dev.hinomi.alerts.notify;
 
+import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells targets what they are owed: in order per channel, one message a second per channel, trying again for as long as
- * it takes. Adding to it never waits for a destination. Thread-safe; {@link #sendNext()} runs on one thread at a time.
+ * Tells targets what they are owed, as the {@link Pipeline} decides, and remembers what became of it: at the pace of each lane, trying
+ * again for as long as it takes. Adding to it never waits for a destination. Thread-safe; {@link #sendNext()} and {@link #untilNext()}
+ * run on one thread at a time.
  */
 public final class Dispatcher {
 
-    /** Slack accepts one message a second per channel (docs.slack.dev/apis/web-api/rate-limits). */
-    static final Duration CHANNEL_PACE = Duration.ofSeconds(1);
+    /** A critical message that has not arrived for so long is told elsewhere too. */
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Outbox outbox;
-    private final Notifier notifier;
+    private final Destinations destinations;
     private final DeliveryListener listener;
     private final InstantSource clock;
+    private final Lanes lanes = new Lanes();
+    private final Storms storms = new Storms();
+
+    /**
+     * Where messages go.
+     *
+     * @param first where people read them
+     * @param elsewhere who is told when that cannot be reached
+     */
+    public record Destinations(Notifier first, Optional<Notifier> elsewhere) {
+
+        /** One alone. */
+        public static Destinations of(Notifier only) {
+            return new Destinations(only, Optional.empty());
+        }
+    }
 
     /** A dispatcher that sends when asked to: see {@link DispatcherThread}. */
     public Dispatcher(Outbox outbox, Notifier notifier, DeliveryListener listener, InstantSource clock) {
+        this(outbox, Destinations.of(notifier), listener, clock);
+    }
+
+    /** The same with somebody to tell when the first destination cannot be reached. */
+    public Dispatcher(Outbox outbox, Destinations destinations, DeliveryListener listener, InstantSource clock) {
         this.outbox = outbox;
-        this.notifier = notifier;
+        this.destinations = destinations;
         this.listener = listener;
         this.clock = clock;
     }
@@ -44,7 +70,7 @@ public final class Dispatcher {
     /** How long until something can be sent; zero if at once, empty if nothing is owed. */
     public Optional<Duration> untilNext() {
         Instant now = clock.instant();
-        return outbox.nextAt().map(at -> at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO);
+        return Pipeline.nextAt(parcels(now)).map(at -> at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO);
     }
 
     /** Tells the listener of everything that is still owed: the process ends. */
@@ -53,57 +79,133 @@ public final class Dispatcher {
     }
 
     /**
-     * Sends the first message whose channel is free.
+     * Sends the first message that is due.
      *
      * @return whether there was one
      */
     public boolean sendNext() {
-        Optional<Owed> owed = outbox.next(clock.instant());
-        owed.ifPresent(found -> found.next().ifPresent(notification -> act(found, notification, send(notification))));
-        return owed.isPresent();
+        Instant now = clock.instant();
+        List<Parcel> parcels = parcels(now);
+        Optional<Delivery> due = Pipeline.next(parcels, now).map(parcel -> delivery(parcel, parcels, now));
+        due.ifPresent(delivery ->
+                act(delivery, guarded(destinations.first(), () -> delivery.sendTo(destinations.first())), now));
+        if (due.isPresent()) {
+            lanes.forgetPast(now);
+            storms.forgetOver(outbox.all(), now);
+        }
+        return due.isPresent();
     }
 
-    private Outcome send(Notification notification) {
+    private List<Parcel> parcels(Instant now) {
+        return Pipeline.decide(
+                outbox.pending(), new Situation(lanes, storms, Situation.Folding.of(destinations.first()), now));
+    }
+
+    private Delivery delivery(Parcel parcel, List<Parcel> parcels, Instant now) {
+        if (parcel.storm().isEmpty()) {
+            return new SingleDelivery(parcel.owed(), parcel.notification().orElseThrow(), outbox, storms);
+        }
+        Storm storm = parcel.storm().get();
+        Stream<Owed> shown = outbox.all().stream()
+                .filter(owed -> owed.storm().filter(storm.id()::equals).isPresent());
+        Stream<Owed> joining = parcels.stream()
+                .filter(other -> other.isPost()
+                        && other.storm()
+                                .filter(its -> its.id().equals(storm.id()))
+                                .isPresent())
+                .map(Parcel::owed);
+        List<Owed> members = Stream.concat(shown, joining).toList();
+        return new StormDelivery(storm, Digest.of(storm, members, storms.calling(storm.key(), now)), outbox, storms);
+    }
+
+    private static Outcome guarded(Notifier notifier, Supplier<Outcome> sending) {
         try {
-            return notifier.send(notification);
+            return sending.get();
         } catch (RuntimeException | Error failure) {
             LOG.debug("The notifier {} threw instead of classifying.", notifier, failure);
             return new Outcome.Rejected("the notifier failed: " + failure);
         }
     }
 
-    private void act(Owed owed, Notification notification, Outcome outcome) {
-        outbox.pause(owed.target().channel(), clock.instant().plus(CHANNEL_PACE));
+    private void act(Delivery delivery, Outcome outcome, Instant began) {
+        Lane lane = Lane.of(delivery.action(), delivery.target());
+        Instant now = clock.instant();
+        lanes.pause(lane, now.plus(lane.pace()));
         if (outcome instanceof Outcome.Sent sent) {
-            outbox.update(owed, current -> current.told(notification, sent.receipt()));
-            tell(told -> told.delivered(notification, sent));
+            delivery.notifications().forEach(each -> tell(told -> told.delivered(each, sent)));
+            delivery.arrived(sent.receipt(), now);
+        } else if (outcome instanceof Outcome.Found found) {
+            Outcome.Sent sent = new Outcome.Sent(found.receipt());
+            delivery.notifications().forEach(each -> tell(told -> told.delivered(each, sent)));
+            delivery.found(found.receipt(), now);
         } else if (outcome instanceof Outcome.Retry retry) {
-            Duration wait = RetryPause.before(retry, owed.attempt().failures());
-            outbox.pause(owed.target().channel(), clock.instant().plus(wait));
-            outbox.update(owed, current -> current.after(owed.attempt().failed()));
-            tell(told -> told.postponed(notification, retry, wait));
+            Duration wait = RetryPause.before(retry, delivery.attempt().failures(), salt(delivery));
+            lanes.pause(lane, now.plus(wait));
+            delivery.goesOn(patient(
+                    delivery, delivery.attempt().failed(retry, new Doubt(began, delivery.severity())), now));
+            delivery.notifications().stream()
+                    .findFirst()
+                    .ifPresent(first -> tell(told -> told.postponed(first, retry, wait)));
         } else if (outcome instanceof Outcome.Repost) {
-            outbox.update(owed, Owed::unseen);
+            delivery.unseen();
         } else if (outcome instanceof Outcome.Degrade degrade) {
-            degrade(owed, notification, degrade);
+            degrade(delivery, degrade);
         } else if (outcome instanceof Outcome.Reroute reroute) {
-            giveUp(owed, notification, reroute.why(), reroute.remedy());
+            giveUp(delivery, reroute.why(), reroute.remedy());
         } else if (outcome instanceof Outcome.Rejected rejected) {
-            giveUp(owed, notification, rejected.why(), "Report it with this message");
+            giveUp(delivery, rejected.why(), "Report it with this message");
         }
     }
 
-    private void degrade(Owed owed, Notification notification, Outcome.Degrade degrade) {
-        if (notification.form() == Notification.Form.PLAIN) {
-            giveUp(owed, notification, degrade.why(), "Shorten the rule's title and query");
+    private static String salt(Delivery delivery) {
+        return delivery.notifications().stream()
+                .findFirst()
+                .map(Notification::dedupKey)
+                .orElse("");
+    }
+
+    /** Somebody else is told once, when something critical does not arrive for long; it is tried on. */
+    private Attempt patient(Delivery delivery, Attempt attempt, Instant now) {
+        Optional<Trouble> late = attempt.trouble()
+                .filter(trouble -> trouble.toldElsewhere().isEmpty()
+                        && !trouble.since().plus(PATIENCE).isAfter(now));
+        boolean calls = delivery.severity() == Severity.CRITICAL
+                && delivery.notifications().stream().anyMatch(Notification::isNews);
+        if (late.isEmpty() || !calls || destinations.elsewhere().isEmpty()) {
+            return attempt;
+        }
+        tellElsewhere(delivery, late.get().why(), now);
+        return attempt.toldElsewhere(now);
+    }
+
+    private void degrade(Delivery delivery, Outcome.Degrade degrade) {
+        if (delivery.attempt().form() == Notification.Form.PLAIN) {
+            giveUp(delivery, degrade.why(), "Shorten the rule's title and query");
         } else {
-            outbox.update(owed, current -> current.after(owed.attempt().plain()));
+            delivery.goesOn(delivery.attempt().plain());
         }
     }
 
-    private void giveUp(Owed owed, Notification notification, String why, String remedy) {
-        outbox.forget(owed);
-        tell(told -> told.refused(notification, why, remedy));
+    private void giveUp(Delivery delivery, String why, String remedy) {
+        List<Notification> notifications = delivery.notifications();
+        tellElsewhere(delivery, why, clock.instant());
+        delivery.forgotten();
+        notifications.forEach(each -> tell(told -> told.refused(each, why, remedy)));
+    }
+
+    /** Each incident on its own: whoever stands in may not know what a storm is. */
+    private void tellElsewhere(Delivery delivery, String why, Instant now) {
+        destinations
+                .elsewhere()
+                .ifPresent(notifier -> delivery.notifications().forEach(each -> {
+                    Notification noted = each.because(why, now);
+                    Outcome outcome = guarded(notifier, () -> notifier.send(noted));
+                    if (outcome instanceof Outcome.Sent) {
+                        tell(told -> told.toldElsewhere(each, why));
+                    } else {
+                        LOG.debug("The destination {} that stands in answered {}.", notifier, outcome);
+                    }
+                }));
     }
 
     private void tell(Consumer<DeliveryListener> event) {

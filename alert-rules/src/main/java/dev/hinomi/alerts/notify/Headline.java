@@ -1,10 +1,14 @@
 package dev.hinomi.alerts.notify;
 
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.rule.Threshold;
 import dev.hinomi.alerts.rule.Thresholds;
 import dev.hinomi.alerts.state.Status;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -14,8 +18,8 @@ public final class Headline {
     private Headline() {}
 
     /**
-     * For example {@code CRITICAL career-api: API error rate, 7.3% (threshold > 5%)} and, when it is over, {@code RESOLVED
-     * career-api: API error rate, back to 0.4% after 3m 20s}.
+     * In the target's own words, for example {@code CRITICAL career-api: API error rate, 7.3% (threshold > 5%)} and, when it is over,
+     * {@code RESOLVED career-api: API error rate, back to 0.4% after 3m 20s}.
      */
     public static String of(Notification notification) {
         return word(notification) + " " + sentence(notification);
@@ -24,55 +28,84 @@ public final class Headline {
     /** The headline without its first word. */
     public static String sentence(Notification notification) {
         AlertRule rule = notification.alert().rule();
-        String service = rule.ownership().service().map(name -> name + ": ").orElse("");
-        return service + rule.title() + group(notification) + ", " + standing(notification);
+        String group = notification.alert().group().toString();
+        String service = rule.ownership().service().orElse("");
+        Map<String, String> values = new HashMap<>();
+        values.put("service", service);
+        values.put("title", rule.title());
+        values.put("group", group);
+        values.put("rule", rule.id());
+        values.put("team", rule.ownership().team().orElse(""));
+        values.put("value", measured(notification));
+        values.put("threshold", limit(notification).toString());
+        values.put("duration", duration(notification));
+        values.put(
+                "subject",
+                (service.isEmpty() ? "" : service + ": ") + rule.title() + (group.isEmpty() ? "" : " (" + group + ")"));
+        values.put("standing", notification.target().wording().say("standing." + standing(notification), values));
+        return notification.target().wording().sentence(rule.id(), values);
     }
 
     /** How it stands: {@code CRITICAL}, {@code WARNING}, {@code RECOVERING} or {@code RESOLVED}. */
     public static String word(Notification notification) {
+        return notification.target().wording().say("word." + state(notification));
+    }
+
+    private static String state(Notification notification) {
         if (notification.latest().isResolution()) {
-            return "RESOLVED";
+            return "resolved";
         }
         return notification.latest().to() == Status.RECOVERING
-                ? "RECOVERING"
-                : notification.incident().severity().name();
+                ? "recovering"
+                : key(notification.incident().severity());
+    }
+
+    /** A severity as a name in lower case. */
+    public static String key(Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
     }
 
     /** The value as the rule writes its thresholds, or that there is none. */
     public static String measured(Notification notification) {
         OptionalDouble value = notification.latest().value();
-        return value.isPresent() ? limit(notification).format(value.getAsDouble()) : "no data";
+        return value.isPresent()
+                ? limit(notification).format(value.getAsDouble())
+                : notification.target().wording().say("standing.no_data");
+    }
+
+    /** Why it stands so. */
+    public static String reason(Notification notification) {
+        return notification.target().wording().reason(notification.latest().reason());
     }
 
     private static String standing(Notification notification) {
-        String measured = measured(notification);
         OptionalDouble value = notification.latest().value();
         if (notification.latest().isResolution()) {
-            return (value.isPresent() ? "back to " : "") + measured + " after " + duration(notification);
+            return value.isPresent() ? "resolved" : "resolved_without_data";
         }
         if (value.isEmpty()) {
-            return measured;
+            return "no_data";
         }
         if (notification.latest().to() == Status.RECOVERING) {
-            return measured + " for now";
+            return "recovering";
         }
-        Threshold limit = limit(notification);
-        return measured
-                + (limit.isCrossedBy(value.getAsDouble())
-                        ? " (threshold " + limit + ")"
-                        : " (threshold " + limit + ", not recovered yet)");
+        return limit(notification).isCrossedBy(value.getAsDouble()) ? "crossed" : "not_recovered";
     }
 
     /** How long the incident lasted until its latest transition, such as {@code 3m 20s}. */
     public static String duration(Notification notification) {
-        Duration lasted = Duration.between(
-                notification.incident().since(), notification.latest().at());
-        long days = lasted.toDays();
+        return words(Duration.between(
+                notification.incident().since(), notification.latest().at()));
+    }
+
+    /** A length of time in at most two units, such as {@code 3m 20s}. */
+    public static String words(Duration length) {
+        long days = length.toDays();
         return Stream.of(
                         part(days, "d"),
-                        part(lasted.toHoursPart(), "h"),
-                        part(lasted.toMinutesPart(), "m"),
-                        lasted.toMinutes() == 0 ? lasted.toSecondsPart() + "s" : part(lasted.toSecondsPart(), "s"))
+                        part(length.toHoursPart(), "h"),
+                        part(length.toMinutesPart(), "m"),
+                        length.toMinutes() == 0 ? length.toSecondsPart() + "s" : part(length.toSecondsPart(), "s"))
                 .filter(text -> !text.isEmpty())
                 .limit(2)
                 .reduce((left, right) -> left + " " + right)
@@ -81,11 +114,6 @@ public final class Headline {
 
     private static String part(long amount, String unit) {
         return amount == 0 ? "" : amount + unit;
-    }
-
-    private static String group(Notification notification) {
-        String group = notification.alert().group().toString();
-        return group.isEmpty() ? "" : " (" + group + ")";
     }
 
     /** The threshold of the incident's severity; of the other one, when missing data made it critical. */

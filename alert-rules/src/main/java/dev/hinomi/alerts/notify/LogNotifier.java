@@ -15,6 +15,9 @@ public final class LogNotifier implements Notifier {
 
     @Override
     public Outcome send(Notification notification) {
+        if (notification.action() instanceof Action.Note) {
+            return told(notification);
+        }
         boolean over = notification.latest().isResolution();
         LOG.atLevel(over ? Level.INFO : Level.WARN)
                 .log(
@@ -22,6 +25,10 @@ public final class LogNotifier implements Notifier {
                         notification.target().channel(),
                         mentions(notification),
                         Headline.of(notification));
+        return told(notification);
+    }
+
+    private static Outcome told(Notification notification) {
         return new Outcome.Sent(new Receipt(notification.target().channel(), "log"));
     }
 

@@ -2,13 +2,9 @@ package dev.hinomi.alerts.notify;
 
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Transition;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -17,10 +13,9 @@ import java.util.function.UnaryOperator;
 public final class MemoryOutbox implements Outbox {
 
     /** How many incidents are remembered at most, told or not. */
-    public static final int MOST_INCIDENTS = 1_000;
+    public static final int MOST_INCIDENTS = 10_000;
 
     private final Map<String, Owed> incidents = new LinkedHashMap<>();
-    private final Map<String, Instant> pauses = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
 
     @Override
@@ -53,25 +48,6 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public Optional<Owed> next(Instant now) {
-        return locked(() -> incidents.values().stream()
-                .filter(owed -> owed.next().isPresent() && !freeAt(owed).isAfter(now))
-                .findFirst());
-    }
-
-    @Override
-    public Optional<Instant> nextAt() {
-        return locked(() -> incidents.values().stream()
-                .filter(owed -> owed.next().isPresent())
-                .map(this::freeAt)
-                .min(Comparator.naturalOrder()));
-    }
-
-    private Instant freeAt(Owed owed) {
-        return pauses.getOrDefault(owed.target().channel(), Instant.MIN);
-    }
-
-    @Override
     public void update(Owed owed, UnaryOperator<Owed> change) {
         locked(() -> {
             Owed changed = change.apply(incidents.getOrDefault(owed.key(), owed));
@@ -90,15 +66,15 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public void pause(String channel, Instant until) {
-        locked(() -> pauses.merge(channel, until, (left, right) -> left.isAfter(right) ? left : right));
-    }
-
-    @Override
     public List<Owed> pending() {
         return locked(() -> incidents.values().stream()
                 .filter(owed -> owed.next().isPresent())
                 .toList());
+    }
+
+    @Override
+    public List<Owed> all() {
+        return locked(() -> List.copyOf(incidents.values()));
     }
 
     private <T> T locked(Supplier<T> work) {

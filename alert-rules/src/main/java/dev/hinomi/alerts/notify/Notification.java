@@ -3,6 +3,7 @@ package dev.hinomi.alerts.notify;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Incident;
 import dev.hinomi.alerts.state.Transition;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,10 +14,10 @@ import java.util.List;
  * @param opened how the incident began
  * @param latest how it stands
  * @param action what to do
- * @param form how it may look
+ * @param attempt how far it has come
  */
 public record Notification(
-        NotifyTarget target, Alert alert, Transition opened, Transition latest, Action action, Form form) {
+        NotifyTarget target, Alert alert, Transition opened, Transition latest, Action action, Attempt attempt) {
 
     /** The incident as it stands. */
     public Incident incident() {
@@ -25,14 +26,36 @@ public record Notification(
 
     /** Who it calls by name: new messages about something that is still wrong do; edits and resolved incidents call nobody. */
     public List<Mention> called() {
-        return latest.isResolution() || action instanceof Action.Update
-                ? List.of()
-                : target.mentions(incident().severity());
+        return latest.isResolution() || !isNews() ? List.of() : target.mentions(incident().severity());
     }
 
-    /** Names this very message of this incident, wherever it is sent from. */
+    /** How it may look. */
+    public Form form() {
+        return attempt.form();
+    }
+
+    /**
+     * Names this very message of this incident, wherever it is sent from. An edit has the name of the message that it changes, so that
+     * the message can be found however it looks by now.
+     */
     public String dedupKey() {
-        return incident().id() + ":" + action.getClass().getSimpleName() + ":" + latest.to();
+        String message = "root";
+        if (action instanceof Action.Raise) {
+            message = "raised/" + incident().severity();
+        } else if (action instanceof Action.Note) {
+            message = "note/" + latest.to() + "/" + latest.at().toEpochMilli();
+        }
+        return incident().id() + "/" + message + "#" + attempt.generation();
+    }
+
+    /** The same, with the reason for which it is told elsewhere. */
+    Notification because(String why, Instant now) {
+        return new Notification(target, alert, opened, latest, action, attempt.because(why, now));
+    }
+
+    /** Whether it is meant to reach people, or only changes or explains what they know. */
+    public boolean isNews() {
+        return action instanceof Action.Post || action instanceof Action.Raise;
     }
 
     /** How a message may look. */

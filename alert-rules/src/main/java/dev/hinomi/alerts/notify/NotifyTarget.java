@@ -13,18 +13,24 @@ import java.util.regex.Pattern;
  * @param mentions who is called by name, per severity
  * @param origin where it is defined, such as {@code rules.yml:25:5}, for messages about it
  * @param escalation who else is told when nobody takes it in hand
+ * @param wording how it is told
  */
 public record NotifyTarget(
-        String name, String channel, Map<Severity, List<Mention>> mentions, String origin, EscalationPlan escalation) {
+        String name,
+        String channel,
+        Map<Severity, List<Mention>> mentions,
+        String origin,
+        EscalationPlan escalation,
+        Wording wording) {
 
     /** More names than this in one message call nobody in particular. */
     public static final int MOST_MENTIONS = 20;
 
     private static final Pattern CHANNEL = Pattern.compile("#[\\p{L}\\p{N}._-]{1,80}|[CGD][A-Z0-9]{2,20}");
 
-    /** A target that escalates nothing. */
+    /** A target that escalates nothing and is told in English. */
     public NotifyTarget(String name, String channel, Map<Severity, List<Mention>> mentions, String origin) {
-        this(name, channel, mentions, origin, EscalationPlan.NONE);
+        this(name, channel, mentions, origin, EscalationPlan.NONE, Wording.of(Language.ENGLISH));
     }
 
     /** Refuses what cannot be a channel; takes its own copy. */
@@ -39,7 +45,12 @@ public record NotifyTarget(
 
     /** The same target that escalates like this. */
     public NotifyTarget with(EscalationPlan plan) {
-        return new NotifyTarget(name, channel, mentions, origin, plan);
+        return new NotifyTarget(name, channel, mentions, origin, plan, wording);
+    }
+
+    /** The same target, told like this. */
+    public NotifyTarget with(Wording other) {
+        return new NotifyTarget(name, channel, mentions, origin, escalation, other);
     }
 
     /** A target that calls nobody by name. */

@@ -9,6 +9,9 @@ public sealed interface Outcome {
     /** It arrived. */
     record Sent(Receipt receipt) implements Outcome {}
 
+    /** It was there already, as an earlier attempt wrote it: it may show an older state. */
+    record Found(Receipt receipt) implements Outcome {}
+
     /**
      * It may work later.
      *

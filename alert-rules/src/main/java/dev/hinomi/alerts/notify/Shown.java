@@ -2,19 +2,61 @@ package dev.hinomi.alerts.notify;
 
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Status;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a channel already shows of an incident.
  *
  * @param root the incident's message
- * @param status the state it shows
+ * @param status the state it shows; empty when an earlier attempt wrote it and nobody knows which
+ * @param noted the last state that its thread tells of; the message itself tells of the first
  * @param called the worst severity for which people were called
+ * @param edited when the message last changed; empty when it never did
+ * @param storm the id of the storm in whose message it is shown, if it has none of its own
  */
-public record Shown(Receipt root, Status status, Severity called) {
+public record Shown(
+        Receipt root,
+        Optional<Status> status,
+        Status noted,
+        Severity called,
+        Optional<Instant> edited,
+        Optional<String> storm) {
+
+    static Shown first(Receipt root, Notification notification) {
+        return new Shown(
+                root,
+                Optional.of(notification.latest().to()),
+                notification.latest().to(),
+                notification.incident().severity(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** What may be shown when an earlier attempt turned out to have arrived. */
+    static Shown found(Receipt root, Notification notification, Doubt doubt) {
+        return new Shown(
+                root,
+                Optional.empty(),
+                notification.latest().to(),
+                doubt.severity(),
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** What is shown once an edit or an answer arrived; an answer leaves the message itself as it was. */
-    Shown after(Action action, Status latest, Severity severity) {
+    Shown after(Notification notification, Instant at) {
+        Severity severity = notification.incident().severity();
         Severity worst = severity.compareTo(called) > 0 ? severity : called;
-        return new Shown(root, action instanceof Action.Raise ? status : latest, worst);
+        Status now = notification.latest().to();
+        if (notification.action() instanceof Action.Update) {
+            return new Shown(root, Optional.of(now), noted, worst, Optional.of(at), storm);
+        }
+        return new Shown(root, status, now, worst, edited, storm);
+    }
+
+    /** Whether the thread lacks what the message shows. */
+    boolean lacksNote() {
+        return storm.isEmpty() && status.filter(noted::equals).isEmpty();
     }
 }

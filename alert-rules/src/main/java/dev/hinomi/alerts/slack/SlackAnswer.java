@@ -1,13 +1,21 @@
 package dev.hinomi.alerts.slack;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** How Slack answered, before anyone judged it: the four shapes in which the client reports it. */
 sealed interface SlackAnswer {
 
     /** Accepted: {@code "ok": true}. */
-    record Accepted(String channel, String timestamp) implements SlackAnswer {}
+    record Accepted(String channel, String timestamp) implements SlackAnswer {
+
+        /** Refuses an answer that does not say where the message is: it is not Slack's. */
+        public Accepted {
+            Objects.requireNonNull(channel, "channel");
+            Objects.requireNonNull(timestamp, "timestamp");
+        }
+    }
 
     /**
      * Refused with a word: {@code "ok": false}.

@@ -3,7 +3,6 @@ package dev.hinomi.alerts.slack;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
-import com.slack.api.methods.MethodsConfig;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.util.http.SlackHttpClient;
@@ -16,6 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The synchronous client, set up so that one call is one request: OkHttp's silent repetition is off, because it posts a message
@@ -23,15 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlackApi {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SlackApi.class);
+
     private final MethodsClient methods;
 
     SlackApi(SlackConnection connection) {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(connection.api().toString());
         config.setHttpClientResponseHandlers(List.of());
-        MethodsConfig methodsConfig = new MethodsConfig();
-        methodsConfig.setStatsEnabled(false);
-        config.setMethodsConfig(methodsConfig);
+        config.getMethodsConfig().setStatsEnabled(false);
+        endThreadsOf(config);
         SlackHttpClient http = new SlackHttpClient(SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
                 .retryOnConnectionFailure(false)
@@ -40,6 +42,18 @@ final class SlackApi {
                 .build());
         this.methods =
                 Slack.getInstance(config, http).methods(connection.token().reveal());
+    }
+
+    /**
+     * Every configuration starts threads that keep statistics for the asynchronous client alone. Those of the client's own defaults
+     * stay: the application may use them.
+     */
+    private static void endThreadsOf(SlackConfig config) {
+        try {
+            config.close();
+        } catch (Exception unended) {
+            LOG.debug("Threads of Slack's client that nobody needs could not be ended.", unended);
+        }
     }
 
     /** One call, outside any trace of the application. */

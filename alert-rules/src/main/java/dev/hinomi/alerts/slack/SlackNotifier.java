@@ -2,28 +2,40 @@ package dev.hinomi.alerts.slack;
 
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
-import com.slack.api.model.Message;
-import com.slack.api.model.block.LayoutBlock;
-import dev.hinomi.alerts.notify.Action;
+import dev.hinomi.alerts.notify.Digest;
+import dev.hinomi.alerts.notify.DigestNotifier;
+import dev.hinomi.alerts.notify.EvidenceSource;
 import dev.hinomi.alerts.notify.Notification;
-import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Receipt;
+import dev.hinomi.alerts.notify.Redaction;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.masking.Masker;
+import dev.hinomi.observability.masking.Masking;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Posts and edits messages through Slack's Web API. Needs a bot token with {@code chat:write}; {@code usergroups:read} and
- * {@code users:read.email} when rules call people by handle or address. Used by one thread at a time.
+ * Posts and edits messages through Slack's Web API. Needs a bot token with {@code chat:write}; {@code channels:history} and {@code
+ * channels:read} to look for a message that may have arrived before it is sent again; {@code usergroups:read} and {@code
+ * users:read.email} when rules call people by handle or address. Used by one thread at a time.
  */
-public final class SlackNotifier implements Notifier {
+public final class SlackNotifier implements DigestNotifier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlackNotifier.class);
 
     private final SlackApi api;
     private final MentionDirectory directory;
-    private final ServiceIdentity identity;
+    private final ChannelDirectory channels;
+    private final Reconciliation reconciliation;
+    private final Set<String> blind = new HashSet<>();
+    private final IncidentWriter incidents;
+    private final StormWriter storms;
 
     /**
      * @param connection how Slack is reached
@@ -31,58 +43,110 @@ public final class SlackNotifier implements Notifier {
      * @param clock how long looked up people are remembered
      */
     public SlackNotifier(SlackConnection connection, ServiceIdentity identity, InstantSource clock) {
+        this(
+                connection,
+                new Contents(identity, EvidenceSource.NONE, Masking.defaults().masker()),
+                clock);
+    }
+
+    /**
+     * What messages say besides what an incident says itself.
+     *
+     * @param identity who speaks: shown in every message
+     * @param evidence knows what helps to understand an incident
+     * @param masker hides secrets in every value that is shown
+     */
+    public record Contents(ServiceIdentity identity, EvidenceSource evidence, Masker masker) {}
+
+    /**
+     * @param connection how Slack is reached
+     * @param contents what messages say
+     * @param clock how long looked up people are remembered, and how late a message is
+     */
+    public SlackNotifier(SlackConnection connection, Contents contents, InstantSource clock) {
         this.api = new SlackApi(connection);
         this.directory = new MentionDirectory(api, clock);
-        this.identity = identity;
+        this.channels = new ChannelDirectory(api);
+        this.reconciliation = new Reconciliation(api, channels);
+        SlackText text = new SlackText(new Redaction(contents.masker()));
+        Letterhead letterhead = new Letterhead(contents.identity(), contents.evidence(), clock);
+        this.incidents = new IncidentWriter(text, letterhead);
+        this.storms = new StormWriter(text, letterhead);
     }
 
     @Override
     public Outcome send(Notification notification) {
-        SlackMessage message = SlackMessage.about(notification, CalledPeople.by(notification, directory), identity);
-        Action action = notification.action();
-        if (action instanceof Action.Update update) {
-            return SlackVerdict.of(update(notification, message, update.root()));
+        return send(new Outgoing(
+                notification.target().channel(),
+                notification.action(),
+                incidents.write(notification, CalledPeople.by(notification, directory)),
+                notification.attempt(),
+                Outgoing.labels(
+                        notification.dedupKey(),
+                        Map.of(
+                                "incident", notification.incident().id(),
+                                "rule", notification.alert().rule().id()))));
+    }
+
+    @Override
+    public Outcome send(Digest digest) {
+        return send(new Outgoing(
+                digest.target().channel(),
+                digest.action(),
+                storms.write(digest, CalledPeople.by(digest, directory)),
+                digest.attempt(),
+                Outgoing.labels(
+                        digest.dedupKey(), Map.of("storm", digest.target().name()))));
+    }
+
+    private Outcome send(Outgoing outgoing) {
+        if (outgoing.changed().isPresent()) {
+            return SlackVerdict.of(update(outgoing, outgoing.changed().get()));
         }
-        return SlackVerdict.of(
-                action instanceof Action.Raise raise
-                        ? post(notification, message, raise.root().timestamp())
-                        : post(notification, message, null));
+        Sighting sighting = outgoing.attempt()
+                .uncertainSince()
+                .map(since -> look(outgoing, since))
+                .orElseGet(Sighting.NotSeen::new);
+        if (sighting instanceof Sighting.Seen seen) {
+            return new Outcome.Found(seen.receipt());
+        }
+        return sighting instanceof Sighting.Unsettled unsettled ? unsettled.retry() : SlackVerdict.of(post(outgoing));
     }
 
-    private SlackAnswer post(Notification notification, SlackMessage message, @Nullable String thread) {
+    private Sighting look(Outgoing outgoing, Instant since) {
+        Sighting sighting = reconciliation.look(outgoing.channel(), outgoing.thread(), outgoing.key(), since);
+        if (sighting instanceof Sighting.Blind known && blind.add(outgoing.channel() + known.why())) {
+            LOG.warn(
+                    "Slack may have taken a message to {} without saying so, and the app cannot look: {}. It is sent again, perhaps "
+                            + "twice. Add the scopes channels:history and channels:read (groups:history and groups:read for a "
+                            + "private channel) to the app and install it again.",
+                    outgoing.channel(),
+                    known.why());
+        }
+        return sighting;
+    }
+
+    private SlackAnswer post(Outgoing outgoing) {
         return api.call(
-                methods -> methods.chatPostMessage(
-                        request -> request.channel(notification.target().channel())
-                                .text(message.text())
-                                .blocks(blocks(notification, message))
-                                .metadata(metadata(notification))
-                                .threadTs(thread)
-                                .replyBroadcast(thread != null)),
-                (ChatPostMessageResponse response) ->
-                        new SlackAnswer.Accepted(response.getChannel(), response.getTs()));
+                methods -> methods.chatPostMessage(request -> request.channel(outgoing.channel())
+                        .text(outgoing.message().text())
+                        .blocks(outgoing.blocks())
+                        .metadata(outgoing.metadata())
+                        .threadTs(outgoing.thread())
+                        .replyBroadcast(outgoing.isBroadcast())),
+                (ChatPostMessageResponse response) -> {
+                    channels.learn(outgoing.channel(), response.getChannel());
+                    return new SlackAnswer.Accepted(response.getChannel(), response.getTs());
+                });
     }
 
-    private SlackAnswer update(Notification notification, SlackMessage message, Receipt root) {
+    private SlackAnswer update(Outgoing outgoing, Receipt root) {
         return api.call(
                 methods -> methods.chatUpdate(request -> request.channel(root.channel())
                         .ts(root.timestamp())
-                        .text(message.text())
-                        .blocks(blocks(notification, message))
-                        .metadata(metadata(notification))),
+                        .text(outgoing.message().text())
+                        .blocks(outgoing.blocks())
+                        .metadata(outgoing.metadata())),
                 (ChatUpdateResponse response) -> new SlackAnswer.Accepted(response.getChannel(), response.getTs()));
-    }
-
-    private static @Nullable List<LayoutBlock> blocks(Notification notification, SlackMessage message) {
-        return notification.form() == Notification.Form.RICH ? message.blocks() : null;
-    }
-
-    private static Message.Metadata metadata(Notification notification) {
-        return Message.Metadata.builder()
-                .eventType("hinomi_alert")
-                .eventPayload(Map.of(
-                        "dedup_key", notification.dedupKey(),
-                        "incident", notification.incident().id(),
-                        "rule", notification.alert().rule().id()))
-                .build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.slack;
 
+import dev.hinomi.alerts.notify.Redaction;
 import java.net.URI;
 import java.util.Optional;
 
@@ -12,20 +13,29 @@ final class SlackText {
     private static final int LONGEST_LINK = 1_000;
     private static final String ELLIPSIS = "…";
 
-    private SlackText() {}
+    private final Redaction redaction;
 
-    /** The value without control and direction characters, at most this many code points long, escaped. */
-    static String value(String raw, int longest) {
+    SlackText(Redaction redaction) {
+        this.redaction = redaction;
+    }
+
+    /** The value without secrets, control and direction characters, at most this many code points long, escaped. */
+    String value(String raw, int longest) {
+        return written(redaction.of(visible(raw)), longest);
+    }
+
+    /** The same for what stands in a rule file to be read by people, such as an address to call. */
+    static String written(String raw, int longest) {
         return escape(truncate(visible(raw), longest));
     }
 
     /** The value in a code span; it cannot end the span. */
-    static String code(String raw, int longest) {
+    String code(String raw, int longest) {
         return "`" + value(raw.replace('`', '\''), longest) + "`";
     }
 
-    /** A link whose address can neither end it nor be anything but a web address of bearable length. */
-    static Optional<String> link(URI address, String label) {
+    /** A link whose address can neither end it nor be anything but a web address of bearable length without secrets. */
+    Optional<String> link(URI address, String label) {
         String scheme = address.getScheme();
         if (!"https".equals(scheme) && !"http".equals(scheme)) {
             return Optional.empty();
@@ -35,7 +45,8 @@ final class SlackText {
                 .replace("<", "%3C")
                 .replace(">", "%3E")
                 .replace("|", "%7C");
-        return target.length() > LONGEST_LINK
+        boolean telling = !redaction.of(address.toString()).equals(address.toString());
+        return telling || target.length() > LONGEST_LINK
                 ? Optional.empty()
                 : Optional.of("<" + target + "|" + value(label, 60) + ">");
     }

@@ -15,6 +15,7 @@ class DispatcherTest {
     private static final NotifyTarget ELSEWHERE = NotifyTarget.of("other", "#other");
     private static final String POST = "Post[]";
     private static final String UPDATE = "Update[root=Receipt[channel=C1, timestamp=ts1]]";
+    private static final String NOTE = "Note[root=Receipt[channel=C1, timestamp=ts1]]";
     private static final String RAISE = "Raise[root=Receipt[channel=C1, timestamp=ts1]]";
 
     private final ManualClock clock = ManualClock.at(Incidents.START);
@@ -63,7 +64,8 @@ class DispatcherTest {
         sendAll();
         owe(incidents, 0.01);
         sendAll();
-        assertThat(destination.received()).containsExactly(POST + " CRITICAL a", UPDATE + " RESOLVED a");
+        assertThat(destination.received())
+                .containsExactly(POST + " CRITICAL a", UPDATE + " RESOLVED a", NOTE + " RESOLVED a");
         assertThat(outbox.pending()).isEmpty();
     }
 
@@ -82,7 +84,8 @@ class DispatcherTest {
         owe(incidents, 0.06);
         destination.meanwhile(() -> owe(incidents, 0.01));
         sendAll();
-        assertThat(destination.received()).containsExactly(POST + " CRITICAL a", UPDATE + " RESOLVED a");
+        assertThat(destination.received())
+                .containsExactly(POST + " CRITICAL a", UPDATE + " RESOLVED a", NOTE + " RESOLVED a");
     }
 
     @Test
@@ -106,7 +109,12 @@ class DispatcherTest {
         owe(incidents, 0.06);
         sendAll();
         assertThat(destination.received())
-                .containsExactly(POST + " CRITICAL a", UPDATE + " WARNING a", UPDATE + " CRITICAL a");
+                .containsExactly(
+                        POST + " CRITICAL a",
+                        UPDATE + " WARNING a",
+                        NOTE + " WARNING a",
+                        UPDATE + " CRITICAL a",
+                        NOTE + " CRITICAL a");
     }
 
     @Test
@@ -138,23 +146,29 @@ class DispatcherTest {
     }
 
     @Test
-    void failuresWithoutAskedDelayWaitTwiceAsLongEachTimeUpToAMinute() {
+    void failuresWithoutAskedDelayWaitTwiceAsLongEachTimeUpToSixteenSecondsAndAQuarter() {
         for (int failure = 0; failure < 8; failure++) {
             destination.answers(new Outcome.Retry(Optional.empty(), "503", Outcome.Arrival.UNKNOWN));
         }
         owe(Incidents.of("a"), 0.06);
         sendAll();
-        assertThat(told)
-                .containsExactly(
-                        "postponed 1000",
-                        "postponed 2000",
-                        "postponed 4000",
-                        "postponed 8000",
-                        "postponed 16000",
-                        "postponed 32000",
-                        "postponed 60000",
-                        "postponed 60000");
+        assertThat(waits(told))
+                .satisfiesExactly(
+                        wait -> assertThat(wait).isBetween(1_000L, 1_250L),
+                        wait -> assertThat(wait).isBetween(2_000L, 2_500L),
+                        wait -> assertThat(wait).isBetween(4_000L, 5_000L),
+                        wait -> assertThat(wait).isBetween(8_000L, 10_000L),
+                        wait -> assertThat(wait).isBetween(16_000L, 20_000L),
+                        wait -> assertThat(wait).isBetween(16_000L, 20_000L),
+                        wait -> assertThat(wait).isBetween(16_000L, 20_000L),
+                        wait -> assertThat(wait).isBetween(16_000L, 20_000L));
         assertThat(destination.received()).hasSize(9);
+    }
+
+    private static List<Long> waits(List<String> told) {
+        return told.stream()
+                .map(text -> Long.parseLong(text.replace("postponed ", "")))
+                .toList();
     }
 
     @Test
@@ -256,8 +270,7 @@ class DispatcherTest {
         owe(known, 0.01);
         assertThat(told).containsExactly("overflowed late");
         assertThat(outbox.pending()).hasSize(MemoryOutbox.MOST_INCIDENTS);
-        dispatcher.sendNext();
-        assertThat(destination.received()).containsExactly(POST + " RESOLVED known");
+        assertThat(outbox.pending().get(0).latest().isResolution()).isTrue();
     }
 
     @Test
@@ -273,5 +286,79 @@ class DispatcherTest {
         Transition healthy = incidents.measure(0.01);
         dispatcher.owe(Incidents.TARGET, incidents.alert(), healthy);
         assertThat(dispatcher.untilNext()).isEmpty();
+    }
+
+    @Test
+    void whatIsCriticalGoesBeforeAHundredEditsAndWarnings() {
+        for (int index = 0; index < 100; index++) {
+            owe(Incidents.of("w" + index), 0.03);
+        }
+        owe(Incidents.of("urgent"), 0.06);
+        dispatcher.sendNext();
+        assertThat(destination.received()).containsExactly(POST + " CRITICAL urgent");
+    }
+
+    @Test
+    void whatIsCriticalWaitsForNoEditsAlthoughTheyMustWait() {
+        Incidents eased = Incidents.of("eased");
+        owe(eased, 0.06);
+        sendAll();
+        destination.answers(new Outcome.Retry(Optional.of(Duration.ofSeconds(30)), "429", Outcome.Arrival.NO));
+        owe(eased, 0.03);
+        clock.advance(Duration.ofSeconds(1));
+        dispatcher.sendNext();
+        owe(Incidents.of("urgent"), 0.06);
+        assertThat(dispatcher.sendNext()).isTrue();
+        assertThat(destination.received()).last().isEqualTo(POST + " CRITICAL urgent");
+    }
+
+    @Test
+    void editsOfOneMessageAreHalfAMinuteApartAndTakeInWhatHappensMeanwhile() {
+        Incidents incidents = Incidents.of("a");
+        owe(incidents, 0.06);
+        sendAll();
+        owe(incidents, 0.03);
+        sendAll();
+        owe(incidents, 0.06);
+        owe(incidents, 0.01);
+        assertThat(dispatcher.untilNext()).contains(Pipeline.BETWEEN_EDITS.minusSeconds(1));
+        sendAll();
+        assertThat(destination.received())
+                .containsExactly(
+                        POST + " CRITICAL a",
+                        UPDATE + " WARNING a",
+                        NOTE + " WARNING a",
+                        UPDATE + " RESOLVED a",
+                        NOTE + " RESOLVED a");
+    }
+
+    @Test
+    void whatMayHaveArrivedIsKnownToTheNextAttempt() {
+        destination.answers(new Outcome.Retry(Optional.empty(), "reset", Outcome.Arrival.UNKNOWN));
+        destination.answers(new Outcome.Retry(Optional.empty(), "429", Outcome.Arrival.NO));
+        owe(Incidents.of("a"), 0.06);
+        sendAll();
+        assertThat(destination.notifications())
+                .extracting(notification -> notification.attempt().uncertainSince())
+                .containsExactly(Optional.empty(), Optional.of(Incidents.START), Optional.of(Incidents.START));
+        assertThat(destination.notifications())
+                .extracting(Notification::dedupKey)
+                .containsOnly(destination.notifications().get(0).dedupKey());
+    }
+
+    @Test
+    void aMessageThatIsPostedAnewHasAnotherNameThanTheOneThatIsGone() {
+        Incidents incidents = Incidents.of("a");
+        owe(incidents, 0.06);
+        sendAll();
+        destination.answers(new Outcome.Repost("message_not_found"));
+        owe(incidents, 0.03);
+        sendAll();
+        assertThat(destination.notifications())
+                .extracting(Notification::dedupKey)
+                .satisfiesExactly(
+                        first -> assertThat(first).endsWith("/root#0"),
+                        edit -> assertThat(edit).endsWith("/root#0"),
+                        again -> assertThat(again).endsWith("/root#1"));
     }
 }

@@ -15,7 +15,7 @@ class HeadlineTest {
 
     private Notification update(Transition opened, Transition latest) {
         Action action = new Action.Update(new Receipt("C1", "1"));
-        return new Notification(Incidents.TARGET, incidents.alert(), opened, latest, action, Notification.Form.RICH);
+        return new Notification(Incidents.TARGET, incidents.alert(), opened, latest, action, Attempt.FIRST);
     }
 
     private static Transition with(Transition transition, Status to, OptionalDouble value) {
@@ -61,5 +61,32 @@ class HeadlineTest {
         Transition fired = incidents.measure(0.073);
         assertThat(Headline.of(update(fired, with(fired, Status.FIRING, OptionalDouble.of(0.03)))))
                 .isEqualTo("CRITICAL career-api: API error rate, 3% (threshold > 5%, not recovered yet)");
+    }
+
+    private Notification inJapanese(Notification notification, Wording wording) {
+        return new Notification(
+                Incidents.TARGET.with(wording),
+                notification.alert(),
+                notification.opened(),
+                notification.latest(),
+                notification.action(),
+                notification.attempt());
+    }
+
+    @Test
+    void saysTheSameInJapanese() {
+        Wording japanese = Wording.of(Language.JAPANESE);
+        Transition fired = incidents.measure(0.073);
+        assertThat(Headline.of(inJapanese(incidents.post(fired), japanese)))
+                .isEqualTo("重大 career-api: API error rate、7.3%（しきい値 > 5%）");
+        assertThat(Headline.of(inJapanese(update(fired, incidents.measure(0.004)), japanese)))
+                .isEqualTo("復旧 career-api: API error rate、1m 後に 0.4% へ戻りました");
+    }
+
+    @Test
+    void aRuleMayHaveASentenceOfItsOwn() {
+        Wording own = Wording.of(Language.ENGLISH).with("api-error-rate", "{{value}} of all calls of {{service}} fail");
+        assertThat(Headline.of(inJapanese(incidents.post(incidents.measure(0.073)), own)))
+                .isEqualTo("CRITICAL 7.3% of all calls of career-api fail");
     }
 }

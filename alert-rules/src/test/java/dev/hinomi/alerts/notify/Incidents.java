@@ -75,6 +75,6 @@ public final class Incidents {
 
     /** The notification about this transition as the incident's first. */
     public Notification post(Transition transition) {
-        return new Notification(TARGET, alert, transition, transition, new Action.Post(), Notification.Form.RICH);
+        return new Notification(TARGET, alert, transition, transition, new Action.Post(), Attempt.FIRST);
     }
 }

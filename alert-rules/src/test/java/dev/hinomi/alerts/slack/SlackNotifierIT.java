@@ -3,6 +3,7 @@ package dev.hinomi.alerts.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hinomi.alerts.notify.Action;
+import dev.hinomi.alerts.notify.Attempt;
 import dev.hinomi.alerts.notify.Incidents;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.Notification;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +71,7 @@ class SlackNotifierIT {
                 notification.opened(),
                 notification.latest(),
                 notification.action(),
-                notification.form());
+                notification.attempt());
     }
 
     private static NotifyTarget calling(Mention... mentions) {
@@ -114,7 +116,7 @@ class SlackNotifierIT {
                 fired,
                 resolved,
                 new Action.Update(sent.receipt()),
-                Notification.Form.RICH));
+                Attempt.FIRST));
         assertThat(outcome).isInstanceOf(Outcome.Sent.class);
         SlackMessage message = only();
         assertThat(message.versions()).hasSize(2);
@@ -131,12 +133,7 @@ class SlackNotifierIT {
         Outcome.Sent sent = (Outcome.Sent) notifier.send(incidents.post(warned));
         Transition raised = incidents.measure(0.073);
         notifier.send(new Notification(
-                Incidents.TARGET,
-                incidents.alert(),
-                warned,
-                raised,
-                new Action.Raise(sent.receipt()),
-                Notification.Form.RICH));
+                Incidents.TARGET, incidents.alert(), warned, raised, new Action.Raise(sent.receipt()), Attempt.FIRST));
         SlackMessage reply = sandbox.slack().all().get(1);
         assertThat(reply.threadTs()).isEqualTo(sent.receipt().timestamp());
         assertThat(reply.broadcast()).isTrue();
@@ -193,7 +190,12 @@ class SlackNotifierIT {
     void aPlainMessageHasTextAlone() {
         Notification rich = critical();
         notifier.send(new Notification(
-                rich.target(), rich.alert(), rich.opened(), rich.latest(), rich.action(), Notification.Form.PLAIN));
+                rich.target(),
+                rich.alert(),
+                rich.opened(),
+                rich.latest(),
+                rich.action(),
+                new Attempt(0, Notification.Form.PLAIN, 0, Optional.empty())));
         assertThat(only().current().blocks()).isEqualTo("[]");
     }
 

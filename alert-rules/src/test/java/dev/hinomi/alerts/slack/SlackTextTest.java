@@ -2,6 +2,8 @@ package dev.hinomi.alerts.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hinomi.alerts.notify.Redaction;
+import dev.hinomi.observability.masking.Masking;
 import java.net.URI;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -9,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SlackTextTest {
+
+    private final SlackText text =
+            new SlackText(new Redaction(Masking.defaults().masker()));
 
     @ParameterizedTest
     @CsvSource(
@@ -20,31 +25,45 @@ class SlackTextTest {
                 "&lt;!here&gt; ~ &amp;lt;!here&amp;gt;",
             })
     void nothingInAValueKeepsAMeaning(String raw, String harmless) {
-        assertThat(SlackText.value(raw, 100)).isEqualTo(harmless);
+        assertThat(text.value(raw, 100)).isEqualTo(harmless);
     }
 
     @Test
     void hiddenAndDirectionCharactersAreRemovedAndLinesJoined() {
-        assertThat(SlackText.value("a\u202eb\u200bc\u0007d\ne", 100)).isEqualTo("abcd e");
+        assertThat(text.value("a\u202eb\u200bc\u0007d\ne", 100)).isEqualTo("abcd e");
     }
 
     @Test
     void isCutBeforeItIsEscapedSoThatNoEntityIsBroken() {
-        assertThat(SlackText.value("<<<<<", 3)).isEqualTo("&lt;&lt;…");
-        assertThat(SlackText.value("😀😀😀😀", 3)).isEqualTo("😀😀…");
+        assertThat(text.value("<<<<<", 3)).isEqualTo("&lt;&lt;…");
+        assertThat(text.value("😀😀😀😀", 3)).isEqualTo("😀😀…");
     }
 
     @Test
     void aValueCannotEndItsCodeSpan() {
-        assertThat(SlackText.code("a`b", 10)).isEqualTo("`a'b`");
+        assertThat(text.code("a`b", 10)).isEqualTo("`a'b`");
     }
 
     @Test
     void aLinkIsAWebAddressThatCannotEndTheLink() {
-        assertThat(SlackText.link(URI.create("https://wiki.example.com/a?b=1&c=2"), "Run|book>"))
+        assertThat(text.link(URI.create("https://wiki.example.com/a?b=1&c=2"), "Run|book>"))
                 .contains("<https://wiki.example.com/a?b=1&amp;c=2|Run|book&gt;>");
-        assertThat(SlackText.link(URI.create("javascript:alert(1)"), "x")).isEmpty();
-        assertThat(SlackText.link(URI.create("https://wiki.example.com/" + "a".repeat(1_000)), "x"))
+        assertThat(text.link(URI.create("javascript:alert(1)"), "x")).isEmpty();
+        assertThat(text.link(URI.create("https://wiki.example.com/" + "a".repeat(1_000)), "x"))
+                .isEmpty();
+    }
+
+    @Test
+    void secretsAreHiddenBeforeTheValueIsCut() {
+        assertThat(text.value("token xoxb-1234567890-abcdefghijkl failed", 12)).isEqualTo("token [toke…");
+        assertThat(text.value("C:\\path \"password=hunter22\"", 100))
+                .doesNotContain("hunter22")
+                .startsWith("C:\\path \"");
+    }
+
+    @Test
+    void aLinkWithASecretIsNotShown() {
+        assertThat(text.link(URI.create("https://u:hunter22@wiki.example.com/"), "x"))
                 .isEmpty();
     }
 
@@ -56,7 +75,7 @@ class SlackTextTest {
             StringBuilder raw = new StringBuilder();
             random.ints(40, 0, alphabet.codePointCount(0, alphabet.length()))
                     .forEach(index -> raw.appendCodePoint(alphabet.codePointAt(alphabet.offsetByCodePoints(0, index))));
-            String value = SlackText.value(raw.toString(), 20);
+            String value = text.value(raw.toString(), 20);
             assertThat(value).as("seed %d", seed).doesNotContain("<", ">", "\n", "\u202e", "\u0000");
             String unescaped = value.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
             assertThat(unescaped.codePointCount(0, unescaped.length()))

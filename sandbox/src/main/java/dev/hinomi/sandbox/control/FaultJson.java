@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Faults as JSON: {@code {"target":"logs","kind":"status","status":503,"retry_after":2,"count":3,"duration":"30s"}}; {@code
- * kind} is {@code status}, {@code hang}, {@code reset}, {@code lose-answer}, {@code slow} (with {@code bytes_per_second}) or
- * {@code refuse}; without {@code count} and {@code duration} the fault stays until it is removed.
+ * kind} is {@code status}, {@code hang}, {@code reset}, {@code lose-answer}, {@code slow} (with {@code bytes_per_second}),
+ * {@code refuse}, {@code answer} or {@code answer-instead} (both with {@code status}, {@code content_type} and {@code body}, or with
+ * {@code slack_error}); without {@code count} and {@code duration} the fault stays until it is removed.
  */
 final class FaultJson {
 
     private static final int DEFAULT_STATUS = 503;
+    private static final int OK = 200;
     private static final int DEFAULT_BYTES_PER_SECOND = 50;
 
     private FaultJson() {}
@@ -28,7 +30,8 @@ final class FaultJson {
         String target = text(json, "target").orElse("all");
         String kind = text(json, "kind")
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "A fault needs a kind: status, hang, reset, lose-answer, slow or refuse"));
+                        "A fault needs a kind: status, hang, reset, lose-answer, slow, refuse, answer or"
+                                + " answer-instead"));
         FaultAction action = switch (kind) {
             case "status" ->
                 new FaultAction.Status(
@@ -39,9 +42,11 @@ final class FaultJson {
             case "lose-answer" -> new FaultAction.LoseAnswer();
             case "slow" -> new FaultAction.Slow(number(json, "bytes_per_second").orElse(DEFAULT_BYTES_PER_SECOND));
             case "refuse" -> new FaultAction.Refuse();
+            case "answer" -> answer(json);
+            case "answer-instead" -> new FaultAction.AnswerInstead(answer(json));
             default ->
-                throw new IllegalArgumentException(
-                        "No fault kind \"" + kind + "\"; there are status, hang, reset, lose-answer, slow and refuse");
+                throw new IllegalArgumentException("No fault kind \"" + kind
+                        + "\"; there are status, hang, reset, lose-answer, slow, refuse, answer and answer-instead");
         };
         Fault fault = Fault.of(new FaultTarget(target), action);
         Optional<String> duration = text(json, "duration");
@@ -52,6 +57,15 @@ final class FaultJson {
         return duration.map(text -> fault.during(Durations.parse(text)))
                 .or(() -> count.map(fault::times))
                 .orElse(fault);
+    }
+
+    private static FaultAction.Answer answer(JsonObject json) {
+        return text(json, "slack_error")
+                .map(FaultAction.Answer::ofSlack)
+                .orElseGet(() -> new FaultAction.Answer(
+                        number(json, "status").orElse(OK),
+                        text(json, "content_type").orElse("application/json"),
+                        text(json, "body").orElse("")));
     }
 
     static JsonArray write(List<ActiveFault> faults) {

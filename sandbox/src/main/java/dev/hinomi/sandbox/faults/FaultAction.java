@@ -61,6 +61,50 @@ public sealed interface FaultAction {
     }
 
     /**
+     * Answers with this; the request is not processed.
+     *
+     * @param status the HTTP status, 200 to 599
+     * @param contentType the type of the body, such as {@code application/json}
+     * @param body the body, possibly empty
+     */
+    record Answer(int status, String contentType, String body) implements FaultAction {
+
+        /** Refuses statuses that are no answers. */
+        public Answer {
+            if (status < 200 || status > 599) {
+                throw new IllegalArgumentException("An answer's status must be 200 to 599, but was " + status);
+            }
+        }
+
+        /**
+         * A refusal in Slack's form.
+         *
+         * @param error Slack's word for it, such as {@code channel_not_found}
+         * @return the answer
+         */
+        public static Answer ofSlack(String error) {
+            return new Answer(200, "application/json", "{\"ok\":false,\"error\":\"" + error + "\"}");
+        }
+
+        @Override
+        public String kind() {
+            return "answer";
+        }
+    }
+
+    /**
+     * Processes and stores the request, but answers with something else: the client is told that it failed.
+     *
+     * @param answer what it is answered with
+     */
+    record AnswerInstead(Answer answer) implements FaultAction {
+        @Override
+        public String kind() {
+            return "answer-instead";
+        }
+    }
+
+    /**
      * Processes the request, but drips the answer.
      *
      * @param bytesPerSecond how fast the answer comes, at least 1 byte per second

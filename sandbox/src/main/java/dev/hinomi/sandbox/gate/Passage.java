@@ -76,6 +76,13 @@ final class Passage {
         FaultAction action = fault.get().fault().action();
         if (action instanceof FaultAction.Status status) {
             return refuse(client, head, status, label);
+        } else if (action instanceof FaultAction.Answer answer) {
+            MessageBody.ofRequest(head).copy(client.in(), OutputStream.nullOutputStream());
+            record(head, answer.status(), label);
+            return answer(client, head, answer);
+        } else if (action instanceof FaultAction.AnswerInstead instead) {
+            forward(client, head, label, OutputStream.nullOutputStream());
+            return answer(client, head, instead.answer());
         } else if (action instanceof FaultAction.Hang) {
             record(head, 0, label);
             hang(client, fault.get());
@@ -135,6 +142,18 @@ final class Passage {
         client.out().write(body.getBytes(StandardCharsets.US_ASCII));
         client.out().flush();
         return more;
+    }
+
+    private static boolean answer(Connection client, MessageHead head, FaultAction.Answer answer) throws IOException {
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        List<String> lines = List.of(
+                "Content-Type: " + answer.contentType(),
+                "Content-Length: " + body.length,
+                head.keepsAlive() ? "Connection: keep-alive" : "Connection: close");
+        client.out().write(new MessageHead("HTTP/1.1 " + answer.status() + " Fault", lines).bytes());
+        client.out().write(body);
+        client.out().flush();
+        return head.keepsAlive();
     }
 
     private boolean forward(Connection client, MessageHead head, String label, OutputStream answer) throws IOException {

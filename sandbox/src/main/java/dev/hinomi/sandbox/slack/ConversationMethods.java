@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** {@code conversations.*}. */
+/** {@code conversations.*} and {@code users.conversations}. */
 final class ConversationMethods {
 
     private static final int DEFAULT_LIMIT = 100;
@@ -27,6 +27,7 @@ final class ConversationMethods {
         return Map.of(
                 "conversations.info", this::info,
                 "conversations.list", this::list,
+                "users.conversations", this::joined,
                 "conversations.join", this::join,
                 "conversations.history", this::history,
                 "conversations.replies", this::replies);
@@ -43,6 +44,17 @@ final class ConversationMethods {
         JsonArray all = new JsonArray();
         channels.workspace().channels().stream()
                 .filter(channel -> !withoutArchived || !channel.archived())
+                .forEach(channel -> all.add(json(channel)));
+        JsonObject answer = new JsonObject();
+        answer.add("channels", all);
+        answer.add("response_metadata", lastPage());
+        return answer;
+    }
+
+    private JsonObject joined(SlackCall call) {
+        JsonArray all = new JsonArray();
+        channels.workspace().channels().stream()
+                .filter(channel -> channels.member(channel) && !(call.flag("exclude_archived") && channel.archived()))
                 .forEach(channel -> all.add(json(channel)));
         JsonObject answer = new JsonObject();
         answer.add("channels", all);

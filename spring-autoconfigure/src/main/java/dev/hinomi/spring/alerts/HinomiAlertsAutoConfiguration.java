@@ -9,13 +9,17 @@ import dev.hinomi.alerts.metrics.AlertGauges;
 import dev.hinomi.alerts.metrics.AlertMeterRegistry;
 import dev.hinomi.alerts.metrics.AlertTraces;
 import dev.hinomi.alerts.metrics.MicrometerMeasurementSource;
+import dev.hinomi.alerts.notify.EvidenceSource;
+import dev.hinomi.alerts.notify.LinkedEvidence;
 import dev.hinomi.alerts.notify.LogNotifier;
 import dev.hinomi.alerts.notify.Notifier;
+import dev.hinomi.alerts.notify.RecentValues;
 import dev.hinomi.alerts.series.FleetSource;
 import dev.hinomi.alerts.slack.SlackConnection;
 import dev.hinomi.alerts.slack.SlackNotifier;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.masking.Masking;
 import dev.hinomi.observability.traces.exemplars.Exemplars;
 import dev.hinomi.observability.traces.links.TraceLinks;
 import dev.hinomi.spring.config.HinomiProperties;
@@ -106,10 +110,10 @@ public final class HinomiAlertsAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        Notifier hinomiNotifier(ConfigurableEnvironment environment) {
+        Notifier hinomiNotifier(ConfigurableEnvironment environment, EvidenceSource evidence) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
             return runtime.slackToken()
-                    .<Notifier>map(token -> slack(runtime, token))
+                    .<Notifier>map(token -> slack(runtime, token, evidence))
                     .orElseGet(LogNotifier::new);
         }
 
@@ -146,6 +150,20 @@ public final class HinomiAlertsAutoConfiguration {
                     InstantSource.system());
         }
 
+        @Bean
+        RecentValues hinomiRecentValues() {
+            return new RecentValues();
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        EvidenceSource hinomiEvidence(
+                ConfigurableEnvironment environment, RecentValues recent, Exemplars exemplars, TraceLinks links) {
+            HinomiRuntime runtime = HinomiRuntime.of(environment);
+            AlertTraces traces = new AlertTraces(exemplars, links, runtime.identity());
+            return new LinkedEvidence(recent, traces::find, links, runtime.identity());
+        }
+
         @Bean(destroyMethod = "close")
         Alerts hinomiAlerts(
                 ConfigurableEnvironment environment,
@@ -157,7 +175,8 @@ public final class HinomiAlertsAutoConfiguration {
                 TraceLinks links,
                 LogCounts logs,
                 ObjectProvider<FleetSource> fleet,
-                ObjectProvider<KnownDeployments> deployments) {
+                ObjectProvider<KnownDeployments> deployments,
+                RecentValues recent) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
             MeterRegistry registry = registries.getIfUnique(SimpleMeterRegistry::new);
             MeterRegistry measured = totals.orderedStream()
@@ -172,6 +191,7 @@ public final class HinomiAlertsAutoConfiguration {
             return Alerts.builder(rules, source)
                     .notifier(notifier)
                     .listener(new AlertGauges(registry))
+                    .recentValues(recent)
                     .logs(logs)
                     .fleet(fleet.getIfAvailable(() -> FleetSource.NONE))
                     .transitionAttributes(new TransitionContext(
@@ -188,14 +208,17 @@ public final class HinomiAlertsAutoConfiguration {
                     alerts, HinomiRuntime.of(environment).properties().alerts().shutdownTimeout(), application);
         }
 
-        private static SlackNotifier slack(HinomiRuntime runtime, Secret token) {
+        private static SlackNotifier slack(HinomiRuntime runtime, Secret token, EvidenceSource evidence) {
             URI api = runtime.properties().slack().apiUrl();
             SlackConnection connection = SlackConnection.of(token);
             return new SlackNotifier(
                     api == null
                             ? connection
                             : connection.at(URI.create(api.toString().replaceFirst("/?$", "/"))),
-                    runtime.identity().get(),
+                    new SlackNotifier.Contents(
+                            runtime.identity().get(),
+                            evidence,
+                            Masking.defaults().masker()),
                     InstantSource.system());
         }
     }

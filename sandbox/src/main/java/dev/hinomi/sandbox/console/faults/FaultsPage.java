@@ -77,6 +77,13 @@ public final class FaultsPage implements Page {
             Integer retryAfter = status.retryAfterSeconds();
             return "answers " + status.status() + (retryAfter == null ? "" : ", Retry-After " + retryAfter + " s");
         }
+        if (action instanceof FaultAction.Answer answer) {
+            return "answers " + answer.status() + " " + answer.body();
+        }
+        if (action instanceof FaultAction.AnswerInstead instead) {
+            return "takes it, but answers " + instead.answer().status() + " "
+                    + instead.answer().body();
+        }
         return action instanceof FaultAction.Slow slow ? "slow, " + slow.bytesPerSecond() + " B/s" : action.kind();
     }
 

@@ -1,0 +1,63 @@
+package dev.hinomi.alerts.events;
+
+import dev.hinomi.alerts.notify.Action;
+import dev.hinomi.alerts.notify.Headline;
+import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.notify.Notifier;
+import dev.hinomi.alerts.notify.Outcome;
+import dev.hinomi.alerts.notify.Receipt;
+import dev.hinomi.alerts.notify.Redaction;
+import dev.hinomi.alerts.notify.Trouble;
+import dev.hinomi.alerts.rule.Severity;
+import dev.hinomi.observability.events.Event;
+import dev.hinomi.observability.events.EventLevel;
+import dev.hinomi.observability.masking.Masking;
+import java.util.function.Consumer;
+
+/**
+ * Makes an event of Datadog's stream of each notification, all of one incident gathered under one key. Where Slack cannot be reached, a
+ * monitor over events can still call. Thread-safe.
+ */
+public final class EventNotifier implements Notifier {
+
+    private final Redaction redaction = new Redaction(Masking.defaults().masker());
+    private final Consumer<Event> shipping;
+
+    /** Hands events over to this, such as {@code EventShipping::ship}; it must not block. */
+    public EventNotifier(Consumer<Event> shipping) {
+        this.shipping = shipping;
+    }
+
+    @Override
+    public Outcome send(Notification notification) {
+        if (!(notification.action() instanceof Action.Note)) {
+            shipping.accept(event(notification));
+        }
+        return new Outcome.Sent(new Receipt("datadog", notification.dedupKey()));
+    }
+
+    private Event event(Notification notification) {
+        String because = notification
+                .attempt()
+                .trouble()
+                .map(Trouble::why)
+                .map(why ->
+                        "Told here because " + notification.target().channel() + " cannot be reached: " + why + ".\n")
+                .orElse("");
+        return Event.of(
+                        redaction.of(Headline.of(notification)),
+                        notification.latest().at())
+                .saying(redaction.of(because + Headline.reason(notification)))
+                .at(level(notification))
+                .gatheredBy("hinomi-alert-" + notification.incident().id())
+                .tagged("alert_rule", notification.alert().rule().id())
+                .tagged("alert_target", notification.target().name());
+    }
+
+    private static EventLevel level(Notification notification) {
+        if (notification.latest().isResolution()) {
+            return EventLevel.SUCCESS;
+        }
+        return notification.incident().severity() == Severity.CRITICAL ? EventLevel.ERROR : EventLevel.WARNING;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.hinomi.alerts.notify;
+
+import dev.hinomi.alerts.rule.Severity;
+import java.time.Instant;
+import java.util.List;
+
+/** One message on its way, about one incident or about many; remembers what became of it. */
+interface Delivery {
+
+    NotifyTarget target();
+
+    Severity severity();
+
+    Action action();
+
+    Attempt attempt();
+
+    /** What it tells, incident by incident. */
+    List<Notification> notifications();
+
+    Outcome sendTo(Notifier notifier);
+
+    void arrived(Receipt receipt, Instant now);
+
+    /** It was there already, as an earlier attempt wrote it. */
+    void found(Receipt receipt, Instant now);
+
+    /** It has not arrived; it goes on like this. */
+    void goesOn(Attempt attempt);
+
+    /** The message that was to be changed is gone. */
+    void unseen();
+
+    void forgotten();
+}

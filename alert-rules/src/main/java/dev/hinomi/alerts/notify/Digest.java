@@ -1,0 +1,106 @@
+package dev.hinomi.alerts.notify;
+
+import dev.hinomi.alerts.rule.Severity;
+import dev.hinomi.alerts.state.Incident;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Many incidents of one target in one message.
+ *
+ * @param target who is told
+ * @param severity how bad each of them is
+ * @param counts how many there are, which always add up
+ * @param members those that are remembered one by one
+ * @param action what to do: post, or change what was posted
+ * @param calling whether people are called by name
+ * @param attempt how far the message has come
+ * @param dedupKey names the message wherever it is sent from
+ */
+public record Digest(
+        NotifyTarget target,
+        Severity severity,
+        Counts counts,
+        List<Owed> members,
+        Action action,
+        Calling calling,
+        Attempt attempt,
+        String dedupKey) {
+
+    /** Whether people are called by name. */
+    public enum Calling {
+        /** They are. */
+        BY_NAME,
+        /** They were a moment ago. */
+        NOT_AGAIN
+    }
+
+    /**
+     * How many incidents.
+     *
+     * @param open how many still last
+     * @param resolved how many ended
+     * @param raised how many became critical and are told on their own
+     */
+    public record Counts(int open, int resolved, int raised) {
+
+        /** All of them. */
+        public int total() {
+            return open + resolved + raised;
+        }
+
+        static Counts of(Storm.Left left, List<Owed> members) {
+            int ended = (int) members.stream()
+                    .filter(member -> member.latest().isResolution())
+                    .count();
+            return new Counts(members.size() - ended, left.resolved() + ended, left.raised());
+        }
+    }
+
+    /** Takes its own copy. */
+    public Digest {
+        members = List.copyOf(members);
+    }
+
+    static Digest of(Storm storm, List<Owed> members, Calling calling) {
+        return new Digest(
+                members.get(0).target(),
+                storm.key().severity(),
+                Counts.of(storm.left(), members),
+                members,
+                storm.action(),
+                calling,
+                storm.attempt(),
+                "storm/" + storm.id() + "#" + storm.attempt().generation());
+    }
+
+    /** Whether all of them ended. */
+    public boolean isOver() {
+        return counts.open() == 0;
+    }
+
+    /** How many still last, by the title of their rule, the most first. */
+    public Map<String, Long> openByRule() {
+        Map<String, Long> counted = new LinkedHashMap<>();
+        members.stream()
+                .filter(member -> !member.latest().isResolution())
+                .forEach(member -> counted.merge(member.alert().rule().title(), 1L, Long::sum));
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        counted.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+                .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
+    }
+
+    /** When the first of those remembered began. */
+    public Optional<Instant> since() {
+        return members.stream()
+                .flatMap(member -> member.latest().incident().stream())
+                .map(Incident::since)
+                .min(Comparator.naturalOrder());
+    }
+}

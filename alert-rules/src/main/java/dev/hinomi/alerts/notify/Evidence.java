@@ -1,0 +1,32 @@
+package dev.hinomi.alerts.notify;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What helps to understand an incident, besides what its rule and its transitions say.
+ *
+ * @param recent the last values, oldest first
+ * @param affected which part of the service it is, such as {@code 3 of 12 instances}
+ * @param links pages to look at, in this order
+ */
+public record Evidence(List<Double> recent, Optional<String> affected, List<Link> links) {
+
+    /** Nothing is known. */
+    public static final Evidence NONE = new Evidence(List.of(), Optional.empty(), List.of());
+
+    /** Takes its own copies. */
+    public Evidence {
+        recent = List.copyOf(recent);
+        links = List.copyOf(links);
+    }
+
+    /**
+     * A page.
+     *
+     * @param label what it is
+     * @param address where it is; only http and https are shown
+     */
+    public record Link(String label, URI address) {}
+}

@@ -1,0 +1,37 @@
+package dev.hinomi.alerts.notify;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What one stage of the {@link Pipeline} hands to the next.
+ *
+ * @param owed what is owed
+ * @param notification what would be told of it alone; empty when there is nothing to tell
+ * @param storm the storm with which it is told instead
+ * @param notBefore when it may be told
+ * @param why what decided so far
+ */
+record Parcel(Owed owed, Optional<Notification> notification, Optional<Storm> storm, Instant notBefore, Why why) {
+
+    static Parcel of(Owed owed, Notification notification, Why why) {
+        return new Parcel(owed, Optional.of(notification), Optional.empty(), Instant.MIN, why);
+    }
+
+    static Parcel told(Owed owed) {
+        return new Parcel(owed, Optional.empty(), Optional.empty(), Instant.MAX, Why.ALREADY_TOLD);
+    }
+
+    boolean isPost() {
+        return notification.filter(each -> each.action() instanceof Action.Post).isPresent();
+    }
+
+    Parcel in(Storm told) {
+        return new Parcel(owed, notification, Optional.of(told), notBefore, Why.STORM);
+    }
+
+    /** The same, but not before then; the latest of all reasons to wait counts. */
+    Parcel after(Instant until, Why because) {
+        return until.isAfter(notBefore) ? new Parcel(owed, notification, storm, until, because) : this;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.hinomi.alerts.notify;
+
+import dev.hinomi.alerts.rule.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is told next, decided in stages, each of which is a pure function. Whether people want to hear of an alert at all (active
+ * hours, silences, inhibition, flapping) was decided before, in {@link dev.hinomi.alerts.state.Attendance}; sending and remembering come
+ * after, in the {@link Dispatcher}.
+ */
+final class Pipeline {
+
+    /** So many that wait for one channel are a storm: alone, the last would wait as many seconds. */
+    static final int STORM_WAITING = 5;
+
+    /** So many messages within {@link Storms#LATELY} are a storm, however far apart they come. */
+    static final int STORM_POSTED = 20;
+
+    /** A message is not edited more often: each edit moves what somebody may be reading. */
+    static final Duration BETWEEN_EDITS = Duration.ofSeconds(30);
+
+    /** In this order. */
+    private static final List<Stage> STAGES = List.of(Pipeline::gather, Pipeline::collectEdits, Pipeline::keepPace);
+
+    private interface Stage {
+        List<Parcel> apply(List<Parcel> parcels, Situation around);
+    }
+
+    private Pipeline() {}
+
+    /** What there is to tell, when and why then, in the order in which it is owed. */
+    static List<Parcel> decide(List<Owed> owed, Situation around) {
+        List<Parcel> parcels = owed.stream()
+                .map(Pipeline::onlyNews)
+                .filter(parcel -> parcel.notification().isPresent())
+                .toList();
+        for (Stage stage : STAGES) {
+            parcels = stage.apply(parcels, around);
+        }
+        return parcels;
+    }
+
+    /** The first that may be told: whoever must be called now comes before news, and news before edits. */
+    static Optional<Parcel> next(List<Parcel> parcels, Instant now) {
+        return parcels.stream()
+                .filter(parcel -> !parcel.notBefore().isAfter(now))
+                .min(Comparator.comparing(Pipeline::urgency));
+    }
+
+    /** When the first may be told. */
+    static Optional<Instant> nextAt(List<Parcel> parcels) {
+        return parcels.stream().map(Parcel::notBefore).min(Comparator.naturalOrder());
+    }
+
+    private enum Urgency {
+        CALL,
+        NEWS,
+        EDIT,
+        NOTE
+    }
+
+    private static Urgency urgency(Parcel parcel) {
+        Notification notification = parcel.notification().orElseThrow();
+        Action action = parcel.storm().map(Storm::action).orElse(notification.action());
+        if (action instanceof Action.Update) {
+            return Urgency.EDIT;
+        }
+        if (action instanceof Action.Note) {
+            return Urgency.NOTE;
+        }
+        boolean calls = parcel.owed().severity() == Severity.CRITICAL
+                && !notification.latest().isResolution();
+        return calls ? Urgency.CALL : Urgency.NEWS;
+    }
+
+    /** What a channel has seen is not told again. */
+    static Parcel onlyNews(Owed owed) {
+        Optional<Notification> next = owed.next();
+        return next.map(notification -> Parcel.of(owed, notification, reason(notification)))
+                .orElseGet(() -> Parcel.told(owed));
+    }
+
+    private static Why reason(Notification notification) {
+        if (notification.action() instanceof Action.Update || notification.action() instanceof Action.Note) {
+            return Why.OUTDATED;
+        }
+        return notification.action() instanceof Action.Raise ? Why.WORSE : Why.NEW;
+    }
+
+    /** Too many that wait for one channel become one message; what may have arrived on its own stays on its own. */
+    private static List<Parcel> gather(List<Parcel> parcels, Situation around) {
+        if (around.folding() == Situation.Folding.NOT_POSSIBLE) {
+            return parcels;
+        }
+        Map<StormKey, Integer> waiting = new HashMap<>();
+        parcels.stream()
+                .filter(Pipeline::canJoin)
+                .forEach(parcel -> waiting.merge(StormKey.of(parcel.owed()), 1, Integer::sum));
+        return parcels.stream()
+                .map(parcel -> storm(parcel, waiting, around).map(parcel::in).orElse(parcel))
+                .toList();
+    }
+
+    private static boolean canJoin(Parcel parcel) {
+        return parcel.isPost() && parcel.owed().attempt().uncertainSince().isEmpty();
+    }
+
+    private static Optional<Storm> storm(Parcel parcel, Map<StormKey, Integer> waiting, Situation around) {
+        Optional<Storm> known = parcel.owed().storm().flatMap(around.storms()::find);
+        if (known.isPresent() || !canJoin(parcel)) {
+            return known;
+        }
+        StormKey key = StormKey.of(parcel.owed());
+        boolean begins = waiting.getOrDefault(key, 0) >= STORM_WAITING
+                || around.storms().postedLately(key, around.now()) >= STORM_POSTED;
+        return around.storms()
+                .open(key, around.now())
+                .or(() -> begins ? Optional.of(Storm.begin(key, around.now())) : Optional.empty());
+    }
+
+    /** Changes that come shortly after an edit wait for one another. */
+    private static List<Parcel> collectEdits(List<Parcel> parcels, Situation around) {
+        return parcels.stream()
+                .map(parcel -> edited(parcel)
+                        .map(at -> parcel.after(at.plus(BETWEEN_EDITS), Why.EDITED_LATELY))
+                        .orElse(parcel))
+                .toList();
+    }
+
+    private static Optional<Instant> edited(Parcel parcel) {
+        if (parcel.storm().isPresent()) {
+            return parcel.storm().get().edited();
+        }
+        boolean edits = parcel.notification().orElseThrow().action() instanceof Action.Update;
+        return edits ? parcel.owed().shown().flatMap(Shown::edited) : Optional.empty();
+    }
+
+    /** A channel that was just written to, or that asked to wait, is left alone; others do not wait for it. */
+    private static List<Parcel> keepPace(List<Parcel> parcels, Situation around) {
+        return parcels.stream()
+                .map(parcel -> parcel.after(around.lanes().freeAt(lane(parcel)), Why.LANE_BUSY))
+                .toList();
+    }
+
+    private static Lane lane(Parcel parcel) {
+        Action own = parcel.notification().orElseThrow().action();
+        return Lane.of(
+                parcel.storm().map(Storm::action).orElse(own), parcel.owed().target());
+    }
+}

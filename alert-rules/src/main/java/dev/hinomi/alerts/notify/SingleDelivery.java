@@ -1,0 +1,73 @@
+package dev.hinomi.alerts.notify;
+
+import dev.hinomi.alerts.rule.Severity;
+import java.time.Instant;
+import java.util.List;
+
+/** A message about one incident. */
+record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storms storms) implements Delivery {
+
+    @Override
+    public NotifyTarget target() {
+        return owed.target();
+    }
+
+    @Override
+    public Severity severity() {
+        return owed.severity();
+    }
+
+    @Override
+    public Action action() {
+        return notification.action();
+    }
+
+    @Override
+    public Attempt attempt() {
+        return owed.attempt();
+    }
+
+    @Override
+    public List<Notification> notifications() {
+        return List.of(notification);
+    }
+
+    @Override
+    public Outcome sendTo(Notifier notifier) {
+        return notifier.send(notification);
+    }
+
+    @Override
+    public void arrived(Receipt receipt, Instant now) {
+        if (notification.isNews()) {
+            storms.posted(StormKey.of(owed), now);
+            owed.shown().flatMap(Shown::storm).flatMap(storms::find).ifPresent(storm -> storms.keep(storm.raised()));
+        }
+        outbox.update(owed, current -> current.told(notification, receipt, now));
+    }
+
+    @Override
+    public void found(Receipt receipt, Instant now) {
+        if (action() instanceof Action.Post) {
+            storms.posted(StormKey.of(owed), now);
+            outbox.update(owed, current -> current.found(notification, receipt));
+        } else {
+            arrived(receipt, now);
+        }
+    }
+
+    @Override
+    public void goesOn(Attempt attempt) {
+        outbox.update(owed, current -> current.after(attempt));
+    }
+
+    @Override
+    public void unseen() {
+        outbox.update(owed, Owed::unseen);
+    }
+
+    @Override
+    public void forgotten() {
+        outbox.forget(owed);
+    }
+}

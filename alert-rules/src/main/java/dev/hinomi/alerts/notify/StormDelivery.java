@@ -1,0 +1,87 @@
+package dev.hinomi.alerts.notify;
+
+import dev.hinomi.alerts.rule.Severity;
+import java.time.Instant;
+import java.util.List;
+
+/** A message about all incidents of a storm. */
+record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) implements Delivery {
+
+    @Override
+    public NotifyTarget target() {
+        return digest.target();
+    }
+
+    @Override
+    public Severity severity() {
+        return storm.key().severity();
+    }
+
+    @Override
+    public Action action() {
+        return digest.action();
+    }
+
+    @Override
+    public Attempt attempt() {
+        return storm.attempt();
+    }
+
+    @Override
+    public List<Notification> notifications() {
+        return digest.members().stream()
+                .flatMap(member -> member.next().stream())
+                .toList();
+    }
+
+    /** A destination that cannot fold is told of each; what became of the last counts for all. */
+    @Override
+    public Outcome sendTo(Notifier notifier) {
+        if (notifier instanceof DigestNotifier folding) {
+            return folding.send(digest);
+        }
+        Outcome last = new Outcome.Rejected("there is nothing to tell");
+        for (Notification each : notifications()) {
+            last = notifier.send(each);
+        }
+        return last;
+    }
+
+    @Override
+    public void arrived(Receipt receipt, Instant now) {
+        if (action() instanceof Action.Post && digest.calling() == Digest.Calling.BY_NAME) {
+            storms.called(storm.key(), now);
+        }
+        int ended = (int) digest.members().stream()
+                .filter(member -> member.latest().isResolution())
+                .count();
+        Storm told = storm.told(receipt, now, ended);
+        storms.keep(told);
+        Receipt root = told.root().orElse(receipt);
+        digest.members().forEach(member -> outbox.update(member, current -> current.toldIn(storm.id(), root, member)));
+    }
+
+    /** Which of its members the message counts is not known: an edit follows. */
+    @Override
+    public void found(Receipt receipt, Instant now) {
+        if (digest.calling() == Digest.Calling.BY_NAME) {
+            storms.called(storm.key(), now);
+        }
+        storms.keep(storm.told(receipt, now, 0));
+    }
+
+    @Override
+    public void goesOn(Attempt attempt) {
+        storms.keep(storm.after(attempt));
+    }
+
+    @Override
+    public void unseen() {
+        storms.keep(storm.unseen());
+    }
+
+    @Override
+    public void forgotten() {
+        digest.members().forEach(outbox::forget);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.hinomi.alerts.slack;
+
+import dev.hinomi.alerts.notify.Action;
+import dev.hinomi.alerts.notify.Evidence;
+import dev.hinomi.alerts.notify.Headline;
+import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.notify.Sparkline;
+import dev.hinomi.alerts.notify.Wording;
+import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.Severity;
+import dev.hinomi.alerts.rule.Thresholds;
+import dev.hinomi.alerts.state.Status;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Writes messages about one incident. The text is a whole sentence, because it is what a phone shows; the mentions stand in it and in the
+ * first block, because Slack calls nobody from anywhere else.
+ */
+final class IncidentWriter {
+
+    private static final Duration LATE = Duration.ofMinutes(1);
+    private static final int LONGEST_TITLE = 400;
+    private static final int LONGEST_QUERY = 550;
+    private static final int LONGEST_FACT = 150;
+    private static final int LONGEST_LINKS = 2_900;
+
+    private final SlackText text;
+    private final Letterhead letterhead;
+
+    IncidentWriter(SlackText text, Letterhead letterhead) {
+        this.text = text;
+        this.letterhead = letterhead;
+    }
+
+    SlackMessage write(Notification notification, CalledPeople people) {
+        Wording wording = notification.target().wording();
+        String sentence = text.value(Headline.sentence(notification), LONGEST_TITLE);
+        String word = text.value(Headline.word(notification), LONGEST_FACT);
+        String beginning = people.prefix() + emoji(notification) + " ";
+        SlackMessage.Draft draft =
+                SlackMessage.saying(beginning + word + " " + sentence, beginning + "*" + word + "* " + sentence);
+        if (notification.action() instanceof Action.Note) {
+            return draft.smallPrint(moment(notification)).done();
+        }
+        Evidence evidence = letterhead.evidence(notification);
+        return draft.section(facts(notification, evidence))
+                .section("*" + wording.say("fact.query") + "*\n"
+                        + text.code(notification.alert().rule().condition().text(), LONGEST_QUERY))
+                .section(links(notification, evidence))
+                .smallPrint(context(notification))
+                .smallPrint(people.unresolvedIn(wording))
+                .done();
+    }
+
+    private static String emoji(Notification notification) {
+        if (notification.latest().isResolution()) {
+            return ":large_green_circle:";
+        }
+        if (notification.latest().to() == Status.RECOVERING) {
+            return ":large_blue_circle:";
+        }
+        return emoji(notification.incident().severity());
+    }
+
+    static String emoji(Severity severity) {
+        return severity == Severity.CRITICAL ? ":red_circle:" : ":large_yellow_circle:";
+    }
+
+    private String moment(Notification notification) {
+        return date(notification.latest().at()) + " · " + text.value(Headline.reason(notification), LONGEST_FACT);
+    }
+
+    /** One line for each: on a phone, columns would become twice as many lines. */
+    private String facts(Notification notification, Evidence evidence) {
+        Wording wording = notification.target().wording();
+        String since = date(notification.incident().since());
+        String lasted = notification.latest().isResolution()
+                ? wording.say("since.lasted", Map.of("since", since, "duration", Headline.duration(notification)))
+                : since;
+        return String.join(
+                "\n",
+                fact(wording.say("fact.now"), now(notification, evidence)),
+                fact(wording.say("fact.since"), lasted),
+                fact(wording.say("fact.why"), text.value(Headline.reason(notification), LONGEST_FACT)),
+                fact(wording.say("fact.where"), text.value(where(evidence), LONGEST_FACT)));
+    }
+
+    private String now(Notification notification, Evidence evidence) {
+        Wording wording = notification.target().wording();
+        Thresholds thresholds = notification.alert().rule().thresholds();
+        String limits = Stream.of(
+                        thresholds.critical().map(limit -> limit(wording, "critical", limit.toString())).stream(),
+                        thresholds.warning().map(limit -> limit(wording, "warning", limit.toString())).stream(),
+                        thresholds.recovery().map(limit -> limit(wording, "recovery", limit.toString())).stream())
+                .flatMap(part -> part)
+                .collect(Collectors.joining(" · "));
+        return Stream.of(
+                        text.value(Headline.measured(notification), LONGEST_FACT),
+                        Sparkline.of(evidence.recent()),
+                        text.value(limits, LONGEST_FACT))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String limit(Wording wording, String which, String threshold) {
+        return wording.say("limit." + which, Map.of("threshold", threshold));
+    }
+
+    private String where(Evidence evidence) {
+        String identity = letterhead.where();
+        return evidence.affected().map(part -> identity + " · " + part).orElse(identity);
+    }
+
+    /** As many as there is room for; links, not buttons, which Slack marks as broken where an app takes no clicks. */
+    private String links(Notification notification, Evidence evidence) {
+        List<Evidence.Link> all = new ArrayList<>();
+        notification
+                .alert()
+                .rule()
+                .ownership()
+                .runbook()
+                .ifPresent(address -> all.add(new Evidence.Link("Runbook", address)));
+        all.addAll(evidence.links());
+        StringBuilder line = new StringBuilder();
+        for (Evidence.Link link : all) {
+            String shown = link(link.address(), link.label());
+            if (!shown.isEmpty() && line.length() + shown.length() < LONGEST_LINKS) {
+                line.append(line.length() == 0 ? "" : " · ").append(shown);
+            }
+        }
+        return line.toString();
+    }
+
+    private String link(URI address, String label) {
+        return text.link(address, label).orElse("");
+    }
+
+    private String context(Notification notification) {
+        Wording wording = notification.target().wording();
+        AlertRule.Ownership owner = notification.alert().rule().ownership();
+        return Stream.of(
+                        Stream.of(wording.say(
+                                "context.rule",
+                                Map.of("rule", text.code(notification.alert().name(), LONGEST_FACT)))),
+                        owner
+                                .team()
+                                .map(team ->
+                                        wording.say("context.team", Map.of("team", text.value(team, LONGEST_FACT))))
+                                .stream(),
+                        Stream.of(wording.say(
+                                "context.incident",
+                                Map.of("incident", notification.incident().id()))),
+                        late(notification, wording))
+                .flatMap(part -> part)
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** What waited for long says so: people must not take it for the present. */
+    private Stream<String> late(Notification notification, Wording wording) {
+        Duration delay = Duration.between(notification.latest().at(), letterhead.now());
+        String key = notification.attempt().trouble().isPresent() ? "context.late_after_trouble" : "context.late";
+        return notification.isNews() && delay.compareTo(LATE) >= 0
+                ? Stream.of(wording.say(key, Map.of("duration", Headline.words(delay))))
+                : Stream.empty();
+    }
+
+    /** Shown to each reader in their own zone. */
+    static String date(Instant time) {
+        String readable = time.toString().substring(0, 19).replace('T', ' ') + " UTC";
+        return "<!date^" + time.getEpochSecond() + "^{date_short_pretty} {time_secs}|" + readable + ">";
+    }
+
+    private static String fact(String name, String value) {
+        return "*" + name + "*  " + value;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.hinomi.alerts.slack;
+
+import dev.hinomi.alerts.notify.Mention;
+import dev.hinomi.alerts.notify.NotifyTarget;
+import dev.hinomi.alerts.slack.SlackReport.Result;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A scope of the app's token.
+ *
+ * @param name what Slack calls it
+ * @param use what it is needed for
+ * @param without how bad it is without
+ */
+record Scope(String name, String use, Result without) {
+
+    /** What these targets need. */
+    static List<Scope> needed(Collection<NotifyTarget> targets) {
+        List<Scope> needed = new ArrayList<>(List.of(
+                new Scope("chat:write", "nothing can be posted without it", Result.BAD),
+                new Scope(
+                        "channels:history",
+                        "a message whose answer is lost cannot be looked for, and may come twice",
+                        Result.DOUBTFUL),
+                new Scope(
+                        "channels:read",
+                        "a channel cannot be found by its name, and a message whose answer is lost may come twice",
+                        Result.DOUBTFUL)));
+        if (anyCalled(targets, Mention.GroupHandle.class)) {
+            needed.add(new Scope("usergroups:read", "groups cannot be called by @handle", Result.DOUBTFUL));
+        }
+        if (anyCalled(targets, Mention.Email.class)) {
+            needed.add(new Scope("users:read.email", "people cannot be called by address", Result.DOUBTFUL));
+        }
+        return needed;
+    }
+
+    private static boolean anyCalled(Collection<NotifyTarget> targets, Class<? extends Mention> kind) {
+        return targets.stream()
+                .flatMap(target -> target.mentions().values().stream())
+                .flatMap(List::stream)
+                .anyMatch(kind::isInstance);
+    }
+}

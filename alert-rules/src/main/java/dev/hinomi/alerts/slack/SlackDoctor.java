@@ -1,0 +1,239 @@
+package dev.hinomi.alerts.slack;
+
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.methods.response.blocks.BlocksValidateResponse;
+import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
+import dev.hinomi.alerts.notify.EvidenceSource;
+import dev.hinomi.alerts.notify.Mention;
+import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.notify.NotifyTarget;
+import dev.hinomi.alerts.notify.Outcome;
+import dev.hinomi.alerts.notify.Redaction;
+import dev.hinomi.alerts.slack.SlackReport.Check;
+import dev.hinomi.alerts.slack.SlackReport.Result;
+import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.masking.Masking;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Asks Slack, without posting anything, whether the token, its scopes, the channels and the people of a rule file are as messages need
+ * them. Used by one thread at a time, which it may block for as long as it was told.
+ */
+public final class SlackDoctor {
+
+    private static final String SCOPES_HEADER = "x-oauth-scopes";
+
+    private final SlackConnection connection;
+    private final InstantSource clock;
+
+    /** Asks through this connection. */
+    public SlackDoctor(SlackConnection connection, InstantSource clock) {
+        this.connection = connection;
+        this.clock = clock;
+    }
+
+    /**
+     * Examines.
+     *
+     * @param targets who is to be told
+     * @param sample a message whose form Slack is asked to check, if there is one
+     * @param atMost how long it may take
+     */
+    public SlackReport examine(Collection<NotifyTarget> targets, Optional<Notification> sample, Duration atMost) {
+        Duration perCall = shorter(connection.callTimeout(), atMost.dividedBy(4));
+        SlackApi api = new SlackApi(new SlackConnection(
+                connection.token(), connection.api(), shorter(connection.connectTimeout(), perCall), perCall));
+        return new Examination(api, clock.instant().plus(atMost).minus(perCall)).of(targets, sample);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    /** One examination, until there is no time left. */
+    private final class Examination {
+        private final SlackApi api;
+        private final Instant end;
+        private final List<Check> checks = new ArrayList<>();
+
+        Examination(SlackApi api, Instant end) {
+            this.api = api;
+            this.end = end;
+        }
+
+        SlackReport of(Collection<NotifyTarget> targets, Optional<Notification> sample) {
+            Set<String> scopes = new TreeSet<>();
+            if (!token(scopes)) {
+                return new SlackReport(checks);
+            }
+            scopes(scopes, targets);
+            channels(targets);
+            people(targets);
+            sample.ifPresent(this::form);
+            return new SlackReport(checks);
+        }
+
+        private boolean hasTime(String subject) {
+            boolean enough = clock.instant().isBefore(end);
+            if (!enough) {
+                checks.add(new Check(subject, Result.UNKNOWN, "there was no time left to ask", ""));
+            }
+            return enough;
+        }
+
+        private boolean token(Set<String> scopes) {
+            List<String> who = new ArrayList<>();
+            Outcome outcome = SlackVerdict.of(
+                    api.call(methods -> methods.authTest(request -> request), (AuthTestResponse response) -> {
+                        who.add(response.getUser() + " in " + response.getTeam());
+                        granted(response.getHttpResponseHeaders()).forEach(scopes::add);
+                        return new SlackAnswer.Accepted("", "");
+                    }));
+            checks.add(
+                    who.isEmpty() ? failed("token", outcome) : Check.good("token", "it is the token of " + who.get(0)));
+            return !who.isEmpty();
+        }
+
+        private static Stream<String> granted(Map<String, List<String>> headers) {
+            return headers.entrySet().stream()
+                    .filter(header -> SCOPES_HEADER.equalsIgnoreCase(header.getKey()))
+                    .flatMap(header -> header.getValue().stream())
+                    .flatMap(value -> Arrays.stream(value.split(",")))
+                    .map(String::strip)
+                    .filter(scope -> !scope.isEmpty());
+        }
+
+        private void scopes(Set<String> granted, Collection<NotifyTarget> targets) {
+            if (granted.isEmpty()) {
+                checks.add(new Check("scopes", Result.UNKNOWN, "Slack did not say which the token has", ""));
+                return;
+            }
+            Scope.needed(targets).stream()
+                    .filter(scope -> !granted.contains(scope.name()))
+                    .forEach(scope -> checks.add(new Check(
+                            "scope " + scope.name(),
+                            scope.without(),
+                            "it is missing: " + scope.use(),
+                            "Add it to the app at https://api.slack.com/apps and install the app again")));
+            if (granted.containsAll(
+                    Scope.needed(targets).stream().map(Scope::name).toList())) {
+                checks.add(Check.good("scopes", String.join(", ", granted)));
+            }
+        }
+
+        private void channels(Collection<NotifyTarget> targets) {
+            Set<String> names =
+                    targets.stream().map(NotifyTarget::channel).collect(Collectors.toCollection(LinkedHashSet::new));
+            ChannelDirectory directory = new ChannelDirectory(api);
+            boolean named = names.stream().anyMatch(name -> name.startsWith("#"));
+            Outcome asked = named && hasTime("channels") ? directory.ask() : new Outcome.Rejected("nobody asked");
+            for (String name : names) {
+                String subject = "channel " + name;
+                if (!name.startsWith("#")) {
+                    byId(subject, name);
+                } else if (directory.id(name).isPresent()) {
+                    checks.add(Check.good(subject, "the app is a member"));
+                } else if (asked instanceof Outcome.Sent) {
+                    checks.add(new Check(
+                            subject,
+                            Result.BAD,
+                            "the app is not a member, or it is archived or does not exist",
+                            "Invite the app: /invite @app in " + name));
+                } else if (named) {
+                    checks.add(failed(subject, asked));
+                }
+            }
+        }
+
+        private void byId(String subject, String id) {
+            if (!hasTime(subject)) {
+                return;
+            }
+            List<Boolean> member = new ArrayList<>();
+            Outcome outcome = SlackVerdict.of(api.call(
+                    methods -> methods.conversationsInfo(request -> request.channel(id)),
+                    (ConversationsInfoResponse response) -> {
+                        member.add(response.getChannel().isMember()
+                                && !response.getChannel().isArchived());
+                        return new SlackAnswer.Accepted("", "");
+                    }));
+            if (member.isEmpty()) {
+                checks.add(failed(subject, outcome));
+            } else {
+                checks.add(
+                        member.get(0)
+                                ? Check.good(subject, "the app is a member")
+                                : new Check(
+                                        subject,
+                                        Result.BAD,
+                                        "the app is not a member, or it is archived",
+                                        "Invite the app"));
+            }
+        }
+
+        private void people(Collection<NotifyTarget> targets) {
+            MentionDirectory directory = new MentionDirectory(api, clock);
+            Set<Mention> mentions = targets.stream()
+                    .flatMap(target -> target.mentions().values().stream())
+                    .flatMap(List::stream)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            for (Mention mention : mentions) {
+                String subject = "mention " + mention.written();
+                if (hasTime(subject)) {
+                    checks.add(directory
+                            .resolve(mention)
+                            .map(found -> Check.good(subject, "known to Slack"))
+                            .orElseGet(() -> new Check(
+                                    subject,
+                                    Result.DOUBTFUL,
+                                    "Slack does not know or did not say who this is: messages arrive without calling them",
+                                    "Correct it in the rule file, or use the id")));
+                }
+            }
+        }
+
+        private void form(Notification sample) {
+            if (!hasTime("form of messages")) {
+                return;
+            }
+            Outcome outcome = SlackVerdict.of(api.call(
+                    methods -> methods.blocksValidate(
+                            request -> request.blocks(written(sample).blocks())),
+                    (BlocksValidateResponse response) -> new SlackAnswer.Accepted("", "")));
+            checks.add(
+                    outcome instanceof Outcome.Sent
+                            ? Check.good("form of messages", "Slack accepts it")
+                            : failed("form of messages", outcome));
+        }
+
+        private SlackMessage written(Notification sample) {
+            SlackText text = new SlackText(new Redaction(Masking.defaults().masker()));
+            Letterhead letterhead = new Letterhead(ServiceIdentity.of("doctor"), EvidenceSource.NONE, clock);
+            return new IncidentWriter(text, letterhead)
+                    .write(sample, CalledPeople.by(sample, new MentionDirectory(api, clock)));
+        }
+
+        private static Check failed(String subject, Outcome outcome) {
+            if (outcome instanceof Outcome.Retry retry) {
+                return new Check(subject, Result.UNKNOWN, retry.why(), "See whether this host may reach slack.com");
+            }
+            if (outcome instanceof Outcome.Reroute reroute) {
+                return new Check(subject, Result.BAD, reroute.why(), reroute.remedy());
+            }
+            return new Check(subject, Result.DOUBTFUL, outcome.toString(), "Report it with this message");
+        }
+    }
+}

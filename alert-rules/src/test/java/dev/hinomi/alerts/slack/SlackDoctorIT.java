@@ -1,0 +1,112 @@
+package dev.hinomi.alerts.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hinomi.alerts.notify.Incidents;
+import dev.hinomi.alerts.notify.Mention;
+import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.notify.NotifyTarget;
+import dev.hinomi.alerts.rule.Severity;
+import dev.hinomi.alerts.slack.SlackReport.Check;
+import dev.hinomi.alerts.slack.SlackReport.Result;
+import dev.hinomi.observability.config.Secret;
+import dev.hinomi.sandbox.Sandbox;
+import dev.hinomi.sandbox.SandboxOptions;
+import dev.hinomi.sandbox.faults.Fault;
+import dev.hinomi.sandbox.faults.FaultAction;
+import dev.hinomi.sandbox.faults.FaultTarget;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SlackDoctorIT {
+
+    private static final Duration TIME = Duration.ofSeconds(8);
+
+    private final Sandbox sandbox =
+            Sandbox.start(SandboxOptions.defaults().withPorts(0, 0).withoutSlackRateLimit());
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    private SlackReport examine(String token, Duration atMost, NotifyTarget... targets) {
+        SlackConnection connection = SlackConnection.of(Secret.of(token)).at(URI.create(sandbox.slackApiUrl()));
+        Incidents incidents = Incidents.of("sample");
+        Notification sample = incidents.post(incidents.measure(0.073));
+        return new SlackDoctor(connection, InstantSource.system())
+                .examine(List.of(targets), Optional.of(sample), atMost);
+    }
+
+    private static List<String> results(SlackReport report) {
+        return report.checks().stream()
+                .map(check -> check.result() + " " + check.subject())
+                .toList();
+    }
+
+    @Test
+    void aWorkspaceThatIsReadyIsGoodAndNothingIsPosted() {
+        SlackReport report = examine("xoxb-1", TIME, Incidents.TARGET);
+        assertThat(results(report))
+                .containsExactly(
+                        "GOOD token",
+                        "GOOD scopes",
+                        "GOOD channel #career-alerts",
+                        "GOOD mention @career-oncall",
+                        "GOOD form of messages");
+        assertThat(report.isUsable()).isTrue();
+        assertThat(sandbox.slack().all()).isEmpty();
+    }
+
+    @Test
+    void aTokenThatIsNoneIsAllThereIsToSay() {
+        SlackReport report = examine("no-token", TIME, Incidents.TARGET);
+        assertThat(results(report)).containsExactly("BAD token");
+        assertThat(report.toString())
+                .isEqualTo("BAD token: Slack answered invalid_auth. Set hinomi.slack.token to the bot token (xoxb-…)"
+                        + " of an installed app.");
+        assertThat(report.isUsable()).isFalse();
+    }
+
+    @Test
+    void saysWhichChannelTheAppIsNotInAndWhomSlackDoesNotKnow() {
+        NotifyTarget wrong = new NotifyTarget(
+                "wrong",
+                "#no-such-channel",
+                Map.of(Severity.CRITICAL, List.of(new Mention.Email("nobody@example.com"))),
+                "rules.yml:9:5");
+        SlackReport report = examine("xoxb-1", TIME, Incidents.TARGET, wrong);
+        assertThat(results(report)).contains("BAD channel #no-such-channel", "DOUBTFUL mention nobody@example.com");
+        assertThat(report.checks())
+                .filteredOn(check -> check.result() == Result.BAD)
+                .allMatch(check -> check.remedy().contains("/invite"));
+    }
+
+    @Test
+    void aMissingScopeIsNamedWithWhatItIsFor() {
+        sandbox.faults()
+                .add(Fault.of(
+                        FaultTarget.slackMethod("auth.test"),
+                        new FaultAction.Answer(
+                                200, "application/json", "{\"ok\":true,\"user\":\"hinomi\",\"team\":\"Sandbox\"}")));
+        SlackReport report = examine("xoxb-1", TIME, Incidents.TARGET);
+        assertThat(results(report)).contains("UNKNOWN scopes");
+        assertThat(Scope.needed(List.of(Incidents.TARGET)))
+                .extracting(Scope::name)
+                .containsExactly("chat:write", "channels:history", "channels:read", "usergroups:read");
+    }
+
+    @Test
+    void endsInTimeAlthoughSlackDoesNotAnswer() {
+        sandbox.faults().add(Fault.of(FaultTarget.SLACK, new FaultAction.Hang()));
+        SlackReport report = examine("xoxb-1", Duration.ofSeconds(2), Incidents.TARGET);
+        assertThat(report.checks()).extracting(Check::result).containsExactly(Result.UNKNOWN);
+        assertThat(report.isUsable()).isTrue();
+    }
+}

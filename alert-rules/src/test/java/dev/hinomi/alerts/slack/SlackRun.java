@@ -1,0 +1,130 @@
+package dev.hinomi.alerts.slack;
+
+import dev.hinomi.alerts.notify.DeliveryListener;
+import dev.hinomi.alerts.notify.Dispatcher;
+import dev.hinomi.alerts.notify.Incidents;
+import dev.hinomi.alerts.notify.MemoryOutbox;
+import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.notify.NotifyTarget;
+import dev.hinomi.alerts.notify.Outcome;
+import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.time.ManualClock;
+import dev.hinomi.sandbox.Sandbox;
+import dev.hinomi.sandbox.SandboxOptions;
+import dev.hinomi.sandbox.store.SlackMessage;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A dispatcher and a sandbox's Slack on one clock that is cranked by hand. */
+final class SlackRun implements AutoCloseable {
+
+    static final ServiceIdentity IDENTITY =
+            ServiceIdentity.builder("career-api").env("prod").version("1.2.3").build();
+
+    private final ManualClock clock = ManualClock.at(Incidents.START);
+    private final Sandbox sandbox =
+            Sandbox.start(SandboxOptions.defaults().withPorts(0, 0).withClock(clock));
+    private final List<String> told = new ArrayList<>();
+    private final MemoryOutbox outbox = new MemoryOutbox();
+    private final Dispatcher dispatcher = new Dispatcher(outbox, notifier(), new Telling(), clock);
+
+    private final class Telling implements DeliveryListener {
+        @Override
+        public void delivered(Notification notification, Outcome.Sent sent) {
+            told.add("delivered");
+        }
+
+        @Override
+        public void postponed(Notification notification, Outcome.Retry retry, Duration wait) {
+            told.add("postponed");
+        }
+
+        @Override
+        public void refused(Notification notification, String why, String remedy) {
+            told.add("refused: " + why + ". " + remedy);
+        }
+    }
+
+    private SlackNotifier notifier() {
+        SlackConnection connection = new SlackConnection(
+                Secret.of("xoxb-test-0123456789"),
+                URI.create(sandbox.slackApiUrl()),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5));
+        return new SlackNotifier(connection, IDENTITY, clock);
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    ManualClock clock() {
+        return clock;
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /** What became of messages, in order. */
+    List<String> told() {
+        return told;
+    }
+
+    List<SlackMessage> messages() {
+        return sandbox.slack().all();
+    }
+
+    /** What the channels show, without what stands in threads alone. */
+    List<SlackMessage> shown() {
+        return messages().stream()
+                .filter(message -> !message.reply() || message.broadcast())
+                .toList();
+    }
+
+    /** Sends what is due within this time, and lets it pass. */
+    void pass(Duration time) {
+        Instant end = clock.instant().plus(time);
+        while (!next().isAfter(end)) {
+            clock.advance(Duration.between(clock.instant(), next()));
+            dispatcher.sendNext();
+        }
+        clock.advance(Duration.between(clock.instant(), end));
+    }
+
+    private Instant next() {
+        return dispatcher.untilNext().map(clock.instant()::plus).orElse(Instant.MAX);
+    }
+
+    void owe(Incidents incidents, double value) {
+        owe(Incidents.TARGET, incidents, value);
+    }
+
+    void owe(NotifyTarget target, Incidents incidents, double value) {
+        dispatcher.owe(target, incidents.alert(), incidents.measure(value));
+    }
+
+    /** Sends all that is owed, however long it takes. */
+    void sendAll() {
+        for (int round = 0; round < 2_000 && dispatcher.untilNext().isPresent(); round++) {
+            clock.advance(dispatcher.untilNext().orElseThrow());
+            dispatcher.sendNext();
+        }
+    }
+
+    /** How often a method was called. */
+    long calls(String method) {
+        return sandbox.requests().all().stream()
+                .filter(exchange -> exchange.path().equals("/api/" + method))
+                .count();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

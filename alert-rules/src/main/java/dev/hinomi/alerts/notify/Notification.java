@@ -26,7 +26,9 @@ public record Notification(
 
     /** Who it calls by name: new messages about something that is still wrong do; edits and resolved incidents call nobody. */
     public List<Mention> called() {
-        return latest.isResolution() || !isNews() ? List.of() : target.mentions(incident().severity());
+        return latest.isResolution() || !isNews()
+                ? List.of()
+                : target.mentions(incident().severity());
     }
 
     /** How it may look. */

@@ -14,7 +14,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -45,7 +44,7 @@ final class LibrarySchedule {
 
     private static Layer layer(int number, Plan.PlannedLayer layer) {
         Rotation rotation = new Rotation(
-                Arrays.stream(layer.people()).mapToObj(Code::person).toList(),
+                layer.people().stream().map(Code::person).toList(),
                 LocalDate.ofEpochDay(layer.startDay()),
                 LocalTime.MIDNIGHT.plusMinutes(layer.handoff()),
                 Duration.ofHours(layer.turnHours()),

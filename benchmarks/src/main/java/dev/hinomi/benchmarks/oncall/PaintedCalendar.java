@@ -77,7 +77,11 @@ final class PaintedCalendar {
         int turn = 0;
         while (clock.first(wall) < end()) {
             int next = wall + layer.turnHours() * 60;
-            fill(people, clock.first(wall), clock.first(next), layer.people()[turn % layer.people().length]);
+            fill(
+                    people,
+                    clock.first(wall),
+                    clock.first(next),
+                    layer.people().get(turn % layer.people().size()));
             wall = next;
             turn++;
         }

@@ -11,7 +11,7 @@ import java.util.Set;
 record Plan(ZoneId zone, List<PlannedLayer> layers, List<PlannedOverride> overrides, List<PlannedHoliday> holidays) {
 
     record PlannedLayer(
-            ZoneId zone, int[] people, int startDay, int handoff, int turnHours, List<PlannedHours> hours) {}
+            ZoneId zone, List<Integer> people, int startDay, int handoff, int turnHours, List<PlannedHours> hours) {}
 
     /** {@code until} is 1440 for midnight at the end of the day. */
     record PlannedHours(Set<Integer> daysOfWeek, int from, int until) {}

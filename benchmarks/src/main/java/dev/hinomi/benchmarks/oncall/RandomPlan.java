@@ -54,9 +54,9 @@ final class RandomPlan {
     }
 
     private Plan.PlannedLayer layer() {
-        int[] people = new int[1 + random.nextInt(4)];
-        for (int turn = 0; turn < people.length; turn++) {
-            people[turn] = person();
+        List<Integer> people = new ArrayList<>();
+        for (int left = 1 + random.nextInt(4); left > 0; left--) {
+            people.add(person());
         }
         List<Plan.PlannedHours> hours = new ArrayList<>();
         for (int left = Math.max(0, random.nextInt(4) - 1); left > 0; left--) {

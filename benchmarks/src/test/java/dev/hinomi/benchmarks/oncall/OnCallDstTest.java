@@ -39,7 +39,7 @@ class OnCallDstTest {
     private static Plan daily(int handoff) {
         ZoneId london = ZoneId.of("Europe/London");
         int start = (int) (Instant.parse("2026-03-20T00:00:00Z").getEpochSecond() / 60 / DAY);
-        Plan.PlannedLayer layer = new Plan.PlannedLayer(london, new int[] {1, 2, 3}, start, handoff, 24, List.of());
+        Plan.PlannedLayer layer = new Plan.PlannedLayer(london, List.of(1, 2, 3), start, handoff, 24, List.of());
         return new Plan(london, List.of(layer), List.of(), List.of());
     }
 

@@ -28,14 +28,13 @@ import org.slf4j.LoggerFactory;
 public final class LogCounts implements LogWatch, MeasurementSource {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.hinomi.alerts");
-    private static final Runnable NOBODY = () -> {};
 
     private final Supplier<ServiceIdentity> identity;
     private final Fingerprints fingerprints;
     private final Set<String> told = new HashSet<>();
     private volatile Watched watched = new Watched(List.of(), Set.of(), Set.of());
     private volatile Spoken spoken;
-    private volatile Runnable wake = NOBODY;
+    private volatile Runnable wake = LogCounts::wakeNobody;
 
     /**
      * What is looked for.
@@ -164,4 +163,6 @@ public final class LogCounts implements LogWatch, MeasurementSource {
                             LogCounter.MOST_GROUPS);
         }
     }
+
+    private static void wakeNobody() {}
 }

@@ -20,13 +20,13 @@ final class Progress {
         this.shown = shown;
     }
 
-    /** Whether standard error is a terminal: exactly where Linux says so, elsewhere if the process has a console. */
+    /** Whether standard error is a terminal, as Linux says; elsewhere a bar might be written into a file. */
     static boolean isTerminal() {
         try {
             String stream = Files.readSymbolicLink(ERROR_STREAM).toString();
             return stream.startsWith("/dev/pts/") || stream.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException elsewhere) {
-            return System.console() != null;
+            return false;
         }
     }
 

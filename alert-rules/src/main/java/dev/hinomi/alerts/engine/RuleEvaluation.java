@@ -79,7 +79,6 @@ final class RuleEvaluation {
     }
 
     /** Where every alert stands now; nobody hears of it yet. */
-    @SuppressWarnings("ReferenceEquality")
     void judge(SeriesStore store, Instant now) {
         Optional<Duration> unknown = probe.news(now);
         if (unknown.isPresent()) {
@@ -88,6 +87,7 @@ final class RuleEvaluation {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private void decide(List<? extends Probed> found, Instant now) {
         if (found != probed) {
             pairs = pairs(found, now);

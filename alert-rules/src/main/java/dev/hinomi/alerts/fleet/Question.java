@@ -57,10 +57,10 @@ final class Question {
      */
     Duration pause() {
         Duration window = monitor.reducer().window().duration();
-        if (window.compareTo(Duration.ofHours(24)) < 0) {
+        if (window.compareTo(Duration.ofDays(1)) < 0) {
             return Duration.ofMinutes(1);
         }
-        return window.compareTo(Duration.ofHours(48)) < 0 ? Duration.ofMinutes(10) : Duration.ofMinutes(30);
+        return window.compareTo(Duration.ofDays(2)) < 0 ? Duration.ofMinutes(10) : Duration.ofMinutes(30);
     }
 
     /** What each group came to; a query without {@code by} has exactly one, under {@link Tags#NONE}. */

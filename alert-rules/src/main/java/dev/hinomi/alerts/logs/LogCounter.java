@@ -88,9 +88,11 @@ final class LogCounter {
     /** All that was counted so far; without groups also when it is nothing. */
     Stream<Sample> samples() {
         return by.isEmpty()
-                ? Stream.of(Sample.cumulative(series, Tags.NONE, total.sum()))
-                : groups.entrySet().stream()
-                        .map(group -> Sample.cumulative(
-                                series, group.getKey(), group.getValue().sum()));
+                ? Stream.of(sample(Tags.NONE, total))
+                : groups.entrySet().stream().map(group -> sample(group.getKey(), group.getValue()));
+    }
+
+    private Sample sample(Tags group, LongAdder counted) {
+        return Sample.cumulative(series, group, counted.doubleValue());
     }
 }

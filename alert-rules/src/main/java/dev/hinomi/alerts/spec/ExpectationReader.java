@@ -132,7 +132,7 @@ final class ExpectationReader {
     }
 
     private Expectation.Change change(Node node, String text) {
-        String[] words = text.split("\\s+");
+        String[] words = text.split("\\s+", -1);
         if (words.length < 2 || words.length > 3) {
             throw new IllegalArgumentException(
                     "a transition must be a time, a state and possibly a reason, such as \"12m FIRING\", but was \""

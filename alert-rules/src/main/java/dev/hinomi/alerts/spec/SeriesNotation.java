@@ -32,7 +32,7 @@ final class SeriesNotation {
      */
     static List<OptionalDouble> parse(String text) {
         List<OptionalDouble> values = new ArrayList<>();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             Matcher missing = MISSING.matcher(word);
             Matcher present = VALUES.matcher(word);
             if (missing.matches()) {

@@ -89,7 +89,7 @@ public final class RuleTests {
 
     /** So that a development environment opens the file at the test; places end with line and column. */
     private static URI at(URI source, String place) {
-        String[] parts = place.split(":");
+        String[] parts = place.split(":", -1);
         return URI.create(source + "?line=" + parts[parts.length - 2] + "&column=" + parts[parts.length - 1]);
     }
 

@@ -157,9 +157,7 @@ public final class CsvSeries {
         if (series == null) {
             String metric = in(fields.get(1), CsvSeries::metric);
             SeriesKey key = new SeriesKey(metric, in(fields.get(2), CsvSeries::tags));
-            boolean count = fields.size() == 5 && !type.isEmpty()
-                    ? in(fields.get(4), CsvSeries::isCount)
-                    : counts.contains(metric);
+            boolean count = !type.isEmpty() ? in(fields.get(4), CsvSeries::isCount) : counts.contains(metric);
             series = in(fields.get(fields.size() - 1), text -> count ? history.count(key) : history.gauge(key));
             known.put(name, series);
         }

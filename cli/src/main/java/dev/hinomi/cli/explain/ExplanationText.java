@@ -106,10 +106,7 @@ public final class ExplanationText {
                 found + ", from " + points.count() + " points of " + series
                         + points.latest()
                                 .map(latest -> ", the latest at " + latest)
-                                .orElse(
-                                        points.named() == 0
-                                                ? ": no such metric was recorded"
-                                                : ", which have none so far"));
+                                .orElse(nothing(points)));
         part.note().ifPresent(note -> line("", note));
     }
 

@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.notify;
 
+import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Incident;
 import dev.hinomi.alerts.state.Transition;
@@ -29,6 +30,12 @@ public record Notification(
         return latest.isResolution() || !isNews()
                 ? List.of()
                 : target.mentions(incident().severity());
+    }
+
+    /** The same as a question: who they are at this moment, and who stands in for them. */
+    public MentionResolver.Call call(Instant at) {
+        Severity severity = incident().severity();
+        return new MentionResolver.Call(severity, at, called(), target.mentions(Severity.CRITICAL));
     }
 
     /** How it may look. */

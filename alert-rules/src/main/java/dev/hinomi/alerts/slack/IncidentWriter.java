@@ -55,7 +55,7 @@ final class IncidentWriter {
                         + text.code(notification.alert().rule().condition().text(), LONGEST_QUERY))
                 .section(links(notification, evidence))
                 .smallPrint(context(notification))
-                .smallPrint(people.unresolvedIn(wording))
+                .smallPrint(people.remarks())
                 .done();
     }
 

@@ -104,7 +104,11 @@ public final class Alerts implements AutoCloseable {
      * @return whether there is such an incident
      */
     public boolean acknowledge(String incident, String by) {
-        return engine.acknowledge(incident, by);
+        boolean known = engine.acknowledge(incident, by);
+        if (known) {
+            dispatcherThread.acknowledge(incident, by);
+        }
+        return known;
     }
 
     /**

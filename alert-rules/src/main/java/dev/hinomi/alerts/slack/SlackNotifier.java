@@ -2,6 +2,7 @@ package dev.hinomi.alerts.slack;
 
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.Digest;
 import dev.hinomi.alerts.notify.DigestNotifier;
 import dev.hinomi.alerts.notify.EvidenceSource;
@@ -85,9 +86,11 @@ public final class SlackNotifier implements DigestNotifier {
 
     @Override
     public Outcome send(Notification notification) {
+        String channel = notification.target().channelOf(notification.action());
+        boolean away = !channel.equals(notification.target().channel());
         return send(new Outgoing(
-                notification.target().channel(),
-                notification.action(),
+                channel,
+                away ? new Action.Post() : notification.action(),
                 incidents.write(notification, CalledPeople.by(notification, people, clock.instant())),
                 notification.attempt(),
                 Outgoing.labels(

@@ -68,6 +68,21 @@ class SlackEscalationIT {
     }
 
     @Test
+    void whatAStormToldAsOneEscalatesAsOne() {
+        for (int number = 0; number < 8; number++) {
+            Incidents one = Incidents.of("storm-" + number);
+            run.dispatcher().owe(RULES.targets().get("oncall"), one.alert(), one.measure(0.073));
+        }
+        run.pass(Duration.ofMinutes(9));
+        int before = run.messages().size();
+        run.pass(Duration.ofMinutes(2));
+        assertThat(run.shown()).hasSize(2);
+        assertThat(run.messages()).hasSize(before + 1);
+        run.pass(Duration.ofHours(1));
+        assertThat(run.messages()).hasSize(before + 2);
+    }
+
+    @Test
     void whoeverAcknowledgesIsRemindedAndNobodyElseIsCalled() {
         Transition fired = fires();
         run.pass(Duration.ofMinutes(5));

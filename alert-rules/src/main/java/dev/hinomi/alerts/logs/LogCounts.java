@@ -28,14 +28,13 @@ import org.slf4j.LoggerFactory;
 public final class LogCounts implements LogWatch, MeasurementSource {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.hinomi.alerts");
-    private static final Runnable NOBODY = () -> {};
 
     private final Supplier<ServiceIdentity> identity;
     private final Fingerprints fingerprints;
     private final Set<String> told = new HashSet<>();
     private volatile Watched watched = new Watched(List.of(), Set.of(), Set.of());
     private volatile Spoken spoken;
-    private volatile Runnable wake = NOBODY;
+    private volatile Runnable wake = LogCounts::nobody;
 
     /**
      * What is looked for.
@@ -98,6 +97,8 @@ public final class LogCounts implements LogWatch, MeasurementSource {
         }
         return Set.copyOf(statuses);
     }
+
+    private static void nobody() {}
 
     /** Who is woken by an event that may matter at once; must do no more than wake somebody. */
     public void wakes(Runnable sleeper) {

@@ -5,6 +5,7 @@ import dev.hinomi.alerts.engine.EngineThread;
 import dev.hinomi.alerts.events.ProblemLog;
 import dev.hinomi.alerts.notify.DispatcherThread;
 import dev.hinomi.alerts.notify.NotifyTarget;
+import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.alerts.series.MeasurementSource;
 import dev.hinomi.alerts.spec.LoadedRules;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class Alerts implements AutoCloseable {
     private final AtomicReference<Map<String, NotifyTarget>> targets;
     private final AlertEngine engine;
     private final Sources sources;
+    private final Rota rota;
     private final EngineThread engineThread;
     private final DispatcherThread dispatcherThread;
     private final InstantSource clock;
@@ -47,7 +49,8 @@ public final class Alerts implements AutoCloseable {
             AlertEngine engine,
             DispatcherThread dispatcherThread,
             AtomicReference<Map<String, NotifyTarget>> targets,
-            Sources sources) {}
+            Sources sources,
+            Rota rota) {}
 
     Alerts(LoadedRules rules, Parts parts, InstantSource clock) {
         this.rules = rules;
@@ -56,6 +59,7 @@ public final class Alerts implements AutoCloseable {
         this.dispatcherThread = parts.dispatcherThread();
         this.targets = parts.targets();
         this.sources = parts.sources();
+        this.rota = parts.rota();
         this.clock = clock;
     }
 
@@ -87,6 +91,7 @@ public final class Alerts implements AutoCloseable {
         Map<String, NotifyTarget> both = new HashMap<>(rules.targets());
         both.putAll(changed.targets());
         targets.set(both);
+        rota.follow(changed.onCall());
         sources.follow(changed);
         engine.reload(changed.ruleSet());
         targets.set(changed.targets());
@@ -99,7 +104,11 @@ public final class Alerts implements AutoCloseable {
      * @return whether there is such an incident
      */
     public boolean acknowledge(String incident, String by) {
-        return engine.acknowledge(incident, by);
+        boolean known = engine.acknowledge(incident, by);
+        if (known) {
+            dispatcherThread.acknowledge(incident, by);
+        }
+        return known;
     }
 
     /**

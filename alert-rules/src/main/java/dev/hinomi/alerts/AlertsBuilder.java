@@ -16,6 +16,8 @@ import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.notify.Outbox;
 import dev.hinomi.alerts.notify.RecentValues;
+import dev.hinomi.alerts.oncall.RemoteSchedules;
+import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.alerts.series.FleetSource;
 import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.series.MeasurementSource;
@@ -49,6 +51,7 @@ public final class AlertsBuilder {
     private Optional<Notifier> elsewhere = Optional.empty();
     private DeliveryListener deliveryListener = new DeliveryLog();
     private StateStore stateStore = new MemoryStateStore();
+    private Rota rota = new Rota(RemoteSchedules.NONE);
     private Outbox outbox = new MemoryOutbox();
     private Duration step = AlertEngine.DEFAULT_STEP;
     private InstantSource clock = new SteadyClock(InstantSource.system(), Ticker.system());
@@ -118,6 +121,12 @@ public final class AlertsBuilder {
         return this;
     }
 
+    /** What is to know the schedules of the rule file, also when it is read again; by default nothing. */
+    public AlertsBuilder onCall(Rota follower) {
+        this.rota = follower;
+        return this;
+    }
+
     /** The time between two evaluations; by default {@link AlertEngine#DEFAULT_STEP}. */
     public AlertsBuilder step(Duration duration) {
         this.step = duration;
@@ -146,7 +155,9 @@ public final class AlertsBuilder {
         LoadedRules evaluated = sources.fit(rules);
         AlertEngine engine = new AlertEngine(
                 evaluated.ruleSet(), sources, AlertListener.all(all), new Pace(step, clock), stateStore);
-        Alerts alerts = new Alerts(evaluated, new Alerts.Parts(engine, dispatcherThread, targets, sources), clock);
+        rota.follow(evaluated.onCall());
+        Alerts alerts =
+                new Alerts(evaluated, new Alerts.Parts(engine, dispatcherThread, targets, sources, rota), clock);
         logs.ifPresent(counts -> {
             counts.follow(evaluated.rules());
             counts.wakes(alerts::wake);

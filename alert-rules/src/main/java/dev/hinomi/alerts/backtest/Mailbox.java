@@ -4,6 +4,7 @@ import dev.hinomi.alerts.engine.AlertListener;
 import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.DeliveryListener;
 import dev.hinomi.alerts.notify.Dispatcher;
+import dev.hinomi.alerts.notify.EscalationPlan;
 import dev.hinomi.alerts.notify.MemoryOutbox;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.NotifyTarget;
@@ -56,7 +57,7 @@ final class Mailbox implements AlertListener {
     public void attended(Alert alert, Telling telling) {
         if (telling instanceof Telling.Now now) {
             alert.rule().ownership().target().map(targets::get).ifPresent(target -> {
-                dispatcher.owe(target, alert, now.transition());
+                dispatcher.owe(target.with(EscalationPlan.NONE), alert, now.transition());
                 owing = true;
             });
         }

@@ -1,5 +1,8 @@
 package dev.hinomi.alerts.notify;
 
+import dev.hinomi.alerts.escalation.Escalation;
+import dev.hinomi.alerts.escalation.Progress;
+
 /** What a destination is asked to do about an incident. */
 public sealed interface Action {
 
@@ -11,6 +14,15 @@ public sealed interface Action {
 
     /** Answer the message, visibly in the channel, because it became worse; calls people by name. */
     record Raise(Receipt root) implements Action {}
+
+    /**
+     * Tell it anew, visibly in the channel, because nobody has it in hand or somebody has had it for long; calls people by name.
+     *
+     * @param root the incident's message
+     * @param due what is due: a step, a repetition or a reminder
+     * @param progress how far its telling had come before
+     */
+    record Again(Receipt root, Escalation due, Progress progress) implements Action {}
 
     /** Answer the message in its thread alone: how it came to what it shows now. Calls nobody. */
     record Note(Receipt root) implements Action {}

@@ -31,5 +31,5 @@ interface Delivery {
     /** The message that was to be changed is gone. */
     void unseen();
 
-    void forgotten();
+    void forgotten(Instant now);
 }

@@ -67,10 +67,25 @@ public final class Dispatcher {
         }
     }
 
-    /** How long until something can be sent; zero if at once, empty if nothing is owed. */
+    /** Somebody has an incident in hand: nobody else is called for it, unless it becomes worse. */
+    public void acknowledge(String incident, String by) {
+        outbox.acknowledge(incident, by, clock.instant());
+    }
+
+    /** How long until something can be sent, such as the next step of an escalation; zero if at once, empty if there is nothing. */
     public Optional<Duration> untilNext() {
         Instant now = clock.instant();
-        return Pipeline.nextAt(parcels(now)).map(at -> at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO);
+        return until(parcels(now), now);
+    }
+
+    /** How long until something can be sent that happened already; zero if at once, empty if nothing is owed. */
+    Optional<Duration> untilOwed() {
+        Instant now = clock.instant();
+        return until(parcels(now).stream().filter(parcel -> !parcel.isAgain()).toList(), now);
+    }
+
+    private static Optional<Duration> until(List<Parcel> parcels, Instant now) {
+        return Pipeline.nextAt(parcels).map(at -> at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO);
     }
 
     /** Tells the listener of everything that is still owed: the process ends. */
@@ -98,7 +113,7 @@ public final class Dispatcher {
 
     private List<Parcel> parcels(Instant now) {
         return Pipeline.decide(
-                outbox.pending(), new Situation(lanes, storms, Situation.Folding.of(destinations.first()), now));
+                outbox.all(), new Situation(lanes, storms, Situation.Folding.of(destinations.first()), now));
     }
 
     private Delivery delivery(Parcel parcel, List<Parcel> parcels, Instant now) {
@@ -170,7 +185,7 @@ public final class Dispatcher {
                 .filter(trouble -> trouble.toldElsewhere().isEmpty()
                         && !trouble.since().plus(PATIENCE).isAfter(now));
         boolean calls = delivery.severity() == Severity.CRITICAL
-                && delivery.notifications().stream().anyMatch(Notification::isNews);
+                && delivery.notifications().stream().anyMatch(Notification::calls);
         if (late.isEmpty() || !calls || destinations.elsewhere().isEmpty()) {
             return attempt;
         }
@@ -189,7 +204,7 @@ public final class Dispatcher {
     private void giveUp(Delivery delivery, String why, String remedy) {
         List<Notification> notifications = delivery.notifications();
         tellElsewhere(delivery, why, clock.instant());
-        delivery.forgotten();
+        delivery.forgotten(clock.instant());
         notifications.forEach(each -> tell(told -> told.refused(each, why, remedy)));
     }
 

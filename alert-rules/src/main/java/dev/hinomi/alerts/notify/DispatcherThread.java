@@ -40,6 +40,12 @@ public final class DispatcherThread {
         signals.release();
     }
 
+    /** Somebody has an incident in hand. */
+    public void acknowledge(String incident, String by) {
+        dispatcher.acknowledge(incident, by);
+        signals.release();
+    }
+
     /**
      * Sends what is owed for at most this long, then stops and tells the delivery listener of the rest.
      *
@@ -54,7 +60,7 @@ public final class DispatcherThread {
             Thread.currentThread().interrupt();
         }
         lifecycle = new Lifecycle.Draining(clock.instant());
-        boolean complete = dispatcher.untilNext().isEmpty();
+        boolean complete = dispatcher.untilOwed().isEmpty();
         dispatcher.abandon();
         return complete;
     }
@@ -69,7 +75,7 @@ public final class DispatcherThread {
     /** An outbox may fail, such as one in a database; what is owed is still in it. */
     private boolean isOverAfterSending() {
         try {
-            if (lifecycle.isOver(clock.instant(), dispatcher.untilNext())) {
+            if (lifecycle.isOver(clock.instant(), dispatcher.untilOwed())) {
                 return true;
             }
             if (!dispatcher.sendNext()) {

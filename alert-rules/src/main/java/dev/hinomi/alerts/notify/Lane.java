@@ -20,6 +20,6 @@ record Lane(String name, Duration pace) {
     }
 
     static Lane of(Action action, NotifyTarget target) {
-        return action instanceof Action.Update ? EDITS : posts(target.channel());
+        return action instanceof Action.Update ? EDITS : posts(target.channelOf(action));
     }
 }

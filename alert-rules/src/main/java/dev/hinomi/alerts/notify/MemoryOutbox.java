@@ -2,6 +2,7 @@ package dev.hinomi.alerts.notify;
 
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Transition;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,14 @@ public final class MemoryOutbox implements Outbox {
                 return true;
             }
             return transition.isResolution() || begin(key, Owed.first(target, alert, transition));
+        });
+    }
+
+    @Override
+    public void acknowledge(String incident, String by, Instant at) {
+        locked(() -> {
+            incidents.replaceAll((key, owed) -> owed.isOf(incident) ? owed.acknowledged(by, at) : owed);
+            return true;
         });
     }
 

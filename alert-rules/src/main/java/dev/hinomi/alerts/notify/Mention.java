@@ -1,8 +1,12 @@
 package dev.hinomi.alerts.notify;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Someone who may be called by name. Comes from a rule file alone: nothing that is measured or logged can become one. */
+/**
+ * Someone who may be called by name. Comes from a rule file, or is who acknowledged an incident: nothing that is measured or logged can
+ * become one.
+ */
 public sealed interface Mention {
 
     /**
@@ -25,6 +29,14 @@ public sealed interface Mention {
             return new GroupHandle(text.substring(1));
         }
         return new Email(text);
+    }
+
+    /** The person that an application names by user id or address; empty for any other name. */
+    static Optional<Mention> ofPerson(String name) {
+        if (UserId.FORM.matcher(name).matches()) {
+            return Optional.of(new UserId(name));
+        }
+        return Email.FORM.matcher(name).matches() ? Optional.of(new Email(name)) : Optional.empty();
     }
 
     /** The mention as written in a rule file. */

@@ -62,5 +62,9 @@ public interface MentionResolver {
      * @param who a user or group by Slack's id
      * @param why how that came about, as plain text, such as {@code on call in career-primary (layer weekly) until …}
      */
-    record Called(Mention who, String why) {}
+    record Called(Mention who, String why) {
+
+        /** Nothing needs to be explained. */
+        public static final String AS_WRITTEN = "named in the rule file";
+    }
 }

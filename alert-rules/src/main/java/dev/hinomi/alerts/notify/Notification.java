@@ -1,10 +1,13 @@
 package dev.hinomi.alerts.notify;
 
+import dev.hinomi.alerts.escalation.Escalation;
+import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Incident;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One thing to tell a destination.
@@ -26,9 +29,32 @@ public record Notification(
 
     /** Who it calls by name: new messages about something that is still wrong do; edits and resolved incidents call nobody. */
     public List<Mention> called() {
-        return latest.isResolution() || !isNews()
-                ? List.of()
-                : target.mentions(incident().severity());
+        if (latest.isResolution() || !calls()) {
+            return List.of();
+        }
+        return target.step(action)
+                .map(EscalationStep::mentions)
+                .or(this::reminded)
+                .orElseGet(() -> target.mentions(incident().severity()));
+    }
+
+    /** Whoever has it in hand, if Slack can know them by what they are called. */
+    private Optional<List<Mention>> reminded() {
+        return action instanceof Action.Again again && again.due() instanceof Escalation.ReminderDue reminder
+                ? Mention.ofPerson(reminder.who()).map(List::of)
+                : Optional.empty();
+    }
+
+    /** Whether it calls people by name while the incident lasts. */
+    public boolean calls() {
+        return isNews() || action instanceof Action.Again;
+    }
+
+    /** The same as a question: who they are at this moment, and who stands in for them. */
+    public MentionResolver.Call call(Instant at) {
+        Severity severity = incident().severity();
+        boolean again = action instanceof Action.Again;
+        return new MentionResolver.Call(severity, at, called(), target.mentions(again ? severity : Severity.CRITICAL));
     }
 
     /** How it may look. */
@@ -44,6 +70,10 @@ public record Notification(
         String message = "root";
         if (action instanceof Action.Raise) {
             message = "raised/" + incident().severity();
+        } else if (action instanceof Action.Again again) {
+            message = again.due() instanceof Escalation.StepDue due
+                    ? "step/" + due.step()
+                    : "again/" + again.progress().lastTold().toEpochMilli();
         } else if (action instanceof Action.Note) {
             message = "note/" + latest.to() + "/" + latest.at().toEpochMilli();
         }

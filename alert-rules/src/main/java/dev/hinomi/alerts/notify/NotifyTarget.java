@@ -1,8 +1,10 @@
 package dev.hinomi.alerts.notify;
 
+import dev.hinomi.alerts.escalation.Escalation;
 import dev.hinomi.alerts.rule.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -61,6 +63,18 @@ public record NotifyTarget(
     /** Who is called by name for this severity. */
     public List<Mention> mentions(Severity severity) {
         return mentions.getOrDefault(severity, List.of());
+    }
+
+    /** Where this is told: a step of the escalation may name another channel. */
+    public String channelOf(Action action) {
+        return step(action).flatMap(EscalationStep::channel).orElse(channel);
+    }
+
+    /** The step of the escalation that this is. */
+    Optional<EscalationStep> step(Action action) {
+        return action instanceof Action.Again again && again.due() instanceof Escalation.StepDue due
+                ? Optional.of(escalation.steps().get(due.step()))
+                : Optional.empty();
     }
 
     static void checkChannel(String channel) {

@@ -2,6 +2,7 @@ package dev.hinomi.alerts.notify;
 
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Transition;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -14,6 +15,15 @@ public interface Outbox {
      * @return whether there was room for it
      */
     boolean accept(NotifyTarget target, Alert alert, Transition transition);
+
+    /**
+     * Remembers that somebody has an incident in hand, for every target that is owed something of it.
+     *
+     * @param incident its id
+     * @param by who
+     * @param at since when
+     */
+    void acknowledge(String incident, String by, Instant at);
 
     /** All that is still to be told. */
     List<Owed> pending();

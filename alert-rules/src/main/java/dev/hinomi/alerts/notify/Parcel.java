@@ -22,6 +22,16 @@ record Parcel(Owed owed, Optional<Notification> notification, Optional<Storm> st
         return new Parcel(owed, Optional.empty(), Optional.empty(), Instant.MAX, Why.ALREADY_TOLD);
     }
 
+    static Parcel later(Owed owed, Owed.Timed again) {
+        return new Parcel(owed, Optional.of(again.notification()), Optional.empty(), again.at(), Why.UNANSWERED);
+    }
+
+    boolean isAgain() {
+        return notification
+                .filter(each -> each.action() instanceof Action.Again)
+                .isPresent();
+    }
+
     boolean isPost() {
         return notification.filter(each -> each.action() instanceof Action.Post).isPresent();
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is told next, decided in stages, each of which is a pure function. Whether people want to hear of an alert at all (active
@@ -37,7 +38,7 @@ final class Pipeline {
     /** What there is to tell, when and why then, in the order in which it is owed. */
     static List<Parcel> decide(List<Owed> owed, Situation around) {
         List<Parcel> parcels = owed.stream()
-                .map(Pipeline::onlyNews)
+                .flatMap(each -> Stream.concat(Stream.of(onlyNews(each)), unanswered(each, around.now())))
                 .filter(parcel -> parcel.notification().isPresent())
                 .toList();
         for (Stage stage : STAGES) {
@@ -86,6 +87,13 @@ final class Pipeline {
                 .orElseGet(() -> Parcel.told(owed));
     }
 
+    /** What is new calls people anyway: only an incident that was told is told again. */
+    private static Stream<Parcel> unanswered(Owed owed, Instant now) {
+        return owed.next().filter(Notification::isNews).isPresent()
+                ? Stream.empty()
+                : owed.again(now).map(again -> Parcel.later(owed, again)).stream();
+    }
+
     private static Why reason(Notification notification) {
         if (notification.action() instanceof Action.Update || notification.action() instanceof Action.Note) {
             return Why.OUTDATED;
@@ -112,6 +120,9 @@ final class Pipeline {
     }
 
     private static Optional<Storm> storm(Parcel parcel, Map<StormKey, Integer> waiting, Situation around) {
+        if (parcel.isAgain()) {
+            return Optional.empty();
+        }
         Optional<Storm> known = parcel.owed().storm().flatMap(around.storms()::find);
         if (known.isPresent() || !canJoin(parcel)) {
             return known;

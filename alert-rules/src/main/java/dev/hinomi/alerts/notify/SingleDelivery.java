@@ -39,6 +39,9 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
 
     @Override
     public void arrived(Receipt receipt, Instant now) {
+        if (action() instanceof Action.Again again) {
+            othersInStorm().forEach(other -> outbox.update(other, current -> current.toldAgain(again, now)));
+        }
         if (notification.isNews()) {
             storms.posted(StormKey.of(owed), now);
             owed.shown().flatMap(Shown::storm).flatMap(storms::find).ifPresent(storm -> storms.keep(storm.raised()));
@@ -50,7 +53,7 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
     public void found(Receipt receipt, Instant now) {
         if (action() instanceof Action.Post) {
             storms.posted(StormKey.of(owed), now);
-            outbox.update(owed, current -> current.found(notification, receipt));
+            outbox.update(owed, current -> current.found(notification, receipt, now));
         } else {
             arrived(receipt, now);
         }
@@ -66,8 +69,24 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
         outbox.update(owed, Owed::unseen);
     }
 
+    /** What cannot be told again counts as told: the incident itself goes on. */
     @Override
-    public void forgotten() {
-        outbox.forget(owed);
+    public void forgotten(Instant now) {
+        if (action() instanceof Action.Again again) {
+            outbox.update(
+                    owed,
+                    current -> current.toldAgain(again, now)
+                            .after(current.attempt().arrived()));
+        } else {
+            outbox.forget(owed);
+        }
+    }
+
+    /** One message stands for all that a storm told as one and that stand alike. */
+    private List<Owed> othersInStorm() {
+        return owed.storm().stream()
+                .flatMap(storm -> outbox.all().stream().filter(other -> other.isIn(storm)))
+                .filter(other -> !other.key().equals(owed.key()) && other.standsAs(owed))
+                .toList();
     }
 }

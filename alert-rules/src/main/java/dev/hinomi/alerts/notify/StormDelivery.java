@@ -58,7 +58,8 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
         Storm told = storm.told(receipt, now, ended);
         storms.keep(told);
         Receipt root = told.root().orElse(receipt);
-        digest.members().forEach(member -> outbox.update(member, current -> current.toldIn(storm.id(), root, member)));
+        digest.members()
+                .forEach(member -> outbox.update(member, current -> current.toldIn(storm.id(), root, member, now)));
     }
 
     /** Which of its members the message counts is not known: an edit follows. */
@@ -81,7 +82,7 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
     }
 
     @Override
-    public void forgotten() {
+    public void forgotten(Instant now) {
         digest.members().forEach(outbox::forget);
     }
 }

@@ -6,6 +6,8 @@ enum Why {
     NEW,
     /** It became worse than those who were called know. */
     WORSE,
+    /** Nobody has taken it in hand in time, or somebody has had it for long. */
+    UNANSWERED,
     /** The message shows an older state. */
     OUTDATED,
     /** The channel has seen all there is to see. */

@@ -61,7 +61,7 @@ final class Resolution {
             } else {
                 scheduled(schedule);
             }
-        } else if (!add(mention, "named in the rule file")) {
+        } else if (!add(mention, Called.AS_WRITTEN)) {
             failed = true;
         }
     }

@@ -3,45 +3,75 @@ package dev.hinomi.alerts.slack;
 import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.Digest;
 import dev.hinomi.alerts.notify.Mention;
+import dev.hinomi.alerts.notify.MentionResolver;
+import dev.hinomi.alerts.notify.MentionResolver.Call;
+import dev.hinomi.alerts.notify.MentionResolver.Called;
+import dev.hinomi.alerts.notify.MentionResolver.Resolved;
 import dev.hinomi.alerts.notify.Notification;
-import dev.hinomi.alerts.notify.Wording;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who a message calls.
  *
  * @param notation the mentions in Slack's notation, possibly empty
- * @param unresolved who should have been called but is unknown to Slack, as written in the rule file
+ * @param reasons how somebody came to be called who is not named in the rule file, as plain text
+ * @param notes what went otherwise than written, as plain text
  */
-record CalledPeople(String notation, List<String> unresolved) {
+record CalledPeople(String notation, List<String> reasons, List<String> notes) {
 
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_NAMES = 1_000;
-    private static final CalledPeople NOBODY = new CalledPeople("", List.of());
+    private static final int LONGEST_NOTE = 300;
+    private static final int LONGEST_NOTES = 2_500;
+    private static final CalledPeople NOBODY = new CalledPeople("", List.of(), List.of());
+
+    private static final Logger LOG = LoggerFactory.getLogger(CalledPeople.class);
 
     /** New messages about something that is still wrong call people; edits and resolved incidents do not. */
-    static CalledPeople by(Notification notification, MentionDirectory directory) {
-        return called(notification.called(), directory);
+    static CalledPeople by(Notification notification, MentionResolver resolver, Instant now) {
+        return called(notification.call(now), resolver);
     }
 
     /** A new message about a storm calls people, unless they were called a moment ago. */
-    static CalledPeople by(Digest digest, MentionDirectory directory) {
+    static CalledPeople by(Digest digest, MentionResolver resolver, Instant now) {
         boolean calls = digest.action() instanceof Action.Post
                 && digest.calling() == Digest.Calling.BY_NAME
                 && !digest.isOver();
-        return calls ? called(digest.target().mentions(digest.severity()), directory) : NOBODY;
+        return calls ? called(Call.of(digest.target(), digest.severity(), now), resolver) : NOBODY;
     }
 
-    private static CalledPeople called(List<Mention> mentions, MentionDirectory directory) {
-        List<String> found = new ArrayList<>();
-        List<String> unresolved = new ArrayList<>();
-        for (Mention mention : mentions) {
-            directory.resolve(mention).ifPresentOrElse(found::add, () -> unresolved.add(mention.written()));
+    /** Whatever happens, the message goes: at worst it calls nobody and says so. */
+    private static CalledPeople called(Call call, MentionResolver resolver) {
+        if (call.wanted().isEmpty()) {
+            return NOBODY;
         }
-        return new CalledPeople(String.join(" ", found), unresolved);
+        try {
+            Resolved resolved = resolver.resolve(call);
+            return new CalledPeople(
+                    resolved.people().stream()
+                            .map(person -> notation(person.who()))
+                            .filter(text -> !text.isEmpty())
+                            .collect(Collectors.joining(" ")),
+                    resolved.people().stream()
+                            .map(Called::why)
+                            .filter(why -> !why.equals(Called.AS_WRITTEN))
+                            .distinct()
+                            .toList(),
+                    resolved.notes());
+        } catch (RuntimeException broken) {
+            LOG.warn("Who is to be called could not be found; the message goes without a mention.", broken);
+            return new CalledPeople("", List.of(), List.of("nobody could be called by name"));
+        }
+    }
+
+    private static String notation(Mention mention) {
+        if (mention instanceof Mention.UserId user) {
+            return "<@" + user.id() + ">";
+        }
+        return mention instanceof Mention.GroupId group ? "<!subteam^" + group.id() + ">" : "";
     }
 
     /** The mentions and a space, or nothing. */
@@ -49,14 +79,16 @@ record CalledPeople(String notation, List<String> unresolved) {
         return notation.isEmpty() ? "" : notation + " ";
     }
 
-    /** Who could not be called, in words; empty when everybody could. */
-    String unresolvedIn(Wording wording) {
-        if (unresolved.isEmpty()) {
-            return "";
-        }
-        String names = unresolved.stream()
-                .map(name -> "`" + SlackText.written(name, LONGEST_NAME) + "`")
-                .collect(Collectors.joining(", "));
-        return ":warning: " + wording.say("unresolved", Map.of("people", SlackText.truncate(names, LONGEST_NAMES)));
+    /** How it came that these are called, and who could not be; empty when all are called as written. */
+    String remarks() {
+        Stream<String> troubles = notes.stream().map(note -> ":warning: " + shown(note));
+        return SlackText.truncate(
+                Stream.concat(reasons.stream().map(CalledPeople::shown), troubles)
+                        .collect(Collectors.joining("\n")),
+                LONGEST_NOTES);
+    }
+
+    private static String shown(String text) {
+        return SlackText.written(text, LONGEST_NOTE);
     }
 }

@@ -1,8 +1,10 @@
 package dev.hinomi.alerts.slack;
 
+import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.Evidence;
 import dev.hinomi.alerts.notify.Headline;
+import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Sparkline;
 import dev.hinomi.alerts.notify.Wording;
@@ -41,7 +43,7 @@ final class IncidentWriter {
 
     SlackMessage write(Notification notification, CalledPeople people) {
         Wording wording = notification.target().wording();
-        String sentence = text.value(Headline.sentence(notification), LONGEST_TITLE);
+        String sentence = text.value(Headline.sentence(notification) + again(notification), LONGEST_TITLE);
         String word = text.value(Headline.word(notification), LONGEST_FACT);
         String beginning = people.prefix() + emoji(notification) + " ";
         SlackMessage.Draft draft =
@@ -55,8 +57,30 @@ final class IncidentWriter {
                         + text.code(notification.alert().rule().condition().text(), LONGEST_QUERY))
                 .section(links(notification, evidence))
                 .smallPrint(context(notification))
-                .smallPrint(people.unresolvedIn(wording))
+                .smallPrint(people.remarks())
                 .done();
+    }
+
+    /** Why it is told again; stands in the sentence, because a phone shows that alone. */
+    private String again(Notification notification) {
+        if (!(notification.action() instanceof Action.Again again)) {
+            return "";
+        }
+        Wording wording = notification.target().wording();
+        Instant now = letterhead.now();
+        String unanswered = Headline.words(Duration.between(again.progress().since(), now));
+        return again.progress()
+                .acknowledged()
+                .map(held -> reminder(held, now, wording))
+                .orElseGet(() -> wording.say("again.unanswered", Map.of("duration", unanswered)));
+    }
+
+    /** Who is called by name needs no other. */
+    private static String reminder(Progress.Acknowledged held, Instant now, Wording wording) {
+        String duration = Headline.words(Duration.between(held.at(), now));
+        return Mention.ofPerson(held.by()).isPresent()
+                ? wording.say("again.reminder", Map.of("duration", duration))
+                : wording.say("again.reminder_of", Map.of("duration", duration, "people", held.by()));
     }
 
     private static String emoji(Notification notification) {

@@ -4,79 +4,96 @@ import com.slack.api.methods.response.usergroups.UsergroupsListResponse;
 import com.slack.api.methods.response.users.UsersLookupByEmailResponse;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.Outcome;
+import dev.hinomi.alerts.oncall.PeopleDirectory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the ids that Slack wants for handles and addresses. Ids are remembered for a day, and used beyond it while Slack does not
- * answer; what was not found is asked for again after ten minutes. Used on the dispatcher's thread alone.
+ * Finds the ids that Slack wants for handles and addresses. An id is used for a day before Slack is asked again, and for as long as
+ * Slack answers nothing better: neither an error nor a miss forgets it. Who was never found is asked for again after ten minutes. One
+ * listing of groups serves all handles. While Slack cannot be reached it is asked once a minute, not for each message. Used on the
+ * dispatcher's thread alone.
  */
-final class MentionDirectory {
+final class MentionDirectory implements PeopleDirectory {
 
     private static final Duration FRESH = Duration.ofHours(24);
     private static final Duration FRESH_MISS = Duration.ofMinutes(10);
+    private static final Duration OUTAGE = Duration.ofMinutes(1);
 
     private final SlackApi api;
     private final InstantSource clock;
-    private final Map<Mention, Entry> entries = new HashMap<>();
+    private final Map<String, Mention> known = new HashMap<>();
+    private final Map<String, Instant> askAgain = new HashMap<>();
+    private Instant reachableAgain = Instant.MIN;
+    private Instant listAgain = Instant.MIN;
 
     MentionDirectory(SlackApi api, InstantSource clock) {
         this.api = api;
         this.clock = clock;
     }
 
-    /** The mention in Slack's notation; empty when it cannot be resolved. */
-    Optional<String> resolve(Mention mention) {
-        if (mention instanceof Mention.UserId user) {
-            return Optional.of("<@" + user.id() + ">");
+    @Override
+    public Optional<Mention> find(Mention mention) {
+        if (mention instanceof Mention.UserId || mention instanceof Mention.GroupId) {
+            return Optional.of(mention);
         }
-        if (mention instanceof Mention.GroupId group) {
-            return Optional.of("<!subteam^" + group.id() + ">");
-        }
-        return lookedUp(mention);
-    }
-
-    private Optional<String> lookedUp(Mention mention) {
+        String written = mention.written();
         Instant now = clock.instant();
-        Entry known = entries.get(mention);
-        if (known != null && known.freshUntil().isAfter(now)) {
-            return known.notation();
+        if (mention instanceof Mention.Email email && isDue(written, now)) {
+            lookUp(email, now);
+        } else if (mention instanceof Mention.GroupHandle && isDue(written, now)) {
+            list(written, now);
         }
-        List<String> found = new ArrayList<>();
-        SlackAnswer answer = mention instanceof Mention.GroupHandle group
-                ? findGroup(group.handle(), found)
-                : findUser(mention.written(), found);
-        if (SlackVerdict.of(answer) instanceof Outcome.Retry) {
-            return Optional.ofNullable(known).flatMap(Entry::notation);
-        }
-        Optional<String> notation = found.stream().findFirst();
-        entries.put(mention, new Entry(notation, now.plus(notation.isPresent() ? FRESH : FRESH_MISS)));
-        return notation;
+        return Optional.ofNullable(known.get(written));
     }
 
-    private SlackAnswer findGroup(String handle, List<String> found) {
-        return api.call(methods -> methods.usergroupsList(request -> request), (UsergroupsListResponse response) -> {
-            response.getUsergroups().stream()
-                    .filter(group -> handle.equals(group.getHandle()))
-                    .forEach(group -> found.add("<!subteam^" + group.getId() + ">"));
-            return new SlackAnswer.Accepted("", "");
-        });
+    private boolean isDue(String written, Instant now) {
+        return !now.isBefore(reachableAgain) && !now.isBefore(askAgain.getOrDefault(written, Instant.MIN));
     }
 
-    private SlackAnswer findUser(String address, List<String> found) {
-        return api.call(
-                methods -> methods.usersLookupByEmail(request -> request.email(address)),
+    private void lookUp(Mention.Email email, Instant now) {
+        SlackAnswer answer = api.call(
+                methods -> methods.usersLookupByEmail(request -> request.email(email.address())),
                 (UsersLookupByEmailResponse response) -> {
-                    found.add("<@" + response.getUser().getId() + ">");
+                    known.put(
+                            email.written(),
+                            new Mention.UserId(response.getUser().getId()));
                     return new SlackAnswer.Accepted("", "");
                 });
+        answered(email.written(), answer, now);
     }
 
-    private record Entry(Optional<String> notation, Instant freshUntil) {}
+    /** A handle that the latest listing lacks waits for the next one. */
+    private void list(String written, Instant now) {
+        if (now.isBefore(listAgain)) {
+            return;
+        }
+        SlackAnswer answer =
+                api.call(methods -> methods.usergroupsList(request -> request), (UsergroupsListResponse response) -> {
+                    response.getUsergroups().forEach(group -> {
+                        known.put("@" + group.getHandle(), new Mention.GroupId(group.getId()));
+                        askAgain.put("@" + group.getHandle(), now.plus(FRESH));
+                    });
+                    return new SlackAnswer.Accepted("", "");
+                });
+        listAgain = now.plus(FRESH_MISS);
+        if (!(answer instanceof SlackAnswer.Accepted) || !known.containsKey(written)) {
+            answered(written, answer, now);
+        }
+    }
+
+    private void answered(String written, SlackAnswer answer, Instant now) {
+        if (answer instanceof SlackAnswer.Accepted) {
+            askAgain.put(written, now.plus(known.containsKey(written) ? FRESH : FRESH_MISS));
+        } else if (answer instanceof SlackAnswer.Refused && !(SlackVerdict.of(answer) instanceof Outcome.Retry)) {
+            askAgain.put(written, now.plus(FRESH_MISS));
+        } else {
+            reachableAgain = now.plus(OUTAGE);
+            listAgain = reachableAgain;
+        }
+    }
 }

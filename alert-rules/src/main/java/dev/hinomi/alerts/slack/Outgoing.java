@@ -44,12 +44,15 @@ record Outgoing(String channel, Action action, SlackMessage message, Attempt att
         if (action instanceof Action.Note note) {
             return note.root().timestamp();
         }
+        if (action instanceof Action.Again again) {
+            return again.root().timestamp();
+        }
         return action instanceof Action.Raise raise ? raise.root().timestamp() : null;
     }
 
     /** Whether an answer is also shown in the channel. */
     boolean isBroadcast() {
-        return action instanceof Action.Raise;
+        return action instanceof Action.Raise || action instanceof Action.Again;
     }
 
     @Nullable

@@ -5,10 +5,13 @@ import com.slack.api.methods.response.blocks.BlocksValidateResponse;
 import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
 import dev.hinomi.alerts.notify.EvidenceSource;
 import dev.hinomi.alerts.notify.Mention;
+import dev.hinomi.alerts.notify.MentionResolver;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Redaction;
+import dev.hinomi.alerts.oncall.RemoteSchedules;
+import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.alerts.slack.SlackReport.Check;
 import dev.hinomi.alerts.slack.SlackReport.Result;
 import dev.hinomi.observability.identity.ServiceIdentity;
@@ -189,12 +192,13 @@ public final class SlackDoctor {
             Set<Mention> mentions = targets.stream()
                     .flatMap(target -> target.mentions().values().stream())
                     .flatMap(List::stream)
+                    .filter(mention -> !(mention instanceof Mention.OnCall))
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             for (Mention mention : mentions) {
                 String subject = "mention " + mention.written();
                 if (hasTime(subject)) {
                     checks.add(directory
-                            .resolve(mention)
+                            .find(mention)
                             .map(found -> Check.good(subject, "known to Slack"))
                             .orElseGet(() -> new Check(
                                     subject,
@@ -222,8 +226,9 @@ public final class SlackDoctor {
         private SlackMessage written(Notification sample) {
             SlackText text = new SlackText(new Redaction(Masking.defaults().masker()));
             Letterhead letterhead = new Letterhead(ServiceIdentity.of("doctor"), EvidenceSource.NONE, clock);
+            MentionResolver resolver = new Rota(RemoteSchedules.NONE).through(new MentionDirectory(api, clock));
             return new IncidentWriter(text, letterhead)
-                    .write(sample, CalledPeople.by(sample, new MentionDirectory(api, clock)));
+                    .write(sample, CalledPeople.by(sample, resolver, clock.instant()));
         }
 
         private static Check failed(String subject, Outcome outcome) {

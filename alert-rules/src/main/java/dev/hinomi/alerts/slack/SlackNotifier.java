@@ -2,13 +2,17 @@ package dev.hinomi.alerts.slack;
 
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.Digest;
 import dev.hinomi.alerts.notify.DigestNotifier;
 import dev.hinomi.alerts.notify.EvidenceSource;
+import dev.hinomi.alerts.notify.MentionResolver;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Receipt;
 import dev.hinomi.alerts.notify.Redaction;
+import dev.hinomi.alerts.oncall.RemoteSchedules;
+import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.masking.Masker;
 import dev.hinomi.observability.masking.Masking;
@@ -30,7 +34,8 @@ public final class SlackNotifier implements DigestNotifier {
     private static final Logger LOG = LoggerFactory.getLogger(SlackNotifier.class);
 
     private final SlackApi api;
-    private final MentionDirectory directory;
+    private final MentionResolver people;
+    private final InstantSource clock;
     private final ChannelDirectory channels;
     private final Reconciliation reconciliation;
     private final Set<String> blind = new HashSet<>();
@@ -46,6 +51,7 @@ public final class SlackNotifier implements DigestNotifier {
         this(
                 connection,
                 new Contents(identity, EvidenceSource.NONE, Masking.defaults().masker()),
+                new Rota(RemoteSchedules.NONE),
                 clock);
     }
 
@@ -59,13 +65,17 @@ public final class SlackNotifier implements DigestNotifier {
     public record Contents(ServiceIdentity identity, EvidenceSource evidence, Masker masker) {}
 
     /**
+     * The same with schedules that say who is on call.
+     *
      * @param connection how Slack is reached
      * @param contents what messages say
+     * @param rota who is on call; the one that {@code AlertsBuilder.onCall} keeps up to date
      * @param clock how long looked up people are remembered, and how late a message is
      */
-    public SlackNotifier(SlackConnection connection, Contents contents, InstantSource clock) {
+    public SlackNotifier(SlackConnection connection, Contents contents, Rota rota, InstantSource clock) {
         this.api = new SlackApi(connection);
-        this.directory = new MentionDirectory(api, clock);
+        this.people = rota.through(new MentionDirectory(api, clock));
+        this.clock = clock;
         this.channels = new ChannelDirectory(api);
         this.reconciliation = new Reconciliation(api, channels);
         SlackText text = new SlackText(new Redaction(contents.masker()));
@@ -76,10 +86,12 @@ public final class SlackNotifier implements DigestNotifier {
 
     @Override
     public Outcome send(Notification notification) {
+        String channel = notification.target().channelOf(notification.action());
+        boolean away = !channel.equals(notification.target().channel());
         return send(new Outgoing(
-                notification.target().channel(),
-                notification.action(),
-                incidents.write(notification, CalledPeople.by(notification, directory)),
+                channel,
+                away ? new Action.Post() : notification.action(),
+                incidents.write(notification, CalledPeople.by(notification, people, clock.instant())),
                 notification.attempt(),
                 Outgoing.labels(
                         notification.dedupKey(),
@@ -93,7 +105,7 @@ public final class SlackNotifier implements DigestNotifier {
         return send(new Outgoing(
                 digest.target().channel(),
                 digest.action(),
-                storms.write(digest, CalledPeople.by(digest, directory)),
+                storms.write(digest, CalledPeople.by(digest, people, clock.instant())),
                 digest.attempt(),
                 Outgoing.labels(
                         digest.dedupKey(), Map.of("storm", digest.target().name()))));

@@ -32,7 +32,7 @@ final class StormWriter {
         return SlackMessage.saying(beginning + title, beginning + "*" + title + "*")
                 .section(rules(digest, wording))
                 .smallPrint(context(digest, wording))
-                .smallPrint(people.unresolvedIn(wording))
+                .smallPrint(people.remarks())
                 .done();
     }
 

@@ -79,7 +79,7 @@ public record LoadedRules(
         }
         List<AlertRule> left =
                 rules.stream().filter(rule -> !asking.contains(rule)).toList();
-        return new LoadedRules(left, unwatched, targets, silences, places, more);
+        return new LoadedRules(left, unwatched, targets, silences, places, more, onCall);
     }
 
     private Problem unasked(String rule) {

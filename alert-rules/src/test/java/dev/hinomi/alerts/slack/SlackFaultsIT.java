@@ -63,15 +63,13 @@ class SlackFaultsIT {
     }
 
     @Test
-    void asksAgainForAGroupWhenSlackDidNotAnswer() {
+    void tellsTheChannelWhenSlackDoesNotSayWhoAGroupIs() {
         sandbox.faults()
                 .add(Fault.of(FaultTarget.slackMethod("usergroups.list"), new FaultAction.Status(503, null))
                         .times(1));
         notifier.send(critical());
-        notifier.send(another());
         assertThat(sandbox.slack().all().get(0).text()).startsWith(":red_circle:");
-        assertThat(sandbox.slack().all().get(0).current().blocks()).contains("Could not be called", "@career-oncall");
-        assertThat(sandbox.slack().all().get(1).text()).startsWith("<!subteam^S0ONCALL01>");
+        assertThat(sandbox.slack().all().get(0).current().blocks()).contains("@career-oncall could not be called");
     }
 
     @Test

@@ -151,7 +151,8 @@ class SlackNotifierIT {
                 critical()));
         SlackMessage message = only();
         assertThat(message.text()).startsWith("<@U0PRIMARY1> <@U0LEAD0001> :red_circle:");
-        assertThat(message.current().blocks()).contains("Could not be called", "@no-such-group", "nobody@example.com");
+        assertThat(message.current().blocks())
+                .contains("@no-such-group could not be called", "nobody@example.com could not be called");
     }
 
     @Test

@@ -2,13 +2,17 @@ package dev.hinomi.alerts.slack;
 
 import dev.hinomi.alerts.notify.DeliveryListener;
 import dev.hinomi.alerts.notify.Dispatcher;
+import dev.hinomi.alerts.notify.EvidenceSource;
 import dev.hinomi.alerts.notify.Incidents;
 import dev.hinomi.alerts.notify.MemoryOutbox;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.notify.Outcome;
+import dev.hinomi.alerts.oncall.RemoteSchedules;
+import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.masking.Masking;
 import dev.hinomi.observability.time.ManualClock;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.SandboxOptions;
@@ -29,6 +33,7 @@ final class SlackRun implements AutoCloseable {
     private final Sandbox sandbox =
             Sandbox.start(SandboxOptions.defaults().withPorts(0, 0).withClock(clock));
     private final List<String> told = new ArrayList<>();
+    private final Rota rota = new Rota(RemoteSchedules.NONE);
     private final MemoryOutbox outbox = new MemoryOutbox();
     private final Dispatcher dispatcher = new Dispatcher(outbox, notifier(), new Telling(), clock);
 
@@ -55,7 +60,12 @@ final class SlackRun implements AutoCloseable {
                 URI.create(sandbox.slackApiUrl()),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
-        return new SlackNotifier(connection, IDENTITY, clock);
+        return new SlackNotifier(
+                connection,
+                new SlackNotifier.Contents(
+                        IDENTITY, EvidenceSource.NONE, Masking.defaults().masker()),
+                rota,
+                clock);
     }
 
     Sandbox sandbox() {
@@ -64,6 +74,11 @@ final class SlackRun implements AutoCloseable {
 
     ManualClock clock() {
         return clock;
+    }
+
+    /** The schedules by which people are called. */
+    Rota rota() {
+        return rota;
     }
 
     Dispatcher dispatcher() {

@@ -14,6 +14,9 @@ import dev.hinomi.alerts.notify.LinkedEvidence;
 import dev.hinomi.alerts.notify.LogNotifier;
 import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.RecentValues;
+import dev.hinomi.alerts.oncall.RemoteSchedules;
+import dev.hinomi.alerts.oncall.Rota;
+import dev.hinomi.alerts.oncall.datadog.DatadogOnCall;
 import dev.hinomi.alerts.series.FleetSource;
 import dev.hinomi.alerts.slack.SlackConnection;
 import dev.hinomi.alerts.slack.SlackNotifier;
@@ -110,11 +113,32 @@ public final class HinomiAlertsAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        Notifier hinomiNotifier(ConfigurableEnvironment environment, EvidenceSource evidence) {
+        Notifier hinomiNotifier(ConfigurableEnvironment environment, EvidenceSource evidence, Rota rota) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
             return runtime.slackToken()
-                    .<Notifier>map(token -> slack(runtime, token, evidence))
+                    .<Notifier>map(token -> slack(runtime, token, evidence, rota))
                     .orElseGet(LogNotifier::new);
+        }
+
+        /** Who is on call; Datadog is asked for the schedules that it keeps where there are both keys. */
+        @Bean
+        @ConditionalOnMissingBean
+        Rota hinomiRota(ConfigurableEnvironment environment) {
+            HinomiRuntime runtime = HinomiRuntime.of(environment);
+            return new Rota(
+                    OnFleet.canAsk(runtime)
+                            ? onCall(
+                                    runtime.destination().orElseThrow(),
+                                    runtime.applicationKey().orElseThrow())
+                            : RemoteSchedules.NONE);
+        }
+
+        private static RemoteSchedules onCall(Destination destination, Secret applicationKey) {
+            return new DatadogOnCall(
+                    destination.endpoints().seriesV2().resolve("../.."),
+                    destination.apiKey(),
+                    applicationKey,
+                    InstantSource.system());
         }
 
         @Bean
@@ -176,6 +200,7 @@ public final class HinomiAlertsAutoConfiguration {
                 LogCounts logs,
                 ObjectProvider<FleetSource> fleet,
                 ObjectProvider<KnownDeployments> deployments,
+                Rota rota,
                 RecentValues recent) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
             MeterRegistry registry = registries.getIfUnique(SimpleMeterRegistry::new);
@@ -192,6 +217,7 @@ public final class HinomiAlertsAutoConfiguration {
                     .notifier(notifier)
                     .listener(new AlertGauges(registry))
                     .recentValues(recent)
+                    .onCall(rota)
                     .logs(logs)
                     .fleet(fleet.getIfAvailable(() -> FleetSource.NONE))
                     .transitionAttributes(new TransitionContext(
@@ -208,7 +234,7 @@ public final class HinomiAlertsAutoConfiguration {
                     alerts, HinomiRuntime.of(environment).properties().alerts().shutdownTimeout(), application);
         }
 
-        private static SlackNotifier slack(HinomiRuntime runtime, Secret token, EvidenceSource evidence) {
+        private static SlackNotifier slack(HinomiRuntime runtime, Secret token, EvidenceSource evidence, Rota rota) {
             URI api = runtime.properties().slack().apiUrl();
             SlackConnection connection = SlackConnection.of(token);
             return new SlackNotifier(
@@ -219,6 +245,7 @@ public final class HinomiAlertsAutoConfiguration {
                             runtime.identity().get(),
                             evidence,
                             Masking.defaults().masker()),
+                    rota,
                     InstantSource.system());
         }
     }

@@ -88,9 +88,9 @@ final class LogCounter {
     /** All that was counted so far; without groups also when it is nothing. */
     Stream<Sample> samples() {
         return by.isEmpty()
-                ? Stream.of(Sample.cumulative(series, Tags.NONE, total.sum()))
+                ? Stream.of(Sample.cumulative(series, Tags.NONE, (double) total.sum()))
                 : groups.entrySet().stream()
-                        .map(group -> Sample.cumulative(
-                                series, group.getKey(), group.getValue().sum()));
+                        .map(group -> Sample.cumulative(series, group.getKey(), (double)
+                                group.getValue().sum()));
     }
 }

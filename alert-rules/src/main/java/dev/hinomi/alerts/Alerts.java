@@ -4,15 +4,16 @@ import dev.hinomi.alerts.engine.AlertEngine;
 import dev.hinomi.alerts.engine.EngineThread;
 import dev.hinomi.alerts.events.ProblemLog;
 import dev.hinomi.alerts.notify.DispatcherThread;
-import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.oncall.Rota;
+import dev.hinomi.alerts.outbox.Directory;
+import dev.hinomi.alerts.outbox.StoredOutbox;
 import dev.hinomi.alerts.series.MeasurementSource;
 import dev.hinomi.alerts.spec.LoadedRules;
+import dev.hinomi.alerts.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,9 @@ public final class Alerts implements AutoCloseable {
     /** How long {@link #close()} takes at most. */
     public static final Duration DEFAULT_CLOSE_DEADLINE = Duration.ofSeconds(5);
 
+    /** How long giving the lease back may take; then it ends by itself. */
+    private static final Duration RESIGNATION = Duration.ofSeconds(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
 
     private enum Phase {
@@ -35,32 +39,41 @@ public final class Alerts implements AutoCloseable {
     }
 
     private volatile LoadedRules rules;
-    private final AtomicReference<Map<String, NotifyTarget>> targets;
+    private final AtomicReference<Directory> directory;
     private final AlertEngine engine;
     private final Sources sources;
     private final Rota rota;
     private final EngineThread engineThread;
     private final DispatcherThread dispatcherThread;
     private final InstantSource clock;
+    private final Optional<Shared> shared;
+    private final Optional<StoredOutbox> stored;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.NEW);
 
     /** What works together; who can be told is looked up at every notification. */
     record Parts(
             AlertEngine engine,
             DispatcherThread dispatcherThread,
-            AtomicReference<Map<String, NotifyTarget>> targets,
+            AtomicReference<Directory> directory,
             Sources sources,
             Rota rota) {}
 
-    Alerts(LoadedRules rules, Parts parts, InstantSource clock) {
+    Alerts(
+            LoadedRules rules,
+            Parts parts,
+            InstantSource clock,
+            Optional<Shared> shared,
+            Optional<StoredOutbox> stored) {
         this.rules = rules;
         this.engine = parts.engine();
         this.engineThread = new EngineThread(engine);
         this.dispatcherThread = parts.dispatcherThread();
-        this.targets = parts.targets();
+        this.directory = parts.directory();
         this.sources = parts.sources();
         this.rota = parts.rota();
         this.clock = clock;
+        this.shared = shared;
+        this.stored = stored;
     }
 
     /** Alerts for these rules over these measurements; everything else has a default. */
@@ -77,8 +90,9 @@ public final class Alerts implements AutoCloseable {
     public void start() {
         if (phase.compareAndSet(Phase.NEW, Phase.STARTED)) {
             ProblemLog.log(rules);
+            shared.ifPresent(Shared::start);
             dispatcherThread.start();
-            engineThread.start();
+            engineThread.start(() -> shared.ifPresent(Shared::adjustClock));
         }
     }
 
@@ -88,13 +102,12 @@ public final class Alerts implements AutoCloseable {
     public void reload(LoadedRules written) {
         LoadedRules changed = sources.fit(written);
         ProblemLog.log(changed);
-        Map<String, NotifyTarget> both = new HashMap<>(rules.targets());
-        both.putAll(changed.targets());
-        targets.set(both);
+        Directory next = Directory.of(changed.ruleSet(), changed.targets());
+        directory.set(next.and(directory.get()));
         rota.follow(changed.onCall());
         sources.follow(changed);
         engine.reload(changed.ruleSet());
-        targets.set(changed.targets());
+        directory.set(next);
         rules = changed;
     }
 
@@ -104,11 +117,22 @@ public final class Alerts implements AutoCloseable {
      * @return whether there is such an incident
      */
     public boolean acknowledge(String incident, String by) {
-        boolean known = engine.acknowledge(incident, by);
-        if (known) {
-            dispatcherThread.acknowledge(incident, by);
+        try {
+            boolean known = engine.acknowledge(incident, by)
+                    | stored.map(outbox -> outbox.knows(incident)).orElse(false);
+            if (known) {
+                dispatcherThread.acknowledge(incident, by);
+            }
+            return known;
+        } catch (StoreException away) {
+            LOG.warn("That {} has the incident {} in hand could not be kept; people are called on", by, incident, away);
+            return false;
         }
-        return known;
+    }
+
+    /** Whether this instance tells people and evaluates fleet-wide rules; without a store that all share, each does. */
+    public boolean isLeading() {
+        return shared.map(Shared::isLeading).orElse(true);
     }
 
     /**
@@ -152,6 +176,8 @@ public final class Alerts implements AutoCloseable {
         engineThread.close();
         evaluateNow(deadline);
         Duration left = Duration.between(clock.instant(), end);
-        return dispatcherThread.close(left.isNegative() ? Duration.ZERO : left);
+        boolean complete = dispatcherThread.close(left.isNegative() ? Duration.ZERO : left);
+        shared.ifPresent(all -> all.close(RESIGNATION));
+        return complete;
     }
 }

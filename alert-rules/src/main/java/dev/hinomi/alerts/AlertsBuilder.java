@@ -4,6 +4,7 @@ import dev.hinomi.alerts.engine.AlertEngine;
 import dev.hinomi.alerts.engine.AlertListener;
 import dev.hinomi.alerts.engine.Pace;
 import dev.hinomi.alerts.engine.SteadyClock;
+import dev.hinomi.alerts.engine.Wards;
 import dev.hinomi.alerts.events.DeliveryLog;
 import dev.hinomi.alerts.events.TransitionLog;
 import dev.hinomi.alerts.logs.LogCounts;
@@ -18,6 +19,8 @@ import dev.hinomi.alerts.notify.Outbox;
 import dev.hinomi.alerts.notify.RecentValues;
 import dev.hinomi.alerts.oncall.RemoteSchedules;
 import dev.hinomi.alerts.oncall.Rota;
+import dev.hinomi.alerts.outbox.Directory;
+import dev.hinomi.alerts.outbox.StoredOutbox;
 import dev.hinomi.alerts.series.FleetSource;
 import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.series.MeasurementSource;
@@ -26,6 +29,7 @@ import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.alerts.state.Telling;
 import dev.hinomi.alerts.state.Transition;
+import dev.hinomi.alerts.store.AlertStore;
 import dev.hinomi.alerts.store.MemoryStateStore;
 import dev.hinomi.alerts.store.StateStore;
 import dev.hinomi.observability.time.Ticker;
@@ -51,6 +55,7 @@ public final class AlertsBuilder {
     private Optional<Notifier> elsewhere = Optional.empty();
     private DeliveryListener deliveryListener = new DeliveryLog();
     private StateStore stateStore = new MemoryStateStore();
+    private Optional<Shared.Membership> membership = Optional.empty();
     private Rota rota = new Rota(RemoteSchedules.NONE);
     private Outbox outbox = new MemoryOutbox();
     private Duration step = AlertEngine.DEFAULT_STEP;
@@ -115,6 +120,19 @@ public final class AlertsBuilder {
         return this;
     }
 
+    /**
+     * Shares alerts with all instances of the application, in place of {@link #stateStore} and {@link #outbox}: how they stand and what
+     * people are owed outlives a restart, what several instances see is one incident, and one of them, at any time, tells people and
+     * evaluates fleet-wide rules.
+     *
+     * @param store what all instances share
+     * @param instance what this one is called, such as the id of its task; no other that lives may have the name
+     */
+    public AlertsBuilder sharing(AlertStore store, String instance) {
+        this.membership = Optional.of(new Shared.Membership(store, instance));
+        return this;
+    }
+
     /** Where notifications wait; by default in memory. */
     public AlertsBuilder outbox(Outbox store) {
         this.outbox = store;
@@ -141,23 +159,30 @@ public final class AlertsBuilder {
 
     /** The alerts, not started. */
     public Alerts build() {
-        Dispatcher dispatcher =
-                new Dispatcher(outbox, new Dispatcher.Destinations(notifier, elsewhere), deliveryListener, clock);
-        DispatcherThread dispatcherThread = new DispatcherThread(dispatcher, clock);
-        List<AlertListener> all = new ArrayList<>();
-        all.add(transitionLog);
-        all.addAll(listeners);
-        AtomicReference<Map<String, NotifyTarget>> targets = new AtomicReference<>(rules.targets());
         List<MeasurementSource> local = new ArrayList<>(List.of(source));
         logs.ifPresent(local::add);
         Sources sources = new Sources(local, fleet.equals(FleetSource.NONE) ? source.fleet() : fleet);
-        all.add(new ToTargets(targets, dispatcherThread));
         LoadedRules evaluated = sources.fit(rules);
+        AtomicReference<Directory> directory =
+                new AtomicReference<>(Directory.of(evaluated.ruleSet(), evaluated.targets()));
+        Optional<Shared> shared = membership.map(member -> new Shared(member, step, clock));
+        InstantSource time = shared.map(Shared::clock).orElse(clock);
+        AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
+        Optional<StoredOutbox> stored =
+                shared.map(all -> all.outbox(directory::get, () -> wake.get().run()));
+        Dispatcher dispatcher = new Dispatcher(
+                stored.<Outbox>map(all -> all).orElse(outbox),
+                new Dispatcher.Destinations(notifier, elsewhere),
+                deliveryListener,
+                time);
+        DispatcherThread dispatcherThread = new DispatcherThread(dispatcher, time);
+        wake.set(dispatcherThread::wake);
+        Wards wards = shared.flatMap(all -> stored.map(all::wards)).orElseGet(() -> Wards.of(stateStore));
         AlertEngine engine = new AlertEngine(
-                evaluated.ruleSet(), sources, AlertListener.all(all), new Pace(step, clock), stateStore);
+                evaluated.ruleSet(), sources, listener(directory, dispatcherThread), new Pace(step, time), wards);
         rota.follow(evaluated.onCall());
-        Alerts alerts =
-                new Alerts(evaluated, new Alerts.Parts(engine, dispatcherThread, targets, sources, rota), clock);
+        Alerts alerts = new Alerts(
+                evaluated, new Alerts.Parts(engine, dispatcherThread, directory, sources, rota), time, shared, stored);
         logs.ifPresent(counts -> {
             counts.follow(evaluated.rules());
             counts.wakes(alerts::wake);
@@ -165,14 +190,22 @@ public final class AlertsBuilder {
         return alerts;
     }
 
+    private AlertListener listener(AtomicReference<Directory> directory, DispatcherThread dispatcherThread) {
+        List<AlertListener> all = new ArrayList<>();
+        all.add(transitionLog);
+        all.addAll(listeners);
+        all.add(new ToTargets(directory, dispatcherThread));
+        return AlertListener.all(all);
+    }
+
     /** Owes every transition that people are told of to the target that its rule names. */
-    private record ToTargets(AtomicReference<Map<String, NotifyTarget>> targets, DispatcherThread dispatcher)
+    private record ToTargets(AtomicReference<Directory> directory, DispatcherThread dispatcher)
             implements AlertListener {
         @Override
         public void attended(Alert alert, Telling telling) {
             if (telling instanceof Telling.Now now) {
                 Optional<NotifyTarget> target =
-                        alert.rule().ownership().target().map(targets.get()::get);
+                        alert.rule().ownership().target().map(directory.get().targets()::get);
                 target.ifPresent(told -> dispatcher.owe(told, alert, now.transition()));
             }
         }

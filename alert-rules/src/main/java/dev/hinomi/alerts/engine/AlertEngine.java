@@ -37,10 +37,11 @@ public final class AlertEngine {
     private final MeasurementSource source;
     private final AlertListener listener;
     private final Pace pace;
-    private final Memory memory;
+    private final List<Section> sections;
     private final ReentrantLock oneAtATime = new ReentrantLock();
     private final Set<String> limitsReached = new HashSet<>();
     private Map<String, RuleEvaluation> evaluations;
+    private Set<String> fleetWide;
     private List<Silence> silences;
     private Set<String> metrics;
     private final SeriesStore store;
@@ -60,14 +61,30 @@ public final class AlertEngine {
 
     /** The same for rules that are silenced at times, with a store that keeps how they stand. */
     public AlertEngine(RuleSet rules, MeasurementSource source, AlertListener listener, Pace pace, StateStore kept) {
+        this(rules, source, listener, pace, Wards.of(kept));
+    }
+
+    /** The same where some of the rules may be evaluated by another instance. */
+    public AlertEngine(RuleSet rules, MeasurementSource source, AlertListener listener, Pace pace, Wards kept) {
         this.source = source;
         this.listener = AlertListener.all(List.of(listener));
         this.pace = pace;
-        this.memory = new Memory(kept, this.listener);
+        this.fleetWide = rules.fleetWide();
+        this.sections = sections(kept);
         this.evaluations = evaluations(rules);
+        this.sections.forEach(section -> section.follow(evaluations));
         this.silences = rules.silences();
         this.metrics = metrics(rules);
         this.store = new SeriesStore(retention(rules), pace.step());
+    }
+
+    private List<Section> sections(Wards kept) {
+        if (kept.fleet().isEmpty()) {
+            return List.of(new Section(id -> true, kept.own(), listener));
+        }
+        return List.of(
+                new Section(id -> !fleetWide.contains(id), kept.own(), listener),
+                new Section(id -> fleetWide.contains(id), kept.fleet().get(), listener));
     }
 
     /** Composites come last, when it is known how the others stand. */
@@ -112,7 +129,8 @@ public final class AlertEngine {
             Instant now = pace.clock().instant();
             Map<String, RuleEvaluation> next = evaluations(rules);
             evaluations.forEach((id, earlier) -> handOver(earlier, next.get(id), now));
-            memory.reloaded(evaluations, next);
+            fleetWide = rules.fleetWide();
+            sections.forEach(section -> section.follow(next));
             evaluations = next;
             silences = rules.silences();
             metrics = metrics(rules);
@@ -165,25 +183,33 @@ public final class AlertEngine {
         oneAtATime.lock();
         try {
             Instant now = pace.clock().instant();
-            if (lastStep == null || !memory.isReady(evaluations, now)) {
+            List<Section> ready = ready(now);
+            if (lastStep == null || ready.isEmpty()) {
                 step(now);
             } else if (gapBefore(now).isZero()) {
-                evaluateEvents(now);
+                evaluateEvents(ready, now);
             }
         } finally {
             oneAtATime.unlock();
         }
     }
 
-    private void evaluateEvents(Instant now) {
-        List<RuleEvaluation> immediate = evaluations.values().stream()
-                .filter(RuleEvaluation::isImmediate)
-                .toList();
+    private void evaluateEvents(List<Section> ready, Instant now) {
+        List<RuleEvaluation> immediate =
+                rules(ready).stream().filter(RuleEvaluation::isImmediate).toList();
         if (immediate.isEmpty()) {
             return;
         }
         evaluate(immediate, now);
-        memory.save(evaluations.values(), now);
+        ready.forEach(section -> section.save(now));
+    }
+
+    private static List<RuleEvaluation> rules(List<Section> sections) {
+        return sections.stream().flatMap(section -> section.rules().stream()).toList();
+    }
+
+    private List<Section> ready(Instant now) {
+        return sections.stream().filter(section -> section.isReady(now)).toList();
     }
 
     /** Evaluates as a step does, unless a step ended less than half a step ago or is still running. */
@@ -215,17 +241,18 @@ public final class AlertEngine {
         store.record(source, metrics, now);
         Duration gap = gapBefore(now);
         lastStep = now;
-        if (!memory.isReady(evaluations, now)) {
+        List<Section> ready = ready(now);
+        if (ready.isEmpty()) {
             return;
         }
         if (gap.isZero()) {
-            evaluate(evaluations.values(), now);
+            evaluate(ready.size() == sections.size() ? evaluations.values() : rules(ready), now);
             tellLimits();
         } else {
-            evaluations.values().forEach(evaluation -> evaluation.skip(gap));
+            ready.forEach(section -> section.skip(gap));
             listener.gap(gap);
         }
-        memory.save(evaluations.values(), now);
+        ready.forEach(section -> section.save(now));
     }
 
     private void evaluate(Collection<RuleEvaluation> evaluated, Instant now) {

@@ -36,6 +36,16 @@ public final class EngineThread implements AutoCloseable {
 
     /** Steps at once, and from then on at every step, until closed. */
     public void start() {
+        start(() -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param before what is done before the first step; what it throws is passed over
+     */
+    public void start(Runnable before) {
+        executor.execute(() -> prepare(before));
         executor.execute(engine::announceRules);
         steps = executor.scheduleAtFixedRate(this::step, 0, engine.step().toNanos(), TimeUnit.NANOSECONDS);
     }
@@ -78,6 +88,14 @@ public final class EngineThread implements AutoCloseable {
 
     private void step() {
         guarded(engine::stepIfDue);
+    }
+
+    private static void prepare(Runnable before) {
+        try {
+            before.run();
+        } catch (RuntimeException failure) {
+            LOG.debug("What was to be done before the first step failed.", failure);
+        }
     }
 
     /** Whatever was thrown would end the schedule without a word. */

@@ -4,6 +4,8 @@ import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Reason;
 import dev.hinomi.alerts.state.Standing;
 import dev.hinomi.alerts.store.AlertKey;
+import dev.hinomi.alerts.store.OutboxEntry;
+import dev.hinomi.alerts.store.Owing;
 import dev.hinomi.alerts.store.Remembered;
 import dev.hinomi.alerts.store.Snapshot;
 import dev.hinomi.alerts.store.StateStore;
@@ -30,14 +32,16 @@ final class Memory {
     static final Duration OLDEST = Duration.ofHours(24);
 
     private final StateStore store;
+    private final Owing owing;
     private final AlertListener listener;
     private final Set<AlertKey> gone = new HashSet<>();
     private @Nullable Instant asked;
     private boolean loaded;
     private boolean failing;
 
-    Memory(StateStore store, AlertListener listener) {
+    Memory(StateStore store, Owing owing, AlertListener listener) {
         this.store = store;
+        this.owing = owing;
         this.listener = listener;
     }
 
@@ -57,6 +61,14 @@ final class Memory {
             loaded = Duration.between(first, now).compareTo(PATIENCE) >= 0;
         }
         return loaded;
+    }
+
+    /** Somebody else has evaluated meanwhile, or does from now on. */
+    void forgetAll() {
+        loaded = false;
+        asked = null;
+        gone.clear();
+        owing.drop();
     }
 
     private void restore(Snapshot snapshot, Map<String, RuleEvaluation> rules, Instant now) {
@@ -104,13 +116,15 @@ final class Memory {
         return new AlertKey(alert.rule().id(), alert.group());
     }
 
-    /** Saves what changed. */
+    /** Saves what changed, and with it what people are told of it. */
     void save(Collection<RuleEvaluation> rules, Instant now) {
         List<AlertCourse> unsaved = unsaved(rules);
         List<Remembered> changed = unsaved.stream().map(Memory::remembered).toList();
+        List<OutboxEntry> owed = owing.entries();
         changed.forEach(alert -> gone.remove(alert.key()));
         try {
-            store.save(now, changed, Set.copyOf(gone));
+            store.save(now, changed, Set.copyOf(gone), owed);
+            owing.kept(owed);
             unsaved.forEach(course -> course.saved(course.standing()));
             gone.clear();
             failing = false;

@@ -177,6 +177,14 @@ final class RuleEvaluation {
         probed = null;
     }
 
+    /** Forgets every alert, without a word. */
+    void forgetAll() {
+        byGroup.clear();
+        courses.clear();
+        pairs = List.of();
+        probed = null;
+    }
+
     /** The rule could not be evaluated: every alert keeps its state. */
     void fail(Instant now) {
         courses.forEach(course -> course.fail(now));

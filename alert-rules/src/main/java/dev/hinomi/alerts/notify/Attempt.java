@@ -29,6 +29,14 @@ public record Attempt(int failures, Notification.Form form, int generation, Opti
         return new Attempt(failures + 1, form, generation, Optional.of(Trouble.after(trouble, retry, attempt)));
     }
 
+    /** The same where the process that made it ended meanwhile. */
+    Attempt interrupted(Doubt attempt) {
+        return failed(
+                new Outcome.Retry(
+                        Optional.empty(), "the instance that was sending it has ended", Outcome.Arrival.UNKNOWN),
+                attempt);
+    }
+
     Attempt plain() {
         return new Attempt(failures, Notification.Form.PLAIN, generation, trouble);
     }

@@ -7,6 +7,9 @@ import java.util.List;
 /** One message on its way, about one incident or about many; remembers what became of it. */
 interface Delivery {
 
+    /** What it is about, for whoever goes on when this process ends: the key of what is owed, or the id of a storm. */
+    String about();
+
     NotifyTarget target();
 
     Severity severity();

@@ -31,7 +31,7 @@ public final class Dispatcher {
     private final DeliveryListener listener;
     private final InstantSource clock;
     private final Lanes lanes = new Lanes();
-    private final Storms storms = new Storms();
+    private final Storms storms;
 
     /**
      * Where messages go.
@@ -55,6 +55,7 @@ public final class Dispatcher {
     /** The same with somebody to tell when the first destination cannot be reached. */
     public Dispatcher(Outbox outbox, Destinations destinations, DeliveryListener listener, InstantSource clock) {
         this.outbox = outbox;
+        this.storms = new Storms(outbox);
         this.destinations = destinations;
         this.listener = listener;
         this.clock = clock;
@@ -62,8 +63,11 @@ public final class Dispatcher {
 
     /** Owes the target this transition, if it belongs to an incident. */
     public void owe(NotifyTarget target, Alert alert, Transition transition) {
-        if (transition.incident().isPresent() && !outbox.accept(target, alert, transition)) {
-            tell(told -> told.overflowed(Owed.first(target, alert, transition)));
+        if (transition.incident().isPresent()) {
+            Report report = Report.of(target, alert, transition);
+            if (!outbox.accept(report)) {
+                tell(told -> told.overflowed(Owed.first(report)));
+            }
         }
     }
 
@@ -88,9 +92,19 @@ public final class Dispatcher {
         return Pipeline.nextAt(parcels).map(at -> at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO);
     }
 
-    /** Tells the listener of everything that is still owed: the process ends. */
+    /** Takes in what others have added to the outbox. */
+    void refresh() {
+        outbox.refresh();
+    }
+
+    /** How long others may take to add something unnoticed. */
+    Duration lookAgain() {
+        return outbox.lookAgain();
+    }
+
+    /** Tells the listener of everything that nobody will be told: the process ends. */
     public void abandon() {
-        outbox.pending().forEach(owed -> tell(told -> told.unsent(owed)));
+        outbox.lost().forEach(owed -> tell(told -> told.unsent(owed)));
     }
 
     /**
@@ -102,13 +116,21 @@ public final class Dispatcher {
         Instant now = clock.instant();
         List<Parcel> parcels = parcels(now);
         Optional<Delivery> due = Pipeline.next(parcels, now).map(parcel -> delivery(parcel, parcels, now));
-        due.ifPresent(delivery ->
-                act(delivery, guarded(destinations.first(), () -> delivery.sendTo(destinations.first())), now));
         if (due.isPresent()) {
+            send(due.get(), now);
             lanes.forgetPast(now);
             storms.forgetOver(outbox.all(), now);
+            outbox.settle();
         }
         return due.isPresent();
+    }
+
+    /** An edit may be done again, so it is never in doubt. */
+    private void send(Delivery delivery, Instant now) {
+        if (!(delivery.action() instanceof Action.Update)) {
+            outbox.begin(delivery.about(), new Doubt(now, delivery.severity()));
+        }
+        act(delivery, guarded(destinations.first(), () -> delivery.sendTo(destinations.first())), now);
     }
 
     private List<Parcel> parcels(Instant now) {

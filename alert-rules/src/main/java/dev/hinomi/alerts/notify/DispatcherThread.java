@@ -12,14 +12,15 @@ import org.slf4j.LoggerFactory;
 /** The one daemon thread on which notifications are sent. Thread-safe. */
 public final class DispatcherThread {
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
     private static final Logger LOG = LoggerFactory.getLogger(DispatcherThread.class);
+
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final Dispatcher dispatcher;
     private final InstantSource clock;
     private final Semaphore signals = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "hinomi-alerts-notify");
+    private boolean failing;
     private volatile Lifecycle lifecycle = new Lifecycle.Running();
 
     /** A thread that has not started. */
@@ -37,6 +38,11 @@ public final class DispatcherThread {
     /** Owes the target this transition and wakes the thread; never waits for a destination. */
     public void owe(NotifyTarget target, Alert alert, Transition transition) {
         dispatcher.owe(target, alert, transition);
+        signals.release();
+    }
+
+    /** Something was added to the outbox. */
+    public void wake() {
         signals.release();
     }
 
@@ -75,23 +81,30 @@ public final class DispatcherThread {
     /** An outbox may fail, such as one in a database; what is owed is still in it. */
     private boolean isOverAfterSending() {
         try {
+            dispatcher.refresh();
             if (lifecycle.isOver(clock.instant(), dispatcher.untilOwed())) {
                 return true;
             }
-            if (!dispatcher.sendNext()) {
-                await(dispatcher.untilNext().orElse(LONGEST_WAIT));
+            boolean sent = dispatcher.sendNext();
+            failing = false;
+            if (!sent) {
+                await(dispatcher.untilNext().orElse(Outbox.LONGEST_WAIT));
             }
             return false;
         } catch (RuntimeException | Error failure) {
-            LOG.warn("Notifications cannot be read from the outbox; it is tried again in {}", LONGEST_WAIT, failure);
-            await(LONGEST_WAIT);
+            if (!failing) {
+                LOG.warn("Notifications wait: the outbox cannot be read or written; it is tried again", failure);
+            }
+            failing = true;
+            await(AFTER_FAILURE);
             return lifecycle instanceof Lifecycle.Draining;
         }
     }
 
     private void await(Duration wait) {
         try {
-            if (signals.tryAcquire(Math.min(wait.toNanos(), LONGEST_WAIT.toNanos()), TimeUnit.NANOSECONDS)) {
+            long longest = dispatcher.lookAgain().toNanos();
+            if (signals.tryAcquire(Math.min(wait.toNanos(), longest), TimeUnit.NANOSECONDS)) {
                 signals.drainPermits();
             }
         } catch (InterruptedException interrupted) {

@@ -1,35 +1,50 @@
 package dev.hinomi.alerts.notify;
 
-import dev.hinomi.alerts.state.Alert;
-import dev.hinomi.alerts.state.Transition;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/** An outbox that lives as long as the process. The end of an incident that it does not know is owed to nobody. */
+/**
+ * An outbox that lives as long as the process. What several instances see of one alert is one incident. The end of an incident that it
+ * does not know is owed to nobody.
+ */
 public final class MemoryOutbox implements Outbox {
 
     /** How many incidents are remembered at most, told or not. */
     public static final int MOST_INCIDENTS = 10_000;
 
     private final Map<String, Owed> incidents = new LinkedHashMap<>();
+    private final Map<String, String> openBySubject = new HashMap<>();
+    private final Map<String, Storm> storms = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
 
     @Override
-    public boolean accept(NotifyTarget target, Alert alert, Transition transition) {
+    public boolean accept(Report report) {
         return locked(() -> {
-            String key = Owed.key(target, transition);
-            Owed known = incidents.get(key);
-            if (known != null) {
-                queue(key, known, known.merged(transition));
-                return true;
-            }
-            return transition.isResolution() || begin(key, Owed.first(target, alert, transition));
+            Optional<Owed> known = known(report);
+            known.ifPresent(owed -> queue(owed, owed.merged(report)));
+            return known.isPresent() || report.transition().isResolution() || begin(Owed.first(report));
         });
+    }
+
+    /** What is owed of the incident of which this is a part; empty when it is told to nobody. */
+    public Optional<Owed> find(Report report) {
+        return locked(() -> known(report));
+    }
+
+    /** The incident of which this is a part: its own, or the one that others see at this moment. */
+    private Optional<Owed> known(Report report) {
+        Owed own = incidents.get(Owed.key(report.target(), report.incident()));
+        return Optional.ofNullable(own)
+                .or(() ->
+                        Optional.ofNullable(openBySubject.get(report.subject())).map(incidents::get))
+                .filter(owed -> owed.takesIn(report));
     }
 
     @Override
@@ -40,20 +55,34 @@ public final class MemoryOutbox implements Outbox {
         });
     }
 
-    private boolean begin(String key, Owed owed) {
+    private boolean begin(Owed owed) {
         if (incidents.size() >= MOST_INCIDENTS) {
             return false;
         }
-        incidents.put(key, owed);
+        put(owed);
         return true;
     }
 
     /** An incident that waited keeps its place; one that was fully told goes to the end. */
-    private void queue(String key, Owed known, Owed changed) {
+    private void queue(Owed known, Owed changed) {
         if (known.next().isEmpty()) {
-            incidents.remove(key);
+            incidents.remove(known.key());
         }
-        incidents.put(key, changed);
+        put(changed);
+    }
+
+    private void put(Owed owed) {
+        incidents.put(owed.key(), owed);
+        if (owed.latest().isResolution()) {
+            openBySubject.remove(owed.subject(), owed.key());
+        } else {
+            openBySubject.put(owed.subject(), owed.key());
+        }
+    }
+
+    private void remove(Owed owed) {
+        incidents.remove(owed.key());
+        openBySubject.remove(owed.subject(), owed.key());
     }
 
     @Override
@@ -61,17 +90,33 @@ public final class MemoryOutbox implements Outbox {
         locked(() -> {
             Owed changed = change.apply(incidents.getOrDefault(owed.key(), owed));
             if (changed.next().isEmpty() && changed.latest().isResolution()) {
-                incidents.remove(owed.key());
+                remove(changed);
             } else {
-                incidents.put(owed.key(), changed);
+                put(changed);
             }
             return true;
         });
     }
 
+    /** Keeps what was owed when somebody else was to tell it. */
+    public void restore(Owed owed) {
+        locked(() -> {
+            put(owed);
+            return true;
+        });
+    }
+
+    /** What is owed, by its {@link Owed#key()}. */
+    public Optional<Owed> find(String key) {
+        return locked(() -> Optional.ofNullable(incidents.get(key)));
+    }
+
     @Override
     public void forget(Owed owed) {
-        locked(() -> incidents.remove(owed.key()) != null);
+        locked(() -> {
+            remove(owed);
+            return true;
+        });
     }
 
     @Override
@@ -84,6 +129,21 @@ public final class MemoryOutbox implements Outbox {
     @Override
     public List<Owed> all() {
         return locked(() -> List.copyOf(incidents.values()));
+    }
+
+    @Override
+    public List<Storm> storms() {
+        return locked(() -> List.copyOf(storms.values()));
+    }
+
+    @Override
+    public void keep(Storm storm) {
+        locked(() -> storms.put(storm.id(), storm));
+    }
+
+    @Override
+    public void forget(Storm storm) {
+        locked(() -> storms.remove(storm.id()));
     }
 
     private <T> T locked(Supplier<T> work) {

@@ -18,9 +18,27 @@ import java.util.Optional;
  * @param latest how it stands
  * @param action what to do
  * @param attempt how far it has come
+ * @param affected the instances that see it, by name; empty where there is one alone, or where it is about the whole fleet
  */
 public record Notification(
-        NotifyTarget target, Alert alert, Transition opened, Transition latest, Action action, Attempt attempt) {
+        NotifyTarget target,
+        Alert alert,
+        Transition opened,
+        Transition latest,
+        Action action,
+        Attempt attempt,
+        List<String> affected) {
+
+    /** Takes its own copy. */
+    public Notification {
+        affected = List.copyOf(affected);
+    }
+
+    /** About something that one instance sees, or the whole fleet. */
+    public Notification(
+            NotifyTarget target, Alert alert, Transition opened, Transition latest, Action action, Attempt attempt) {
+        this(target, alert, opened, latest, action, attempt, List.of());
+    }
 
     /** The incident as it stands. */
     public Incident incident() {
@@ -82,7 +100,7 @@ public record Notification(
 
     /** The same, with the reason for which it is told elsewhere. */
     Notification because(String why, Instant now) {
-        return new Notification(target, alert, opened, latest, action, attempt.because(why, now));
+        return new Notification(target, alert, opened, latest, action, attempt.because(why, now), affected);
     }
 
     /** Whether it is meant to reach people, or only changes or explains what they know. */

@@ -1,20 +1,25 @@
 package dev.hinomi.alerts.notify;
 
-import dev.hinomi.alerts.state.Alert;
-import dev.hinomi.alerts.state.Transition;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Keeps what is owed until it is told, oldest first. Thread-safe; never blocks for long. */
+/**
+ * Keeps what is owed until it is told, oldest first. Thread-safe. Adding never blocks for long; what a dispatcher calls before and
+ * after it sends may, and may throw when the outbox is kept somewhere that is away: then nothing is sent.
+ */
 public interface Outbox {
 
+    /** How long a dispatcher waits at most before it looks again, however little there is to do. */
+    Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     /**
-     * Adds a transition to what its target is owed.
+     * Adds what was seen to what its target is owed.
      *
      * @return whether there was room for it
      */
-    boolean accept(NotifyTarget target, Alert alert, Transition transition);
+    boolean accept(Report report);
 
     /**
      * Remembers that somebody has an incident in hand, for every target that is owed something of it.
@@ -36,4 +41,37 @@ public interface Outbox {
 
     /** Gives up telling this. */
     void forget(Owed owed);
+
+    /** The storms that are told. */
+    List<Storm> storms();
+
+    /** Keeps a storm in place of what was known of it. */
+    void keep(Storm storm);
+
+    /** Forgets a storm that is over. */
+    void forget(Storm storm);
+
+    /** Takes in what others have added. Called before anything is decided. */
+    default void refresh() {}
+
+    /** How soon others may have added something. */
+    default Duration lookAgain() {
+        return LONGEST_WAIT;
+    }
+
+    /**
+     * A message is about to go. If the process ends before what became of it is kept, whoever goes on finds that it is in doubt.
+     *
+     * @param about what it is about: the key of what is owed, or the id of a storm
+     * @param doubt what is in doubt then
+     */
+    default void begin(String about, Doubt doubt) {}
+
+    /** What became of it has been said: it is kept now. */
+    default void settle() {}
+
+    /** What nobody is told if the process ends now. */
+    default List<Owed> lost() {
+        return pending();
+    }
 }

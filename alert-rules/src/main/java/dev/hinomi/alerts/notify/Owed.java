@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param shown what the target has seen of it
  * @param attempt how often the next message was tried in vain, and in which form it goes
  * @param progress how far its telling has come since people were first called, or somebody took it in hand
+ * @param reports who says so
  */
 public record Owed(
         NotifyTarget target,
@@ -27,24 +28,43 @@ public record Owed(
         Transition latest,
         Optional<Shown> shown,
         Attempt attempt,
-        Optional<Progress> progress) {
+        Optional<Progress> progress,
+        Reports reports) {
 
-    static Owed first(NotifyTarget target, Alert alert, Transition transition) {
-        return new Owed(target, alert, transition, transition, Optional.empty(), Attempt.FIRST, Optional.empty());
+    /** What is owed when nothing is known yet. */
+    public static Owed first(Report report) {
+        return new Owed(
+                report.target(),
+                report.alert(),
+                report.transition(),
+                report.transition(),
+                Optional.empty(),
+                Attempt.FIRST,
+                Optional.empty(),
+                Reports.of(report));
     }
 
     /** Names the incident at this target. */
-    String key() {
-        return key(target, latest);
+    public String key() {
+        return key(target, latest.incident().orElseThrow().id());
     }
 
-    static String key(NotifyTarget target, Transition transition) {
-        return target.name() + "/" + transition.incident().orElseThrow().id();
+    static String key(NotifyTarget target, String incident) {
+        return target.name() + "/" + incident;
+    }
+
+    /** What is one incident while it lasts, whoever sees it. */
+    String subject() {
+        return target.name() + "/" + alert.name();
     }
 
     /** The next thing to tell, if anything is left to tell. */
     public Optional<Notification> next() {
-        return action().map(action -> new Notification(target, alert, opened, latest, action, attempt));
+        return action().map(this::notification);
+    }
+
+    private Notification notification(Action action) {
+        return new Notification(target, alert, opened, latest, action, attempt, reports.affected());
     }
 
     private Optional<Action> action() {
@@ -55,7 +75,7 @@ public record Owed(
         if (isRaised(seen)) {
             return Optional.of(seen.storm().isPresent() ? new Action.Post() : new Action.Raise(seen.root()));
         }
-        if (seen.status().filter(latest.to()::equals).isEmpty()) {
+        if (seen.status().filter(latest.to()::equals).isEmpty() || hasSpread(seen)) {
             return Optional.of(new Action.Update(seen.root()));
         }
         return seen.lacksNote() ? Optional.of(new Action.Note(seen.root())) : Optional.empty();
@@ -65,12 +85,19 @@ public record Owed(
         return !latest.isResolution() && severity().compareTo(seen.called()) > 0;
     }
 
+    /** Whether others are affected than its own message shows. */
+    private boolean hasSpread(Shown seen) {
+        return !latest.isResolution()
+                && seen.storm().isEmpty()
+                && !seen.affected().equals(reports.affected());
+    }
+
     Severity severity() {
         return latest.incident().orElseThrow().severity();
     }
 
     boolean isOf(String incident) {
-        return latest.incident().orElseThrow().id().equals(incident);
+        return latest.incident().orElseThrow().id().equals(incident) || reports.isOf(incident);
     }
 
     /** Whether it is shown in the message of this storm. */
@@ -83,8 +110,16 @@ public record Owed(
         return shown.filter(seen -> !isRaised(seen)).flatMap(Shown::storm);
     }
 
-    Owed merged(Transition transition) {
-        return new Owed(target, alert, opened, transition, shown, attempt, progress);
+    /** Whether this is seen of the same incident: by the same instance as before, or by another while it lasts. */
+    boolean takesIn(Report report) {
+        return isOf(report.incident())
+                || !latest.isResolution() && !report.transition().isResolution();
+    }
+
+    Owed merged(Report report) {
+        Reports all = reports.with(report);
+        Transition stands = all.together(latest.incident().orElseThrow(), report.transition());
+        return new Owed(target, alert, opened, stands, shown, attempt, progress, all);
     }
 
     /** The same after this notification arrived; a later transition may have come in the meantime. */
@@ -103,7 +138,8 @@ public record Owed(
                 latest,
                 Optional.of(after),
                 attempt.arrived(),
-                notification.isNews() ? called(now) : progress);
+                notification.isNews() ? called(now) : progress,
+                reports);
     }
 
     /** The same after an earlier attempt to post it turned out to have arrived. */
@@ -113,7 +149,7 @@ public record Owed(
                 .doubt()
                 .map(doubt -> Shown.found(receipt, notification, doubt))
                 .orElseGet(() -> Shown.first(receipt, notification));
-        return new Owed(target, alert, opened, latest, Optional.of(seen), attempt.arrived(), called(now));
+        return new Owed(target, alert, opened, latest, Optional.of(seen), attempt.arrived(), called(now), reports);
     }
 
     /** The same after it was told in the message of a storm, as it stood then. */
@@ -124,7 +160,8 @@ public record Owed(
                 then.latest().to(),
                 then.severity(),
                 Optional.empty(),
-                Optional.of(storm));
+                Optional.of(storm),
+                reports.affected());
         return new Owed(
                 target,
                 alert,
@@ -132,7 +169,8 @@ public record Owed(
                 latest,
                 Optional.of(seen),
                 attempt.arrived(),
-                shown.isPresent() ? progress : called(now));
+                shown.isPresent() ? progress : called(now),
+                reports);
     }
 
     /** People were called: the first time for this severity, or once more. */
@@ -169,7 +207,7 @@ public record Owed(
     }
 
     private Owed with(Progress changed) {
-        return new Owed(target, alert, opened, latest, shown, attempt, Optional.of(changed));
+        return new Owed(target, alert, opened, latest, shown, attempt, Optional.of(changed), reports);
     }
 
     /** What is to be told because nobody has it in hand, or somebody has had it for long: now or later. */
@@ -189,7 +227,7 @@ public record Owed(
         Instant at = decided.lookAgain().orElse(now);
         return due(decided, current, at)
                 .map(due -> new Action.Again(shown.get().root(), due, current))
-                .map(action -> new Timed(new Notification(target, alert, opened, latest, action, attempt), at));
+                .map(action -> new Timed(notification(action), at));
     }
 
     /** What is due when that which it waits for has come. */
@@ -211,12 +249,24 @@ public record Owed(
      */
     record Timed(Notification notification, Instant at) {}
 
+    /** The same where the process that was sending its next message ended meanwhile. */
+    public Owed interrupted(Doubt doubt) {
+        return after(attempt.interrupted(doubt));
+    }
+
+    /** The same where people have seen this of it already; what is known of that anyway is truer. */
+    public Owed alreadyShown(Shown seen, Instant now) {
+        return shown.isPresent()
+                ? this
+                : new Owed(target, alert, opened, latest, Optional.of(seen), attempt, called(now), reports);
+    }
+
     Owed after(Attempt changed) {
-        return new Owed(target, alert, opened, latest, shown, changed, progress);
+        return new Owed(target, alert, opened, latest, shown, changed, progress, reports);
     }
 
     /** The same as if the channel had seen nothing of it: its message is gone. */
     Owed unseen() {
-        return new Owed(target, alert, opened, latest, Optional.empty(), attempt.anew(), progress);
+        return new Owed(target, alert, opened, latest, Optional.empty(), attempt.anew(), progress, reports);
     }
 }

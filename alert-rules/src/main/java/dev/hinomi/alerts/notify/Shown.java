@@ -3,6 +3,7 @@ package dev.hinomi.alerts.notify;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Status;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param called the worst severity for which people were called
  * @param edited when the message last changed; empty when it never did
  * @param storm the id of the storm in whose message it is shown, if it has none of its own
+ * @param affected which instances it names
  */
 public record Shown(
         Receipt root,
@@ -21,7 +23,13 @@ public record Shown(
         Status noted,
         Severity called,
         Optional<Instant> edited,
-        Optional<String> storm) {
+        Optional<String> storm,
+        List<String> affected) {
+
+    /** Takes its own copy. */
+    public Shown {
+        affected = List.copyOf(affected);
+    }
 
     static Shown first(Receipt root, Notification notification) {
         return new Shown(
@@ -30,7 +38,8 @@ public record Shown(
                 notification.latest().to(),
                 notification.incident().severity(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                notification.affected());
     }
 
     /** What may be shown when an earlier attempt turned out to have arrived. */
@@ -41,7 +50,8 @@ public record Shown(
                 notification.latest().to(),
                 doubt.severity(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** What is shown once an edit or an answer arrived; an answer leaves the message itself as it was. */
@@ -50,9 +60,9 @@ public record Shown(
         Severity worst = severity.compareTo(called) > 0 ? severity : called;
         Status now = notification.latest().to();
         if (notification.action() instanceof Action.Update) {
-            return new Shown(root, Optional.of(now), noted, worst, Optional.of(at), storm);
+            return new Shown(root, Optional.of(now), noted, worst, Optional.of(at), storm, notification.affected());
         }
-        return new Shown(root, status, now, worst, edited, storm);
+        return new Shown(root, status, now, worst, edited, storm, affected);
     }
 
     /** Whether the thread lacks what the message shows. */

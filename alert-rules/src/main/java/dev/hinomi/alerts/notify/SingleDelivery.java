@@ -8,6 +8,11 @@ import java.util.List;
 record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storms storms) implements Delivery {
 
     @Override
+    public String about() {
+        return owed.key();
+    }
+
+    @Override
     public NotifyTarget target() {
         return owed.target();
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param left those of which nothing more is to come
  * @param attempt how far the next message has come
  */
-record Storm(
+public record Storm(
         StormKey key,
         String id,
         Instant since,
@@ -33,7 +33,7 @@ record Storm(
      * @param resolved how many ended
      * @param raised how many became critical and are told on their own
      */
-    record Left(int resolved, int raised) {
+    public record Left(int resolved, int raised) {
         private static final Left NONE = new Left(0, 0);
     }
 
@@ -74,6 +74,11 @@ record Storm(
 
     Storm after(Attempt changed) {
         return new Storm(key, id, since, root, edited, left, changed);
+    }
+
+    /** The same where the process that was sending its message ended meanwhile. */
+    public Storm interrupted(Doubt doubt) {
+        return after(attempt.interrupted(doubt));
     }
 
     /** As if nobody had seen its message: it is gone. */

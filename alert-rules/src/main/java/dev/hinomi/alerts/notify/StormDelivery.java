@@ -8,6 +8,11 @@ import java.util.List;
 record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) implements Delivery {
 
     @Override
+    public String about() {
+        return storm.id();
+    }
+
+    @Override
     public NotifyTarget target() {
         return digest.target();
     }

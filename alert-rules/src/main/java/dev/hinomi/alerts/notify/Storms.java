@@ -15,33 +15,37 @@ final class Storms {
     /** For how long a storm calls nobody again. */
     static final Duration QUIET_AFTER_CALL = Duration.ofMinutes(5);
 
-    private final Map<String, Storm> byId = new HashMap<>();
     /** Messages count as many or few within this time. */
     static final Duration LATELY = Duration.ofMinutes(5);
 
+    private final Outbox outbox;
     private final Map<StormKey, List<Instant>> posted = new HashMap<>();
     private final Map<StormKey, Instant> called = new HashMap<>();
 
+    Storms(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
     /** The storm that takes in new incidents of this kind. */
     Optional<Storm> open(StormKey key, Instant now) {
-        return byId.values().stream()
+        return outbox.storms().stream()
                 .filter(storm -> storm.key().equals(key) && storm.takesIn(now))
                 .findFirst();
     }
 
     Optional<Storm> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return outbox.storms().stream().filter(storm -> storm.id().equals(id)).findFirst();
     }
 
     void keep(Storm storm) {
-        byId.put(storm.id(), storm);
+        outbox.keep(storm);
     }
 
     /** Forgets storms that take in no more and of which no incident is left. */
     void forgetOver(Collection<Owed> remembered, Instant now) {
-        List<Storm> over = new ArrayList<>(byId.values());
+        List<Storm> over = new ArrayList<>(outbox.storms());
         over.removeIf(storm -> storm.takesIn(now) || remembered.stream().anyMatch(owed -> owed.isIn(storm.id())));
-        over.forEach(storm -> byId.remove(storm.id()));
+        over.forEach(outbox::forget);
         called.values().removeIf(at -> !at.plus(QUIET_AFTER_CALL).isAfter(now));
         posted.values().forEach(times -> times.removeIf(at -> !at.plus(LATELY).isAfter(now)));
         posted.values().removeIf(List::isEmpty);

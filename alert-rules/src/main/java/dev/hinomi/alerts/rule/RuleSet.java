@@ -1,6 +1,8 @@
 package dev.hinomi.alerts.rule;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All that is evaluated together.
@@ -14,6 +16,21 @@ public record RuleSet(List<AlertRule> rules, List<Silence> silences) {
     public RuleSet {
         rules = List.copyOf(rules);
         silences = List.copyOf(silences);
+    }
+
+    /** The ids of the rules about the whole fleet: those for which somebody is asked, and all that combine one of them. */
+    public Set<String> fleetWide() {
+        Set<String> found = new HashSet<>();
+        int before = -1;
+        while (found.size() > before) {
+            before = found.size();
+            rules.stream()
+                    .filter(rule -> rule.condition() instanceof Condition.Asked
+                            || rule.condition() instanceof Condition.Combined combined
+                                    && combined.expression().members().stream().anyMatch(found::contains))
+                    .forEach(rule -> found.add(rule.id()));
+        }
+        return Set.copyOf(found);
     }
 
     /** These rules, never silenced. */

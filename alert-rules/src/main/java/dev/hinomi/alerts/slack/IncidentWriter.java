@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ final class IncidentWriter {
     private static final int LONGEST_QUERY = 550;
     private static final int LONGEST_FACT = 150;
     private static final int LONGEST_LINKS = 2_900;
+    private static final int MOST_INSTANCES = 3;
 
     private final SlackText text;
     private final Letterhead letterhead;
@@ -113,7 +115,7 @@ final class IncidentWriter {
                 fact(wording.say("fact.now"), now(notification, evidence)),
                 fact(wording.say("fact.since"), lasted),
                 fact(wording.say("fact.why"), text.value(Headline.reason(notification), LONGEST_FACT)),
-                fact(wording.say("fact.where"), text.value(where(evidence), LONGEST_FACT)));
+                fact(wording.say("fact.where"), text.value(where(notification, evidence), LONGEST_FACT)));
     }
 
     private String now(Notification notification, Evidence evidence) {
@@ -137,9 +139,19 @@ final class IncidentWriter {
         return wording.say("limit." + which, Map.of("threshold", threshold));
     }
 
-    private String where(Evidence evidence) {
-        String identity = letterhead.where();
-        return evidence.affected().map(part -> identity + " · " + part).orElse(identity);
+    private String where(Notification notification, Evidence evidence) {
+        return Stream.of(
+                        Stream.of(letterhead.where()),
+                        evidence.affected().stream(),
+                        instances(notification.affected()).stream())
+                .flatMap(part -> part)
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static Optional<String> instances(List<String> names) {
+        String shown = names.stream().limit(MOST_INSTANCES).collect(Collectors.joining(", "));
+        String more = names.size() > MOST_INSTANCES ? " +" + (names.size() - MOST_INSTANCES) : "";
+        return names.isEmpty() ? Optional.empty() : Optional.of(shown + more);
     }
 
     /** As many as there is room for; links, not buttons, which Slack marks as broken where an app takes no clicks. */

@@ -41,7 +41,9 @@ public enum Reason {
     /** The rule watches something else now. */
     RULE_CHANGED("the rule watches something else now"),
     /** The rule is gone. */
-    RULE_REMOVED("the rule was removed");
+    RULE_REMOVED("the rule was removed"),
+    /** The instance that saw it has ended, and no other has seen it since. */
+    INSTANCE_GONE("the instance that saw it has ended, and no other sees it");
 
     private final String words;
 

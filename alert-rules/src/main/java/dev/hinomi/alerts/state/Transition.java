@@ -34,6 +34,16 @@ public record Transition(
         return new Transition(from, to, why, value, threshold, at, incident);
     }
 
+    /** The same as a part of this incident. */
+    public Transition of(Incident whole) {
+        return new Transition(from, to, reason, value, threshold, at, Optional.of(whole));
+    }
+
+    /** The end of its incident, because whoever saw it is gone. */
+    public Transition gone(Instant now) {
+        return new Transition(to, Status.OK, Reason.INSTANCE_GONE, OptionalDouble.empty(), threshold, now, incident);
+    }
+
     /** Whether this ends an incident. */
     public boolean isResolution() {
         return incident.isPresent() && (to == Status.OK || to == Status.NO_DATA);

@@ -15,13 +15,24 @@ public final class LeaderThread {
     private static final Logger LOG = LoggerFactory.getLogger(LeaderThread.class);
 
     private final Leader leader;
+    private final Runnable afterBeat;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(LeaderThread::daemon);
 
     private volatile @Nullable Future<?> beats;
 
     /** A thread that has not started. */
     public LeaderThread(Leader leader) {
+        this(leader, () -> {});
+    }
+
+    /**
+     * The same with something else to do with the store after each beat.
+     *
+     * @param afterBeat must be quick; what it throws is passed over
+     */
+    public LeaderThread(Leader leader, Runnable afterBeat) {
         this.leader = leader;
+        this.afterBeat = afterBeat;
     }
 
     /** Beats at once, and from then on until it is closed. */
@@ -54,7 +65,10 @@ public final class LeaderThread {
     private void beat() {
         try {
             leader.beat();
-        } catch (Error failure) {
+            afterBeat.run();
+        } catch (StoreException away) {
+            LOG.debug("The store is away after a beat.", away);
+        } catch (RuntimeException | Error failure) {
             LOG.warn("A leader failed to beat; it is tried again", failure);
         }
     }

@@ -2,36 +2,57 @@ package dev.hinomi.alerts.store;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
 
 /**
- * Keeps what people are to be told until it is told, for all instances that send. A channel is claimed for a time; whoever dies with
- * a claim loses it when the time is over, and the next one learns that it is in doubt. Time is the store's own. Thread-safe; any
- * method may throw when the store is away, and may then be called again.
+ * Keeps what people are to be told, and how far that has come, for all instances. Anybody adds to it; whoever is elected takes in what
+ * was added and writes how far it was told. Time is the store's own. Thread-safe; any method may throw when the store is away, and
+ * may then be called again.
  */
 public interface OutboxStore {
 
     /** Keeps entries that belong to no change of a state; those whose key is known already are no mistake. */
     void add(Collection<OutboxEntry> entries);
 
-    /**
-     * The most urgent of what waits in a channel that nobody has in hand.
-     *
-     * @param time how long the claim lasts: at least twice as long as one attempt may take
-     * @return empty if nothing can be told now
-     */
-    Optional<OutboxClaim> claim(Duration time);
+    /** The oldest entries that nobody has taken in, in the order in which they came; so many at most. */
+    List<OutboxEntry> waiting(int most);
+
+    /** Everything that is told and not over. */
+    List<OutboxThread> threads();
 
     /**
-     * Says what became of a claim and gives its channel back.
+     * Keeps how far things were told, all of it or nothing.
      *
-     * @return whether it was still ours; if not, somebody else has taken it up and nothing was changed
+     * @param lease under which it is written
+     * @throws StoreException if somebody else has the lease by now, or if it is not known whether it was done
      */
-    boolean settle(OutboxClaim claim, Settlement settlement);
+    void write(Lease lease, Progress progress);
 
-    /** What waits. */
+    /** What nobody has taken in. */
     Backlog backlog();
 
-    /** Forgets what was told longer ago than this; its keys are then no longer known. Returns how many entries that were. */
-    int forgetTold(Duration age);
+    /** Forgets what was taken in longer ago than this; its keys are then no longer known. Returns how many entries that were. */
+    int forgetTaken(Duration age);
+
+    /**
+     * What one who tells has done.
+     *
+     * @param changed things in place of what was kept of them
+     * @param over names of things of which nothing more is told; unknown ones are no mistake
+     * @param taken keys of entries that are taken in by this
+     */
+    record Progress(Collection<OutboxThread> changed, Collection<String> over, Collection<String> taken) {
+
+        /** Takes its own copies. */
+        public Progress {
+            changed = List.copyOf(changed);
+            over = List.copyOf(over);
+            taken = List.copyOf(taken);
+        }
+
+        /** Whether there is nothing to keep. */
+        public boolean isEmpty() {
+            return changed.isEmpty() && over.isEmpty() && taken.isEmpty();
+        }
+    }
 }

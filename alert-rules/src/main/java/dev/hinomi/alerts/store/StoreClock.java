@@ -6,10 +6,14 @@ import java.time.InstantSource;
 
 /**
  * The store's time of day, carried on by an instance's own clock: instances that evaluate one after the other agree on it, however
- * their own clocks stand. It is wrong by half of the time that asking took at most, plus what the own clock loses between two
+ * their own clocks stand. Once somebody has read it, it follows small adjustments alone: what jumps stops every timer or lets it
+ * end at once. It is wrong by half of the time that asking took at most, plus what the own clock loses between two
  * adjustments; it never goes back. Thread-safe.
  */
 public final class StoreClock implements InstantSource {
+
+    /** What is further away is no drift of a clock. */
+    static final Duration DRIFT = Duration.ofSeconds(5);
 
     private final InstantSource own;
     private Duration ahead = Duration.ZERO;
@@ -33,7 +37,10 @@ public final class StoreClock implements InstantSource {
     }
 
     private synchronized void set(Duration changed) {
-        ahead = changed;
+        boolean read = !latest.equals(Instant.MIN);
+        if (!read || changed.minus(ahead).abs().compareTo(DRIFT) <= 0) {
+            ahead = changed;
+        }
     }
 
     /** How far the store's clock is ahead of the own one; negative if it is behind. */

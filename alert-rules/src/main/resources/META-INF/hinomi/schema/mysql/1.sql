@@ -25,48 +25,30 @@ CREATE TABLE IF NOT EXISTS hinomi_state (
   PRIMARY KEY (app, scope, id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
--- What people are to be told. id: a hash of name, which nothing else ever has. fence: the last claim that had it in hand.
+-- What happened that people may have to be told of. id: a hash of name, which nothing else ever has. taken_ms: when whoever tells
+-- people has taken it in.
 CREATE TABLE IF NOT EXISTS hinomi_owed (
   seq BIGINT NOT NULL AUTO_INCREMENT,
   app VARCHAR(100) NOT NULL,
   id CHAR(64) NOT NULL,
   name MEDIUMTEXT NOT NULL,
-  channel VARCHAR(100) NOT NULL,
-  thread CHAR(64) NOT NULL,
-  urgency INT NOT NULL,
   body MEDIUMTEXT NOT NULL,
-  fence BIGINT NOT NULL,
   added_ms BIGINT NOT NULL,
-  due_ms BIGINT NOT NULL,
-  told_ms BIGINT,
+  taken_ms BIGINT,
   PRIMARY KEY (seq),
   UNIQUE KEY hinomi_owed_once (app, id),
-  KEY hinomi_owed_waiting (app, told_ms, channel),
-  KEY hinomi_owed_thread (app, thread)
+  KEY hinomi_owed_waiting (app, taken_ms, seq)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
--- How far each incident was told at each target. doubt_ms: since when nobody knows whether a message arrived.
+-- How far each incident was told at each target. id: a hash of name.
 CREATE TABLE IF NOT EXISTS hinomi_thread (
   app VARCHAR(100) NOT NULL,
   id CHAR(64) NOT NULL,
-  channel VARCHAR(100) NOT NULL,
   name MEDIUMTEXT NOT NULL,
-  memo MEDIUMTEXT,
-  attempts INT NOT NULL,
-  doubt_ms BIGINT,
-  due_ms BIGINT NOT NULL,
-  PRIMARY KEY (app, id)
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
-
--- Who tells something in which channel at this moment, and when the next may.
-CREATE TABLE IF NOT EXISTS hinomi_channel (
-  app VARCHAR(100) NOT NULL,
-  channel VARCHAR(100) NOT NULL,
-  owner VARCHAR(200) NOT NULL,
+  body MEDIUMTEXT NOT NULL,
   fence BIGINT NOT NULL,
-  claimed_ms BIGINT NOT NULL,
-  free_ms BIGINT NOT NULL,
-  PRIMARY KEY (app, channel)
+  saved_ms BIGINT NOT NULL,
+  PRIMARY KEY (app, id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 -- Which versions were installed, and the oldest code that may still use each.

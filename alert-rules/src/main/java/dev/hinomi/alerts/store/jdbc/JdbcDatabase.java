@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.store.jdbc;
 
+import dev.hinomi.alerts.store.AlertStore;
 import dev.hinomi.alerts.store.Instances;
 import dev.hinomi.alerts.store.Leader;
 import dev.hinomi.alerts.store.Leases;
@@ -13,7 +14,7 @@ import javax.sql.DataSource;
  * that an application starts while it is away. Every operation takes a connection of the data source for one transaction and gives it
  * back as it was; all of them throw a {@code StoreException} when it cannot be done. Thread-safe.
  */
-public final class JdbcDatabase {
+public final class JdbcDatabase implements AlertStore {
 
     private static final int LONGEST_APP = 100;
 
@@ -55,32 +56,22 @@ public final class JdbcDatabase {
         return new JdbcDatabase(dataSource, app, other, migrates);
     }
 
-    /** Leases on the database's clock. */
+    @Override
     public Leases leases() {
         return new JdbcLeases(transactions, new LeaseTable(app));
     }
 
-    /**
-     * The outbox of all instances.
-     *
-     * @param owner who claims, for people who look into the table
-     */
-    public OutboxStore outbox(String owner) {
-        return new JdbcOutboxStore(transactions, app, owner);
+    @Override
+    public OutboxStore outbox() {
+        return new JdbcOutboxStore(transactions, app);
     }
 
-    /** How the alerts of fleet-wide rules stand: whoever has the lease reads and writes them, nobody else. */
+    @Override
     public StateStore statesOfTheFleet(Leader leader) {
         return new JdbcStateStore(transactions, app, new Tenure.Elected(leader));
     }
 
-    /**
-     * How the alerts of one instance stand. Whoever loads them under the instance's name takes them over from an earlier process.
-     *
-     * @param instance its name; two that live at once must not have the same
-     * @param process what tells this process from an earlier one of that name: a random id, not a pid, which is 1 in every container
-     * @param time how long after its last save the instance counts as alive
-     */
+    @Override
     public StateStore statesOf(String instance, String process, Duration time) {
         return new JdbcStateStore(
                 transactions,
@@ -92,7 +83,7 @@ public final class JdbcDatabase {
                         time));
     }
 
-    /** The instances whose alerts are kept with {@link #statesOf}. */
+    @Override
     public Instances instances() {
         return new JdbcInstances(transactions, app);
     }

@@ -30,8 +30,9 @@ final class JdbcInstances implements Instances {
             List<Instance> all = new ArrayList<>();
             for (LeaseTable.Named found : leases.under(session, Tenure.Own.PREFIX)) {
                 all.add(new Instance(
+                        found.name().substring(Tenure.Own.PREFIX.length()),
                         found.row().tenancy().lease(found.name()),
-                        found.row().isAlive(),
+                        found.row().overdue(),
                         states.read(session, found.name())));
             }
             return all;

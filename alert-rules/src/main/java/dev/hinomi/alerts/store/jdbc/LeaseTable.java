@@ -6,9 +6,11 @@ import dev.hinomi.alerts.store.Tenancy;
 import dev.hinomi.alerts.store.Trouble;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The rows of {@code hinomi_lease} of one application. */
 final class LeaseTable {
@@ -33,6 +35,12 @@ final class LeaseTable {
 
         boolean isAlive() {
             return now.isBefore(tenancy.until());
+        }
+
+        /** For how long it has been over; zero before. */
+        Duration overdue() {
+            Duration late = Duration.between(tenancy.until(), now).plusMillis(1);
+            return isAlive() ? Duration.ZERO : late;
         }
     }
 
@@ -96,11 +104,15 @@ final class LeaseTable {
                 name);
     }
 
-    /** Locks the row of a lease under which something is read or written. */
-    Row lockHeld(Session session, Lease lease, Tenure tenure) throws SQLException {
+    /**
+     * Locks the row of a lease under which something is read or written.
+     *
+     * @param lost is told how it stands, when it is somebody else's
+     */
+    Row lockHeld(Session session, Lease lease, Consumer<Tenancy> lost) throws SQLException {
         Row row = lockOrMake(session, lease.name());
         if (!row.tenancy().isHeldUnder(lease)) {
-            tenure.lost(row.tenancy());
+            lost.accept(row.tenancy());
             throw new StoreException(
                     new Trouble.Superseded(),
                     "the alerts of \"" + lease.name() + "\" are written by "

@@ -36,9 +36,6 @@ final class Databases {
         execute(
                 dataSource,
                 "UPDATE hinomi_lease SET expires_ms = expires_ms - " + by + where,
-                "UPDATE hinomi_owed SET added_ms = added_ms - " + by + ", due_ms = due_ms - " + by
-                        + ", told_ms = told_ms - " + by + where,
-                "UPDATE hinomi_thread SET doubt_ms = doubt_ms - " + by + ", due_ms = due_ms - " + by + where,
-                "UPDATE hinomi_channel SET claimed_ms = claimed_ms - " + by + ", free_ms = free_ms - " + by + where);
+                "UPDATE hinomi_owed SET added_ms = added_ms - " + by + ", taken_ms = taken_ms - " + by + where);
     }
 }

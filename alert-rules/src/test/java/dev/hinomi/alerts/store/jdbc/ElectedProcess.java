@@ -52,7 +52,7 @@ final class ElectedProcess {
         Instant now = Instant.parse("2026-11-23T09:00:00Z");
         List<Remembered> before = store.load().alerts();
         Remembered own = new Remembered(new AlertKey(owner, Tags.NONE), "q", Standing.initial(now));
-        store.save(now, List.of(own), List.of(), List.of(OutboxEntry.of("fired", "#alerts", "incident", "{}")));
+        store.save(now, List.of(own), List.of(), List.of(new OutboxEntry("fired", "{}")));
         System.out.println(owner + " leads under " + lease.fence());
         before.forEach(alert ->
                 System.out.println(owner + " found the alerts of " + alert.key().rule()));

@@ -8,18 +8,17 @@ import dev.hinomi.alerts.state.Standing;
 import dev.hinomi.alerts.store.AlertKey;
 import dev.hinomi.alerts.store.BoundedStateStore;
 import dev.hinomi.alerts.store.Leader;
+import dev.hinomi.alerts.store.Lease;
 import dev.hinomi.alerts.store.OutboxEntry;
 import dev.hinomi.alerts.store.OutboxStore;
+import dev.hinomi.alerts.store.OutboxThread;
 import dev.hinomi.alerts.store.Remembered;
-import dev.hinomi.alerts.store.Settlement;
 import dev.hinomi.alerts.store.StateStore;
 import dev.hinomi.alerts.store.Term;
 import dev.hinomi.observability.time.Ticker;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -30,7 +29,9 @@ class FleetExampleTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final Duration STEP = Duration.ofSeconds(10);
-    private static final OutboxEntry FIRED = OutboxEntry.of("oncall/id/fired", "#alerts", "oncall/id", "{}");
+    private static final OutboxEntry FIRED = new OutboxEntry("oncall/id/fired", "{}");
+
+    private static final OutboxThread THREAD = new OutboxThread("oncall/id", "{}");
 
     private static DataSource database() {
         JdbcDataSource h2 = new JdbcDataSource();
@@ -67,22 +68,6 @@ class FleetExampleTest {
     }
 
     @Test
-    void oneOfManyTells() {
-        JdbcDatabase database = JdbcDatabase.of(database(), "prod/career-api");
-        List<String> told = new ArrayList<>();
-        database.outbox("i-1").add(List.of(FIRED));
-        // tag::outbox[]
-        OutboxStore outbox = database.outbox("i-1");
-        outbox.claim(Duration.ofSeconds(30)).ifPresent(claim -> {
-            claim.entries().forEach(entry -> told.add(entry.key()));
-            outbox.settle(claim, new Settlement.Done(Optional.of("what to edit next time"), Duration.ofSeconds(1)));
-        });
-        // end::outbox[]
-        assertThat(told).containsExactly("oncall/id/fired");
-        assertThat(outbox.backlog().entries()).isZero();
-    }
-
-    @Test
     void aPoolBesideTheApplicationsNeedsTwoConnections() {
         DataSource dataSource = database();
         // tag::pool[]
@@ -92,7 +77,7 @@ class FleetExampleTest {
         small.setConnectionTimeout(2_000);
         // end::pool[]
         try (small) {
-            assertThat(JdbcDatabase.of(small, "a").outbox("i-1").claim(STEP)).isEmpty();
+            assertThat(JdbcDatabase.of(small, "a").outbox().waiting(1)).isEmpty();
         }
     }
 
@@ -104,7 +89,7 @@ class FleetExampleTest {
         Leader other = new Leader(database.leases(), "fleet", "i-2", Term.ofStep(STEP), Ticker.system());
         leader.beat();
         StateStore states = database.statesOfTheFleet(leader);
-        OutboxStore outbox = database.outbox("i-1");
+        OutboxStore outbox = database.outbox();
         assertThat(counted.statementsOf(leader::beat))
                 .as("a beat of the leader")
                 .isEqualTo(2);
@@ -117,12 +102,18 @@ class FleetExampleTest {
                 .isEqualTo(4);
         assertThat(counted.statementsOf(() -> states.save(NOW, List.of(alert("a")), List.of(), List.of(FIRED))))
                 .as("a step with changes of which people are told")
-                .isEqualTo(11);
-        assertThat(counted.statementsOf(() -> assertThat(outbox.claim(STEP)).isPresent()))
-                .as("a claim")
                 .isEqualTo(6);
-        assertThat(counted.statementsOf(() -> assertThat(outbox.claim(STEP)).isEmpty()))
-                .as("a claim of nothing")
+        assertThat(counted.statementsOf(() -> assertThat(outbox.waiting(10)).hasSize(1)))
+                .as("looking for what others have added")
                 .isEqualTo(1);
+        Lease lease = leader.lease().orElseThrow();
+        OutboxStore.Progress taken = new OutboxStore.Progress(List.of(THREAD), List.of(), List.of(FIRED.key()));
+        OutboxStore.Progress told = new OutboxStore.Progress(List.of(THREAD), List.of(), List.of());
+        assertThat(counted.statementsOf(() -> outbox.write(lease, taken)))
+                .as("taking it in")
+                .isEqualTo(4);
+        assertThat(counted.statementsOf(() -> outbox.write(lease, told)))
+                .as("before and after a message")
+                .isEqualTo(3);
     }
 }

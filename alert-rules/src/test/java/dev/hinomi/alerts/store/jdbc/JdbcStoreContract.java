@@ -10,13 +10,14 @@ import dev.hinomi.alerts.store.AlertKey;
 import dev.hinomi.alerts.store.Instance;
 import dev.hinomi.alerts.store.Instances;
 import dev.hinomi.alerts.store.Leader;
+import dev.hinomi.alerts.store.Lease;
 import dev.hinomi.alerts.store.Leases;
 import dev.hinomi.alerts.store.LeasesContract;
 import dev.hinomi.alerts.store.OutboxEntry;
 import dev.hinomi.alerts.store.OutboxStore;
 import dev.hinomi.alerts.store.OutboxStoreContract;
+import dev.hinomi.alerts.store.OutboxThread;
 import dev.hinomi.alerts.store.Remembered;
-import dev.hinomi.alerts.store.Settlement;
 import dev.hinomi.alerts.store.StateStore;
 import dev.hinomi.alerts.store.StateStoreContract;
 import dev.hinomi.alerts.store.StoreException;
@@ -28,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,7 +41,10 @@ abstract class JdbcStoreContract {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final OutboxEntry FIRED = OutboxEntry.of("oncall/id/fired", "#alerts", "oncall/id", "{}");
+    private static final OutboxEntry FIRED = new OutboxEntry("oncall/id/fired", "{}");
+
+    private static final OutboxStore.Progress TOLD =
+            new OutboxStore.Progress(List.of(new OutboxThread("oncall/id", "{}")), List.of(), List.of(FIRED.key()));
 
     private final String app = Databases.name();
 
@@ -68,7 +71,7 @@ abstract class JdbcStoreContract {
 
         @Override
         protected OutboxStore outbox() {
-            return database().outbox("i-1");
+            return database().outbox();
         }
     }
 
@@ -76,7 +79,12 @@ abstract class JdbcStoreContract {
     class Outbox extends OutboxStoreContract {
         @Override
         protected OutboxStore open() {
-            return database().outbox("i-1");
+            return database().outbox();
+        }
+
+        @Override
+        protected Leases leases() {
+            return database().leases();
         }
 
         @Override
@@ -111,7 +119,7 @@ abstract class JdbcStoreContract {
                 .hasMessage("the alerts of \"instance/i-1\" are written by after (fence 2),"
                         + " no longer by before (fence 1)");
         assertThat(after.load().alerts()).containsExactly(alert("a"));
-        assertThat(database().outbox("x").backlog().entries()).isZero();
+        assertThat(database().outbox().backlog().entries()).isZero();
     }
 
     @Test
@@ -127,7 +135,7 @@ abstract class JdbcStoreContract {
         database().leases().acquire("fleet", "p", MINUTE);
         JdbcDatabase other = JdbcDatabase.of(dataSource(), Databases.name());
         assertThat(other.statesOf("i-1", "p", MINUTE).load().alerts()).isEmpty();
-        assertThat(other.outbox("i-1").claim(MINUTE)).isEmpty();
+        assertThat(other.outbox().waiting(10)).isEmpty();
         assertThat(other.leases().acquire("fleet", "x", MINUTE)).isPresent();
     }
 
@@ -139,13 +147,13 @@ abstract class JdbcStoreContract {
         Databases.pass(dataSource(), app, MINUTE);
         Instances instances = database().instances();
         List<Instance> all = instances.all();
-        assertThat(all).extracting(Instance::alive).containsExactly(false, true);
+        assertThat(all).extracting(Instance::isAlive).containsExactly(false, true);
         assertThat(all.get(0).alerts()).containsExactly(alert("a"));
         assertThat(instances.forget(all.get(1), List.of(FIRED))).isFalse();
-        assertThat(database().outbox("x").backlog().entries()).isZero();
+        assertThat(database().outbox().backlog().entries()).isZero();
         assertThat(instances.forget(all.get(0), List.of(FIRED))).isTrue();
         assertThat(instances.forget(all.get(0), List.of())).as("a second time").isFalse();
-        assertThat(database().outbox("x").backlog().entries()).isEqualTo(1);
+        assertThat(database().outbox().backlog().entries()).isEqualTo(1);
         assertThat(instances.all()).containsExactly(all.get(1));
     }
 
@@ -203,34 +211,35 @@ abstract class JdbcStoreContract {
         faults.beforeCommit(new SQLException("full", "22001"));
         assertThatThrownBy(() -> store.save(NOW, List.of(alert("a")), List.of(), List.of(FIRED)))
                 .isInstanceOf(StoreException.class);
-        assertThat(database().outbox("x").backlog().entries()).isZero();
+        assertThat(database().outbox().backlog().entries()).isZero();
         faults.afterCommit(new SQLException("the answer was lost", "08006"));
         store.save(NOW, List.of(alert("a")), List.of(), List.of(FIRED));
         assertThat(store.load().alerts()).containsExactly(alert("a"));
-        assertThat(database().outbox("x").backlog().entries()).isEqualTo(1);
+        assertThat(database().outbox().backlog().entries()).isEqualTo(1);
     }
 
     @Test
-    void aSettlementWhoseAnswerIsLostCountsOnce() {
+    void progressWhoseAnswerIsLostIsWrittenOnce() {
         Faults faults = new Faults(dataSource());
-        OutboxStore outbox = JdbcDatabase.of(faults.dataSource(), app).outbox("i-1");
+        OutboxStore outbox = JdbcDatabase.of(faults.dataSource(), app).outbox();
         outbox.add(List.of(FIRED));
-        var claim = outbox.claim(MINUTE).orElseThrow();
+        Lease lease = database().leases().acquire("fleet", "i-1", MINUTE).orElseThrow();
         faults.afterCommit(new SQLException("the answer was lost", "08006"));
-        assertThat(outbox.settle(claim, new Settlement.Done(Optional.of("m"), Duration.ZERO)))
-                .isTrue();
+        outbox.write(lease, TOLD);
         assertThat(outbox.backlog().entries()).isZero();
+        assertThat(outbox.threads()).containsExactlyElementsOf(TOLD.changed());
     }
 
     @Test
-    void aClaimWhoseAnswerIsLostIsClaimedAgainWhenItsTimeIsOver() {
+    void progressWhoseCommitFailsIsNotKeptAtAll() {
         Faults faults = new Faults(dataSource());
-        OutboxStore outbox = JdbcDatabase.of(faults.dataSource(), app).outbox("i-1");
+        OutboxStore outbox = JdbcDatabase.of(faults.dataSource(), app).outbox();
         outbox.add(List.of(FIRED));
-        faults.afterCommit(new SQLException("the answer was lost", "08006"));
-        assertThat(outbox.claim(MINUTE)).isEmpty();
-        Databases.pass(dataSource(), app, MINUTE);
-        assertThat(outbox.claim(MINUTE)).isPresent();
+        Lease lease = database().leases().acquire("fleet", "i-1", MINUTE).orElseThrow();
+        faults.beforeCommit(new SQLException("full", "22001"));
+        assertThatThrownBy(() -> outbox.write(lease, TOLD)).isInstanceOf(StoreException.class);
+        assertThat(outbox.waiting(10)).containsExactly(FIRED);
+        assertThat(outbox.threads()).isEmpty();
     }
 
     @Test
@@ -240,9 +249,9 @@ abstract class JdbcStoreContract {
             pool.setMaximumPoolSize(1);
             pool.setAutoCommit(false);
             pool.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
-            OutboxStore outbox = JdbcDatabase.of(pool, app).outbox("i-1");
+            OutboxStore outbox = JdbcDatabase.of(pool, app).outbox();
             outbox.add(List.of(FIRED));
-            outbox.claim(MINUTE);
+            assertThat(outbox.waiting(10)).hasSize(1);
             assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
             try (Connection connection = pool.getConnection()) {
                 assertThat(connection.getAutoCommit()).isFalse();
@@ -280,7 +289,7 @@ abstract class JdbcStoreContract {
     @Test
     void withoutMigrationTheFilesToRunAreNamed() {
         JdbcDatabase database = JdbcDatabase.of(emptyDatabase(), app).withoutMigration();
-        assertThatThrownBy(() -> database.outbox("i-1").backlog())
+        assertThatThrownBy(() -> database.outbox().backlog())
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining(
                         "has version 0 of Hinomi's tables, but this code needs 1: run META-INF/hinomi/schema/")
@@ -292,9 +301,9 @@ abstract class JdbcStoreContract {
         DataSource empty = emptyDatabase();
         String file = Schema.file(dialect(), 1);
         Databases.execute(empty, Schema.statements(Schema.text(file)).toArray(new String[0]));
-        OutboxStore outbox = JdbcDatabase.of(empty, app).withoutMigration().outbox("i-1");
+        OutboxStore outbox = JdbcDatabase.of(empty, app).withoutMigration().outbox();
         outbox.add(List.of(FIRED));
-        assertThat(outbox.claim(MINUTE)).isPresent();
+        assertThat(outbox.waiting(10)).containsExactly(FIRED);
     }
 
     abstract Dialect dialect();

@@ -8,11 +8,11 @@ import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.state.Standing;
 import dev.hinomi.alerts.store.AlertKey;
 import dev.hinomi.alerts.store.Leader;
-import dev.hinomi.alerts.store.OutboxClaim;
+import dev.hinomi.alerts.store.Lease;
 import dev.hinomi.alerts.store.OutboxEntry;
 import dev.hinomi.alerts.store.OutboxStore;
+import dev.hinomi.alerts.store.OutboxThread;
 import dev.hinomi.alerts.store.Remembered;
-import dev.hinomi.alerts.store.Settlement;
 import dev.hinomi.alerts.store.StateStore;
 import dev.hinomi.alerts.store.StoreException;
 import dev.hinomi.alerts.store.Term;
@@ -26,7 +26,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +37,7 @@ class PostgresqlFaultsIT {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final OutboxEntry FIRED = OutboxEntry.of("oncall/id/fired", "#alerts", "oncall/id", "{}");
+    private static final OutboxEntry FIRED = new OutboxEntry("oncall/id/fired", "{}");
 
     @TempDir
     private static Path data;
@@ -87,19 +86,20 @@ class PostgresqlFaultsIT {
     @Test
     void aServerThatIsKilledLosesNothingThatWasSavedAndTheSamePoolGoesOn() throws Exception {
         StateStore states = database().statesOf("i-1", "p", MINUTE);
-        OutboxStore outbox = database().outbox("i-1");
+        OutboxStore outbox = database().outbox();
         states.save(NOW, List.of(alert("a")), List.of(), List.of(FIRED));
-        OutboxClaim claim = outbox.claim(MINUTE).orElseThrow();
+        Lease lease = database().leases().acquire("fleet", "i-1", MINUTE).orElseThrow();
+        OutboxStore.Progress told =
+                new OutboxStore.Progress(List.of(new OutboxThread("oncall/id", "ts")), List.of(), List.of(FIRED.key()));
         server.kill();
         assertAway(() -> states.save(NOW, List.of(alert("b")), List.of()));
-        assertAway(() -> outbox.settle(claim, new Settlement.Done(Optional.of("ts"), Duration.ZERO)));
+        assertAway(() -> outbox.write(lease, told));
         assertAway(() -> database().leases().acquire("fleet", "i-1", MINUTE));
         server.restart();
         saveUntilTaken(states, alert("b"), FIRED);
         assertThat(states.load().alerts()).containsExactly(alert("a"), alert("b"));
-        assertThat(outbox.settle(claim, new Settlement.Done(Optional.of("ts"), Duration.ZERO)))
-                .as("the claim outlives the server")
-                .isTrue();
+        outbox.write(lease, told);
+        assertThat(outbox.threads()).as("the lease outlives the server").hasSize(1);
         assertThat(outbox.backlog().entries()).isZero();
     }
 
@@ -202,7 +202,7 @@ class PostgresqlFaultsIT {
         assertThat(database().statesOfTheFleet(here).load().alerts())
                 .extracting(kept -> kept.key().rule())
                 .containsExactly("first", "second");
-        assertThat(database().outbox("here").backlog().entries()).isEqualTo(1);
+        assertThat(database().outbox().backlog().entries()).isEqualTo(1);
     }
 
     /** A process that stands for the lease. */

@@ -1,0 +1,120 @@
+package dev.hinomi.alerts;
+
+import dev.hinomi.alerts.engine.Turn;
+import dev.hinomi.alerts.engine.Wards;
+import dev.hinomi.alerts.outbox.Directory;
+import dev.hinomi.alerts.outbox.StoredOutbox;
+import dev.hinomi.alerts.store.AlertStore;
+import dev.hinomi.alerts.store.BoundedStateStore;
+import dev.hinomi.alerts.store.Leader;
+import dev.hinomi.alerts.store.LeaderThread;
+import dev.hinomi.alerts.store.Lease;
+import dev.hinomi.alerts.store.StateStore;
+import dev.hinomi.alerts.store.StoreClock;
+import dev.hinomi.alerts.store.Term;
+import dev.hinomi.observability.time.Ticker;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** What an instance needs to share its alerts with others: one of them evaluates fleet-wide rules and tells people. */
+final class Shared {
+
+    /** The lease that all instances stand for. */
+    private static final String LEASE = "fleet";
+
+    /** However long a step is, a message does not wait longer than this for another leader. */
+    private static final Duration LONGEST_TERM = Duration.ofSeconds(10);
+
+    /** An instance that has not saved for so long is taken for dead. */
+    private static final Duration SIGN_OF_LIFE = Duration.ofMinutes(1);
+
+    /** So long a step waits for the store. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** Clocks drift slowly. */
+    private static final int BEATS_OF_ONE_TIME = 24;
+
+    private final AlertStore store;
+    private final Membership membership;
+    private final Leader leader;
+    private final StoreClock clock;
+    private final LeaderThread thread;
+    private final BoundedStateStore own;
+    private final BoundedStateStore fleet;
+    private int beats;
+
+    /**
+     * Which instance this is.
+     *
+     * @param store what all instances share
+     * @param instance what this one is called; no other that lives has the name
+     */
+    record Membership(AlertStore store, String instance) {}
+
+    Shared(Membership membership, Duration step, InstantSource wall) {
+        this.membership = membership;
+        this.store = membership.store();
+        String process = UUID.randomUUID().toString();
+        Term term = Term.ofStep(step.compareTo(LONGEST_TERM) < 0 ? step : LONGEST_TERM);
+        this.leader = new Leader(store.leases(), LEASE, membership.instance() + "/" + process, term, Ticker.system());
+        this.clock = new StoreClock(wall);
+        this.thread = new LeaderThread(leader, this::adjustClockAtTimes);
+        Duration life = step.multipliedBy(3);
+        this.own = bounded(
+                store.statesOf(membership.instance(), process, life.compareTo(SIGN_OF_LIFE) > 0 ? life : SIGN_OF_LIFE));
+        this.fleet = bounded(store.statesOfTheFleet(leader));
+    }
+
+    private static BoundedStateStore bounded(StateStore kept) {
+        return new BoundedStateStore(kept, PATIENCE);
+    }
+
+    /** The store's time. */
+    InstantSource clock() {
+        return clock;
+    }
+
+    void adjustClock() {
+        clock.adjust(store.leases());
+    }
+
+    private void adjustClockAtTimes() {
+        if (beats++ % BEATS_OF_ONE_TIME == 0) {
+            adjustClock();
+        }
+    }
+
+    boolean isLeading() {
+        return leader.lease().isPresent();
+    }
+
+    StoredOutbox outbox(Supplier<Directory> directory, Runnable whenAdded) {
+        return new StoredOutbox(
+                store, new StoredOutbox.Settings(membership.instance(), leader::lease, directory, clock), whenAdded);
+    }
+
+    Wards wards(StoredOutbox outbox) {
+        return new Wards(
+                new Wards.Ward(own, outbox.ofThisInstance(), Turn.ALWAYS),
+                Optional.of(new Wards.Ward(fleet, outbox.ofTheFleet(), this::turn)));
+    }
+
+    private OptionalLong turn() {
+        return leader.lease().map(Lease::fence).map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Lets another instance lead at once. */
+    void close(Duration deadline) {
+        thread.close(deadline);
+        own.close();
+        fleet.close();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.hinomi.alerts.outbox;
+
+import dev.hinomi.alerts.notify.Report;
+import dev.hinomi.alerts.notify.Shown;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What one instance tells the one that tells people. */
+sealed interface Happening {
+
+    /** Names it for good. */
+    String key();
+
+    /**
+     * An alert changed.
+     *
+     * @param report what was seen
+     * @param shown what people have seen of it already, when it could not wait
+     */
+    record Seen(Report report, Optional<Shown> shown) implements Happening {
+        @Override
+        public String key() {
+            return report.target().name() + "/" + report.instance() + "/"
+                    + report.transition().incident().orElseThrow().id() + "/"
+                    + report.transition().to() + "/" + report.transition().at().toEpochMilli();
+        }
+    }
+
+    /**
+     * Somebody has an incident in hand.
+     *
+     * @param incident its id
+     * @param by who
+     * @param at since when
+     */
+    record TakenInHand(String incident, String by, Instant at) implements Happening {
+        @Override
+        public String key() {
+            return "acknowledged/" + incident + "/" + by + "/" + at.toEpochMilli();
+        }
+    }
+}

@@ -1,0 +1,357 @@
+package dev.hinomi.alerts.outbox;
+
+import dev.hinomi.alerts.notify.Doubt;
+import dev.hinomi.alerts.notify.MemoryOutbox;
+import dev.hinomi.alerts.notify.Outbox;
+import dev.hinomi.alerts.notify.Owed;
+import dev.hinomi.alerts.notify.Report;
+import dev.hinomi.alerts.notify.Storm;
+import dev.hinomi.alerts.store.AlertStore;
+import dev.hinomi.alerts.store.Lease;
+import dev.hinomi.alerts.store.OutboxEntry;
+import dev.hinomi.alerts.store.OutboxStore;
+import dev.hinomi.alerts.store.OutboxThread;
+import dev.hinomi.alerts.store.Owing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The outbox of all instances of an application. What each of them sees goes into a store together with the state that it belongs to;
+ * the one that has the lease takes it in, tells it, and writes how far that has come: before a message goes, and after. To all others it
+ * is empty. When it goes to another instance, that one goes on where this one stood, and looks at the destination before it sends what
+ * is in doubt. What is critical and finds no store for {@link Stranded#PATIENCE} is told by each instance on its own. Thread-safe.
+ */
+public final class StoredOutbox implements Outbox {
+
+    /** How often whoever tells looks for what others have added. */
+    static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+    /** How long a message that an instance was sending as it ended may still be on its way: a call takes 10 s at most. */
+    static final Duration ON_ITS_WAY = Duration.ofSeconds(12);
+
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofSeconds(10);
+
+    /** So long a key is known. */
+    private static final Duration REMEMBERED = Duration.ofDays(7);
+
+    /** So much is taken in at once. */
+    private static final int AT_ONCE = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredOutbox.class);
+
+    private final Settings settings;
+    private final OutboxStore store;
+    private final Departures departures;
+    private final Stranded stranded;
+    private final Ledger own;
+    private final Ledger fleet;
+    private final Map<String, Object> written = new HashMap<>();
+    private final Map<String, Instant> resting = new HashMap<>();
+    private final Set<String> unreadable = new HashSet<>();
+    private volatile MemoryOutbox known = new MemoryOutbox();
+    private volatile Optional<Lease> held = Optional.empty();
+    private Optional<InHand> inHand = Optional.empty();
+    private Instant cleaned = Instant.MIN;
+
+    private record InHand(String about, Doubt doubt) {}
+
+    /**
+     * What an outbox of all instances needs to know.
+     *
+     * @param instance what this instance is called
+     * @param lease the right to tell people, while it is ours
+     * @param directory the rules and targets of this instance, at any time
+     * @param clock tells the time
+     */
+    public record Settings(
+            String instance, Supplier<Optional<Lease>> lease, Supplier<Directory> directory, InstantSource clock) {}
+
+    /**
+     * An outbox in a store.
+     *
+     * @param whenAdded is run after something of this instance has reached the store, and must not block
+     */
+    public StoredOutbox(AlertStore kept, Settings settings, Runnable whenAdded) {
+        this.settings = settings;
+        this.store = kept.outbox();
+        this.departures = new Departures(kept.instances());
+        this.stranded = new Stranded(settings.instance());
+        this.own = new Ledger(stranded::shown, whenAdded);
+        this.fleet = new Ledger(stranded::shown, whenAdded);
+    }
+
+    /** What is kept with the states of this instance's own alerts. */
+    public Owing ofThisInstance() {
+        return own;
+    }
+
+    /** What is kept with the states of the fleet's alerts. */
+    public Owing ofTheFleet() {
+        return fleet;
+    }
+
+    @Override
+    public boolean accept(Report report) {
+        Instant now = settings.clock().instant();
+        if (settings.directory()
+                .get()
+                .fleetWide()
+                .contains(report.alert().rule().id())) {
+            return fleet.add(report, now);
+        }
+        return own.add(new Report(settings.instance(), report.target(), report.alert(), report.transition()), now);
+    }
+
+    /** Written at once, so that whoever tells people stops calling others. */
+    @Override
+    public void acknowledge(String incident, String by, Instant at) {
+        store.add(List.of(Script.write(new Happening.TakenInHand(incident, by, at))));
+    }
+
+    /** Whether an incident of this id is told of, by whichever instance. */
+    public boolean knows(String incident) {
+        return store.threads().stream().anyMatch(thread -> thread.name().endsWith("/" + incident));
+    }
+
+    @Override
+    public Duration lookAgain() {
+        return LOOK_AGAIN;
+    }
+
+    @Override
+    public void refresh() {
+        Instant now = settings.clock().instant();
+        stranded.take(
+                Stream.concat(
+                                own.overdue(stranded.patience(), now).stream(),
+                                fleet.overdue(stranded.patience(), now).stream())
+                        .toList(),
+                now);
+        Optional<Lease> lease = settings.lease().get();
+        if (!lease.equals(held)) {
+            takeOver(lease);
+        }
+        if (held.isPresent()) {
+            write(List.of());
+            takeIn(now);
+            clean(now);
+        }
+    }
+
+    private void takeOver(Optional<Lease> lease) {
+        held = Optional.empty();
+        known = new MemoryOutbox();
+        written.clear();
+        resting.clear();
+        inHand = Optional.empty();
+        if (lease.isPresent()) {
+            MemoryOutbox restored = new MemoryOutbox();
+            store.threads().stream()
+                    .flatMap(thread -> readable(thread).stream())
+                    .sorted(Comparator.comparing(StoredOutbox::begun))
+                    .forEach(kept -> restore(kept, restored));
+            known = restored;
+            held = lease;
+        }
+    }
+
+    private Optional<Script.Kept> readable(OutboxThread thread) {
+        try {
+            return Optional.of(Script.read(thread, settings.directory().get()));
+        } catch (UnreadableException unknown) {
+            warnOnce(thread.name(), unknown);
+            return Optional.empty();
+        }
+    }
+
+    private void warnOnce(String name, UnreadableException why) {
+        if (unreadable.add(name)) {
+            LOG.warn("{} waits until an instance leads that can read it: {}", name, why.getMessage(), why.getCause());
+        }
+    }
+
+    private static Instant begun(Script.Kept kept) {
+        return kept.thing() instanceof Thing.Incident incident
+                ? incident.owed().opened().at()
+                : ((Thing.Gathered) kept.thing()).storm().since();
+    }
+
+    /** What is in doubt rests until it has arrived, if it is to arrive. */
+    private void restore(Script.Kept kept, MemoryOutbox restored) {
+        kept.inHand()
+                .ifPresent(
+                        doubt -> resting.put(kept.thing().name(), doubt.since().plus(ON_ITS_WAY)));
+        if (kept.thing() instanceof Thing.Incident incident) {
+            restored.restore(kept.inHand().map(incident.owed()::interrupted).orElse(incident.owed()));
+        } else if (kept.thing() instanceof Thing.Gathered gathered) {
+            restored.keep(kept.inHand().map(gathered.storm()::interrupted).orElse(gathered.storm()));
+        }
+    }
+
+    private void takeIn(Instant now) {
+        List<String> taken = new ArrayList<>();
+        for (OutboxEntry entry : store.waiting(AT_ONCE)) {
+            try {
+                takeIn(Script.read(entry, settings.directory().get()), now);
+                taken.add(entry.key());
+            } catch (UnreadableException unknown) {
+                warnOnce(entry.key(), unknown);
+            }
+        }
+        write(taken);
+    }
+
+    private void takeIn(Happening happening, Instant now) {
+        if (happening instanceof Happening.TakenInHand taken) {
+            known.acknowledge(taken.incident(), taken.by(), taken.at());
+        } else if (happening instanceof Happening.Seen seen) {
+            Report report = seen.report();
+            if (!known.accept(report)) {
+                LOG.error(
+                        "More than {} incidents are open: nobody is told of {}",
+                        MemoryOutbox.MOST_INCIDENTS,
+                        report.alert().name());
+            }
+            seen.shown()
+                    .ifPresent(shown -> known.find(report)
+                            .ifPresent(owed -> known.update(owed, current -> current.alreadyShown(shown, now))));
+        }
+    }
+
+    /** What is gone or known for long enough is forgotten. */
+    private void clean(Instant now) {
+        if (cleaned.plus(BETWEEN_CLEANINGS).isAfter(now)) {
+            return;
+        }
+        cleaned = now;
+        departures.follow(known.all(), now);
+        store.forgetTaken(REMEMBERED);
+    }
+
+    @Override
+    public void begin(String about, Doubt doubt) {
+        if (stranded.isAbout(about)) {
+            return;
+        }
+        inHand = Optional.of(new InHand(about, doubt));
+        written.remove(about);
+        write(List.of());
+    }
+
+    @Override
+    public void settle() {
+        inHand.ifPresent(hand -> written.remove(hand.about()));
+        inHand = Optional.empty();
+        if (held.isPresent()) {
+            write(List.of());
+        }
+    }
+
+    /** Writes what has changed since it was written last. */
+    @SuppressWarnings("ReferenceEquality")
+    private void write(List<String> taken) {
+        Lease lease = held.orElseThrow(() -> new IllegalStateException("somebody else tells people by now"));
+        Map<String, Object> now = new LinkedHashMap<>();
+        known.all().forEach(owed -> now.put(owed.key(), owed));
+        known.storms().forEach(storm -> now.put(storm.id(), storm));
+        List<OutboxThread> changed = now.entrySet().stream()
+                .filter(each -> written.get(each.getKey()) != each.getValue())
+                .map(each -> Script.write(thing(each.getValue()), doubt(each.getKey())))
+                .toList();
+        List<String> over =
+                written.keySet().stream().filter(name -> !now.containsKey(name)).toList();
+        OutboxStore.Progress progress = new OutboxStore.Progress(changed, over, taken);
+        if (!progress.isEmpty()) {
+            store.write(lease, progress);
+            written.clear();
+            written.putAll(now);
+        }
+    }
+
+    private static Thing thing(Object each) {
+        return each instanceof Storm storm ? new Thing.Gathered(storm) : new Thing.Incident((Owed) each);
+    }
+
+    private @Nullable Doubt doubt(String name) {
+        return inHand.filter(hand -> hand.about().equals(name))
+                .map(InHand::doubt)
+                .orElse(null);
+    }
+
+    @Override
+    public List<Owed> all() {
+        Instant now = settings.clock().instant();
+        return Stream.concat(
+                        stranded.outbox().all().stream(), known.all().stream().filter(owed -> !rests(owed, now)))
+                .toList();
+    }
+
+    private boolean rests(Owed owed, Instant now) {
+        return isResting(owed.key(), now)
+                || owed.shown()
+                        .flatMap(shown -> shown.storm())
+                        .filter(storm -> isResting(storm, now))
+                        .isPresent();
+    }
+
+    private boolean isResting(String name, Instant now) {
+        Instant until = resting.get(name);
+        return until != null && until.isAfter(now);
+    }
+
+    @Override
+    public List<Owed> pending() {
+        return all().stream().filter(owed -> owed.next().isPresent()).toList();
+    }
+
+    @Override
+    public void update(Owed owed, UnaryOperator<Owed> change) {
+        outboxOf(owed.key()).update(owed, change);
+    }
+
+    @Override
+    public void forget(Owed owed) {
+        outboxOf(owed.key()).forget(owed);
+    }
+
+    private MemoryOutbox outboxOf(String key) {
+        return stranded.isAbout(key) ? stranded.outbox() : known;
+    }
+
+    @Override
+    public List<Storm> storms() {
+        return known.storms();
+    }
+
+    @Override
+    public void keep(Storm storm) {
+        known.keep(storm);
+    }
+
+    @Override
+    public void forget(Storm storm) {
+        known.forget(storm);
+    }
+
+    /** What is in the store is told by the next one. */
+    @Override
+    public List<Owed> lost() {
+        return stranded.outbox().pending();
+    }
+}

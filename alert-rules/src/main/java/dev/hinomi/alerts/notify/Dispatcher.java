@@ -93,7 +93,7 @@ public final class Dispatcher {
     }
 
     /** Takes in what others have added to the outbox. */
-    void refresh() {
+    public void refresh() {
         outbox.refresh();
     }
 

@@ -12,6 +12,7 @@ import dev.hinomi.alerts.store.OutboxEntry;
 import dev.hinomi.alerts.store.OutboxStore;
 import dev.hinomi.alerts.store.OutboxThread;
 import dev.hinomi.alerts.store.Owing;
+import dev.hinomi.alerts.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,6 +54,9 @@ public final class StoredOutbox implements Outbox {
     /** So much is taken in at once. */
     private static final int AT_ONCE = 500;
 
+    /** Stands for what must be written again, or forgotten if it is gone. */
+    private static final Object STALE = new Object();
+
     private static final Logger LOG = LoggerFactory.getLogger(StoredOutbox.class);
 
     private final Settings settings;
@@ -68,6 +72,9 @@ public final class StoredOutbox implements Outbox {
     private volatile Optional<Lease> held = Optional.empty();
     private Optional<InHand> inHand = Optional.empty();
     private Instant cleaned = Instant.MIN;
+
+    /** While nothing can be written, nothing is sent but what is told alone. */
+    private volatile boolean away;
 
     private record InHand(String about, Doubt doubt) {}
 
@@ -143,6 +150,18 @@ public final class StoredOutbox implements Outbox {
                                 fleet.overdue(stranded.patience(), now).stream())
                         .toList(),
                 now);
+        try {
+            share(now);
+            away = false;
+        } catch (StoreException failure) {
+            away = true;
+            if (stranded.outbox().pending().isEmpty()) {
+                throw failure;
+            }
+        }
+    }
+
+    private void share(Instant now) {
         Optional<Lease> lease = settings.lease().get();
         if (!lease.equals(held)) {
             takeOver(lease);
@@ -250,13 +269,13 @@ public final class StoredOutbox implements Outbox {
             return;
         }
         inHand = Optional.of(new InHand(about, doubt));
-        written.remove(about);
+        written.put(about, STALE);
         write(List.of());
     }
 
     @Override
     public void settle() {
-        inHand.ifPresent(hand -> written.remove(hand.about()));
+        inHand.ifPresent(hand -> written.put(hand.about(), STALE));
         inHand = Optional.empty();
         if (held.isPresent()) {
             write(List.of());

@@ -6,17 +6,19 @@ import java.util.Deque;
 import java.util.List;
 
 /** A destination that answers as told, and accepts when it was told nothing. */
-final class FakeDestination implements Notifier {
+public final class FakeDestination implements Notifier {
 
     private final Deque<Outcome> answers = new ArrayDeque<>();
     private final List<Notification> received = new ArrayList<>();
     private Runnable whileSending = () -> {};
 
-    void answers(Outcome outcome) {
+    /** The next answer. */
+    public void answers(Outcome outcome) {
         answers.add(outcome);
     }
 
-    void meanwhile(Runnable work) {
+    /** Is done during the next message. */
+    public void meanwhile(Runnable work) {
         whileSending = work;
     }
 
@@ -30,14 +32,16 @@ final class FakeDestination implements Notifier {
         return answer != null ? answer : new Outcome.Sent(new Receipt("C1", "ts" + received.size()));
     }
 
-    List<String> received() {
+    /** What was received, in words. */
+    public List<String> received() {
         return received.stream()
                 .map(notification -> notification.action() + " " + Headline.word(notification) + " "
                         + notification.alert().rule().id())
                 .toList();
     }
 
-    List<Notification> notifications() {
+    /** What was received. */
+    public List<Notification> notifications() {
         return received;
     }
 }

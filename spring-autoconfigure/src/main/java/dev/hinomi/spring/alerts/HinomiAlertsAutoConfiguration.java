@@ -1,6 +1,7 @@
 package dev.hinomi.spring.alerts;
 
 import dev.hinomi.alerts.Alerts;
+import dev.hinomi.alerts.AlertsBuilder;
 import dev.hinomi.alerts.fleet.DatadogQuerySource;
 import dev.hinomi.alerts.fleet.FleetSettings;
 import dev.hinomi.alerts.fleet.FleetTurn;
@@ -21,6 +22,7 @@ import dev.hinomi.alerts.series.FleetSource;
 import dev.hinomi.alerts.slack.SlackConnection;
 import dev.hinomi.alerts.slack.SlackNotifier;
 import dev.hinomi.alerts.spec.LoadedRules;
+import dev.hinomi.alerts.store.AlertStore;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.masking.Masking;
 import dev.hinomi.observability.traces.exemplars.Exemplars;
@@ -39,6 +41,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -154,11 +157,18 @@ public final class HinomiAlertsAutoConfiguration {
             return WatchedLogs.by(hinomiLogCounts);
         }
 
-        /** Asks Datadog where there are both keys; all instances ask, unless the application says whose turn it is. */
+        /** Of all instances that share their alerts, the one that leads. */
+        @Bean
+        @ConditionalOnMissingBean
+        FleetTurn hinomiFleetTurn(ObjectProvider<Alerts> alerts) {
+            return () -> alerts.getObject().isLeading();
+        }
+
+        /** Asks Datadog where there are both keys; of all instances that share their alerts one asks. */
         @Bean(destroyMethod = "close")
         @Conditional(OnFleet.class)
         @ConditionalOnMissingBean(FleetSource.class)
-        DatadogQuerySource hinomiFleet(ConfigurableEnvironment environment, ObjectProvider<FleetTurn> turn) {
+        DatadogQuerySource hinomiFleet(ConfigurableEnvironment environment, FleetTurn turn) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
             HinomiProperties.Fleet fleet = runtime.properties().alerts().fleet();
             Destination destination = runtime.destination().orElseThrow();
@@ -166,11 +176,7 @@ public final class HinomiAlertsAutoConfiguration {
                     destination.endpoints(),
                     destination.apiKey(),
                     runtime.applicationKey().orElseThrow(),
-                    new FleetSettings(
-                            fleet.delay(),
-                            fleet.requestsPerHour(),
-                            fleet.timeout(),
-                            turn.getIfAvailable(() -> FleetTurn.ALWAYS)),
+                    new FleetSettings(fleet.delay(), fleet.requestsPerHour(), fleet.timeout(), turn),
                     InstantSource.system());
         }
 
@@ -201,7 +207,9 @@ public final class HinomiAlertsAutoConfiguration {
                 ObjectProvider<FleetSource> fleet,
                 ObjectProvider<KnownDeployments> deployments,
                 Rota rota,
-                RecentValues recent) {
+                RecentValues recent,
+                ObjectProvider<AlertStore> stores,
+                ObjectProvider<DataSource> dataSources) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
             MeterRegistry registry = registries.getIfUnique(SimpleMeterRegistry::new);
             MeterRegistry measured = totals.orderedStream()
@@ -213,8 +221,11 @@ public final class HinomiAlertsAutoConfiguration {
             }
             MicrometerMeasurementSource source =
                     new MicrometerMeasurementSource(measured, runtime.identity().get());
-            return Alerts.builder(rules, source)
-                    .notifier(notifier)
+            HinomiProperties.Store kept = runtime.properties().alerts().store();
+            AlertsBuilder builder = Alerts.builder(rules, source);
+            SharedAlerts.store(kept, runtime.identity().get(), stores, dataSources)
+                    .ifPresent(store -> builder.sharing(store, SharedAlerts.instance(kept)));
+            return builder.notifier(notifier)
                     .listener(new AlertGauges(registry))
                     .recentValues(recent)
                     .onCall(rota)

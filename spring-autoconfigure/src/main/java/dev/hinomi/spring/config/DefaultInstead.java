@@ -29,27 +29,20 @@ final class DefaultInstead extends AbstractBindHandler {
             Set.of("hinomi.datadog.api-key", "hinomi.datadog.application-key", "hinomi.slack.token");
     private static final Set<String> ADDRESSES =
             Set.of("hinomi.datadog.url", "hinomi.slack.api-url", "hinomi.traces.pages-url");
-    private static final Map<Class<?>, String> KINDS = Map.of(
-            boolean.class,
-            "true or false",
-            Boolean.class,
-            "true or false",
-            Duration.class,
-            "a duration such as 10s",
-            DataSize.class,
-            "a size such as 16MB",
-            URI.class,
-            "an address that starts with http:// or https://",
-            Compression.class,
-            LogSetting.COMPRESSION.accepted().words(),
-            LogMode.class,
-            LogSetting.MODE.accepted().words(),
-            MetricMode.class,
-            AcceptedRange.of("hinomi.metrics.mode").words(),
-            SeriesForm.class,
-            AcceptedRange.of("hinomi.metrics.api").words(),
-            DistributionMode.class,
-            AcceptedRange.of("hinomi.metrics.distributions").words());
+    private static final Map<Class<?>, String> KINDS = Map.ofEntries(
+            Map.entry(boolean.class, "true or false"),
+            Map.entry(Boolean.class, "true or false"),
+            Map.entry(Duration.class, "a duration such as 10s"),
+            Map.entry(DataSize.class, "a size such as 16MB"),
+            Map.entry(URI.class, "an address that starts with http:// or https://"),
+            Map.entry(Compression.class, LogSetting.COMPRESSION.accepted().words()),
+            Map.entry(LogMode.class, LogSetting.MODE.accepted().words()),
+            Map.entry(MetricMode.class, AcceptedRange.of("hinomi.metrics.mode").words()),
+            Map.entry(SeriesForm.class, AcceptedRange.of("hinomi.metrics.api").words()),
+            Map.entry(
+                    DistributionMode.class,
+                    AcceptedRange.of("hinomi.metrics.distributions").words()),
+            Map.entry(HinomiProperties.StoreType.class, "memory or jdbc"));
     private static final String ACTION =
             "Its default is used; docs/configuration.md lists every property with its range";
 

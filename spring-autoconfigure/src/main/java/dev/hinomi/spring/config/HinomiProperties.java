@@ -231,13 +231,35 @@ public record HinomiProperties(
      * @param step How often rules are evaluated.
      * @param shutdownTimeout Longest time that the application's end waits for the last messages.
      * @param fleet How Datadog is asked for rules with evaluate: fleet.
+     * @param store Where alerts and what people are owed are kept.
      */
     public record Alerts(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("classpath:hinomi/rules.yml") String rules,
             @DefaultValue("10s") Duration step,
             @DefaultValue("5s") Duration shutdownTimeout,
-            @DefaultValue Fleet fleet) {}
+            @DefaultValue Fleet fleet,
+            @DefaultValue Store store) {}
+
+    /** Where alerts are kept. */
+    public enum StoreType {
+        /** In this process: a restart forgets them, and every instance tells people on its own. */
+        MEMORY,
+        /** In the application's database, for all instances together. */
+        JDBC
+    }
+
+    /**
+     * Where alerts and what people are owed are kept.
+     *
+     * @param type memory, or jdbc for the application's DataSource: then a restart forgets nothing, and one of all instances tells people.
+     * @param instance What this instance is called, in messages and among all instances, of which no other may have the name; else its host and process id.
+     * @param migrate Whether tables that are missing are made.
+     */
+    public record Store(
+            @DefaultValue("memory") StoreType type,
+            @Nullable String instance,
+            @DefaultValue("true") boolean migrate) {}
 
     /**
      * Questions to Datadog's query API.

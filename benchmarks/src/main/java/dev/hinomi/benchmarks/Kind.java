@@ -7,6 +7,9 @@ import dev.hinomi.benchmarks.bench.LogsShip;
 import dev.hinomi.benchmarks.bench.MetricsPublish;
 import dev.hinomi.benchmarks.bench.MetricsRecord;
 import dev.hinomi.benchmarks.bench.MetricsWire;
+import dev.hinomi.benchmarks.fleet.FleetChaos;
+import dev.hinomi.benchmarks.fleet.FleetOutage;
+import dev.hinomi.benchmarks.fleet.FleetRestart;
 import dev.hinomi.benchmarks.oncall.OnCallDst;
 import dev.hinomi.benchmarks.rules.RulesBacktest;
 import dev.hinomi.benchmarks.rules.RulesFuzz;
@@ -73,7 +76,10 @@ record Kind(String label, List<Run> runs) {
                             new SlackLanes(),
                             new SlackOrder(),
                             new SlackFuzz(),
-                            new SlackStorm())),
+                            new SlackStorm(),
+                            new FleetChaos(),
+                            new FleetRestart(),
+                            new FleetOutage())),
             new Kind(
                     "bench",
                     List.of(

@@ -84,6 +84,11 @@ public final class JavaProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Whether it has not ended. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Waits until it has ended by itself. */
     public int await() throws InterruptedException {
         return process.waitFor();

@@ -24,6 +24,8 @@ final class FaultJson {
     private static final int OK = 200;
     private static final int DEFAULT_BYTES_PER_SECOND = 50;
 
+    private static final int DEFAULT_PERCENT = 100;
+
     private FaultJson() {}
 
     static Fault read(JsonObject json) {
@@ -48,7 +50,8 @@ final class FaultJson {
                 throw new IllegalArgumentException("No fault kind \"" + kind
                         + "\"; there are status, hang, reset, lose-answer, slow, refuse, answer and answer-instead");
         };
-        Fault fault = Fault.of(new FaultTarget(target), action);
+        Fault fault = Fault.of(new FaultTarget(target), action)
+                .hitting(number(json, "percent").orElse(DEFAULT_PERCENT));
         Optional<String> duration = text(json, "duration");
         Optional<Integer> count = number(json, "count");
         if (duration.isPresent() && count.isPresent()) {
@@ -86,6 +89,7 @@ final class FaultJson {
         } else if (action instanceof FaultAction.Slow slow) {
             json.addProperty("bytes_per_second", slow.bytesPerSecond());
         }
+        json.addProperty("percent", active.fault().percent());
         json.addProperty("since", active.since().toString());
         if (active.until() != null) {
             json.addProperty("until", active.until().toString());

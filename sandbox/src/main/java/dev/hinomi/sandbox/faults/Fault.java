@@ -8,8 +8,18 @@ import java.time.Duration;
  * @param target which requests it hits
  * @param action what goes wrong with them
  * @param extent how long it stays
+ * @param percent how many of the requests it hits, in hundredths, from 1 to 100; which ones is the same in every run
  */
-public record Fault(FaultTarget target, FaultAction action, FaultExtent extent) {
+public record Fault(FaultTarget target, FaultAction action, FaultExtent extent, int percent) {
+
+    private static final int ALL = 100;
+
+    /** Refuses a share that is none. */
+    public Fault {
+        if (percent < 1 || percent > ALL) {
+            throw new IllegalArgumentException("A fault must hit 1 to 100 percent, but was to hit " + percent);
+        }
+    }
 
     /**
      * A fault that stays until it is removed.
@@ -19,7 +29,7 @@ public record Fault(FaultTarget target, FaultAction action, FaultExtent extent) 
      * @return the fault
      */
     public static Fault of(FaultTarget target, FaultAction action) {
-        return new Fault(target, action, new FaultExtent.UntilRemoved());
+        return new Fault(target, action, new FaultExtent.UntilRemoved(), ALL);
     }
 
     /**
@@ -29,7 +39,7 @@ public record Fault(FaultTarget target, FaultAction action, FaultExtent extent) 
      * @return a new fault
      */
     public Fault times(int count) {
-        return new Fault(target, action, new FaultExtent.Times(count));
+        return new Fault(target, action, new FaultExtent.Times(count), percent);
     }
 
     /**
@@ -39,6 +49,16 @@ public record Fault(FaultTarget target, FaultAction action, FaultExtent extent) 
      * @return a new fault
      */
     public Fault during(Duration duration) {
-        return new Fault(target, action, new FaultExtent.During(duration));
+        return new Fault(target, action, new FaultExtent.During(duration), percent);
+    }
+
+    /**
+     * The same fault for a share of the requests only.
+     *
+     * @param share how many of a hundred
+     * @return a new fault
+     */
+    public Fault hitting(int share) {
+        return new Fault(target, action, extent, share);
     }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The faults that are switched on; of several for one request the oldest applies. Thread-safe. */
@@ -14,6 +15,7 @@ public final class Faults {
     private final Runnable changed;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<ActiveFault> active = new ArrayList<>();
+    private final Random chance = new Random(1);
     private long nextId = 1;
     private long applied;
 
@@ -106,7 +108,7 @@ public final class Faults {
         try {
             active.removeIf(fault -> fault.over(clock.instant()));
             for (int i = 0; i < active.size(); i++) {
-                if (active.get(i).fault().target().matches(agent, path)) {
+                if (active.get(i).fault().target().matches(agent, path) && isHit(active.get(i))) {
                     ActiveFault hit = active.get(i).hit();
                     active.set(i, hit);
                     applied++;
@@ -117,6 +119,10 @@ public final class Faults {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isHit(ActiveFault fault) {
+        return chance.nextInt(100) < fault.fault().percent();
     }
 
     /**

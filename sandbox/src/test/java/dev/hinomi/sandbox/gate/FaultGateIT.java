@@ -56,6 +56,22 @@ class FaultGateIT {
     }
 
     @Test
+    void aFaultCanHitAShareOfTheRequests() throws IOException {
+        sandbox.faults()
+                .add(Fault.of(new FaultTarget("logs"), new FaultAction.Status(503, null))
+                        .hitting(20));
+        int failed = 0;
+        try (RawClient client = new RawClient(sandbox)) {
+            for (int i = 0; i < 200; i++) {
+                client.post(BODY);
+                failed += client.answer().startsWith("HTTP/1.1 503") ? 1 : 0;
+            }
+        }
+        assertThat(failed).isBetween(20, 60);
+        assertThat(sandbox.logs().size()).isEqualTo(200 - failed);
+    }
+
+    @Test
     void pipelinedRequestsAreAnsweredInOrder() throws IOException {
         try (RawClient client = new RawClient(sandbox)) {
             client.post(BODY);

@@ -23,7 +23,7 @@ record FaultForm(Parameters fields) {
      * @throws IllegalArgumentException when a field cannot be read; the message says which and what is right
      */
     Fault fault() {
-        return new Fault(new FaultTarget(fields.get("target", "")), action(), extent());
+        return new Fault(new FaultTarget(fields.get("target", "")), action(), extent(), number("percent", 100));
     }
 
     private FaultAction action() {

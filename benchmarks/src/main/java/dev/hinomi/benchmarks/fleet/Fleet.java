@@ -33,8 +33,7 @@ final class Fleet implements AutoCloseable {
     private static final List<String> SMALL = List.of(
             "-Xmx128m",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Dorg.slf4j.simpleLogger.defaultLogLevel=error");
+            "-XX:TieredStopAtLevel=1");
 
     private final EmbeddedPostgres postgres;
     private final Sandbox sandbox;

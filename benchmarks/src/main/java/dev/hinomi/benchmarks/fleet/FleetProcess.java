@@ -1,5 +1,7 @@
 package dev.hinomi.benchmarks.fleet;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hinomi.alerts.Alerts;
 import dev.hinomi.alerts.notify.Notifier;
@@ -17,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One instance of a service: evaluates the rules of a file and shares its alerts, until its standard input ends or it is killed. */
 final class FleetProcess {
@@ -32,6 +36,9 @@ final class FleetProcess {
      *     slack} or {@code webhook}) and where, and at how many of a hundred messages it ends
      */
     public static void main(String[] arguments) throws IOException {
+        ((LoggerContext) LoggerFactory.getILoggerFactory())
+                .getLogger(Logger.ROOT_LOGGER_NAME)
+                .setLevel(Level.OFF);
         String name = arguments[0];
         Path file = Path.of(arguments[2]);
         int percent = Integer.parseInt(arguments[6]);

@@ -3,7 +3,10 @@ package dev.hinomi.alerts.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.hinomi.alerts.Alerts;
 import dev.hinomi.alerts.query.Tags;
+import dev.hinomi.alerts.series.MeasurementSource;
+import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.alerts.state.Standing;
 import dev.hinomi.alerts.store.AlertKey;
 import dev.hinomi.alerts.store.BoundedStateStore;
@@ -41,6 +44,19 @@ class FleetExampleTest {
 
     private static Remembered alert(String rule) {
         return new Remembered(new AlertKey(rule, Tags.NONE), "q", Standing.initial(NOW));
+    }
+
+    @Test
+    void aServiceSharesItsAlertsWithItsOtherInstances() {
+        DataSource dataSource = database();
+        LoadedRules rules = LoadedRules.NONE;
+        MeasurementSource source = metrics -> List.of();
+        // tag::sharing[]
+        Alerts alerts = Alerts.builder(rules, source)
+                .sharing(JdbcDatabase.of(dataSource, "prod/career-api"), "i-1")
+                .build();
+        // end::sharing[]
+        assertThat(alerts.isLeading()).as("before it has started").isFalse();
     }
 
     @Test

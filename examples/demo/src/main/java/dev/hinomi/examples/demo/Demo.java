@@ -3,8 +3,10 @@ package dev.hinomi.examples.demo;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.SandboxOptions;
 import dev.hinomi.sandbox.store.NotReceivedException;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -57,59 +59,83 @@ public final class Demo {
         try (Sandbox sandbox =
                 Sandbox.start(SandboxOptions.defaults().withPorts(options.consolePort(), options.agentPort()))) {
             terminal.say("Console: " + sandbox.uri());
-            try (ServiceProcess service = ServiceProcess.start(options, sandbox)) {
-                Runtime.getRuntime().addShutdownHook(new Thread(service::close, "demo-stop-service"));
-                return drive(sandbox, service);
+            terminal.say("Starting PostgreSQL, which both instances of the example share");
+            try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+                return drive(sandbox, postgres.getJdbcUrl("postgres", "postgres"));
+            } catch (IOException failure) {
+                terminal.print("PostgreSQL did not start: " + failure.getMessage());
+                return 1;
             }
         }
     }
 
-    private int drive(Sandbox sandbox, ServiceProcess service) {
-        CareerClient client = new CareerClient(service.uri());
-        if (!started(service, client)) {
-            return 1;
+    private int drive(Sandbox sandbox, String database) {
+        List<ServiceProcess> services = options.instances().stream()
+                .map(instance -> ServiceProcess.start(options, instance, database, sandbox))
+                .toList();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> services.forEach(ServiceProcess::close), "demo-stop-services"));
+        try {
+            return drive(sandbox, services);
+        } finally {
+            services.forEach(ServiceProcess::close);
         }
-        Traffic traffic = Traffic.drive(client);
+    }
+
+    private int drive(Sandbox sandbox, List<ServiceProcess> services) {
+        List<CareerClient> clients = services.stream()
+                .map(service -> new CareerClient(service.instance().uri()))
+                .toList();
+        terminal.say(
+                "Starting two instances of the example service with dd-java-agent; their output: " + options.logs());
+        for (int index = 0; index < services.size(); index++) {
+            if (!started(services.get(index), clients.get(index))) {
+                return 1;
+            }
+        }
+        Traffic traffic = Traffic.drive(clients);
         try (traffic) {
-            RoundResult result = new Round(sandbox, client, terminal).run();
+            RoundResult result = new Round(sandbox, clients, terminal).run();
             if (!options.once()) {
-                goOn(sandbox, service);
+                goOn(sandbox, services);
             }
             traffic.close();
-            terminal.say("Stopping the service, which flushes what it holds");
-            service.close();
+            terminal.say("Stopping both instances, which flush what they hold");
+            services.forEach(ServiceProcess::close);
             Summary summary = Summary.of(sandbox, traffic, result);
             terminal.print(summary.text());
             return summary.passed() ? 0 : 1;
         } catch (NotReceivedException e) {
             terminal.print("✘ " + e.getMessage());
-            terminal.print("The service's last lines (" + options.serviceLog() + "):\n" + service.lastWords());
+            services.forEach(service ->
+                    terminal.print("The last lines of " + service.instance().log() + ":\n" + service.lastWords()));
             return 1;
         }
     }
 
     private boolean started(ServiceProcess service, CareerClient client) {
-        terminal.say("Starting the example service with dd-java-agent; its output: " + options.serviceLog());
         long deadline = System.nanoTime() + START.toNanos();
         while (!client.answers()) {
             if (!service.isAlive() || System.nanoTime() - deadline > 0) {
-                terminal.print("\nThe example service did not start. Its last lines:\n" + service.lastWords());
+                terminal.print(
+                        "\n" + service.instance().name() + " did not start. Its last lines:\n" + service.lastWords());
                 return false;
             }
             terminal.tick();
             pauseForASecond();
         }
         terminal.print("");
-        terminal.say("The service answers at " + service.uri() + "/jobs");
+        terminal.say(
+                service.instance().name() + " answers at " + service.instance().uri() + "/jobs");
         return true;
     }
 
-    private void goOn(Sandbox sandbox, ServiceProcess service) {
+    private void goOn(Sandbox sandbox, List<ServiceProcess> services) {
         terminal.say("Traffic goes on: look around at " + sandbox.uri() + ", and stop with Ctrl-C");
-        while (service.isAlive()) {
+        while (services.stream().allMatch(ServiceProcess::isAlive)) {
             pauseForASecond();
         }
-        terminal.say("The service has ended");
+        terminal.say("An instance has ended");
     }
 
     private static void pauseForASecond() {

@@ -1,6 +1,7 @@
 package dev.hinomi.examples.demo;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,19 +12,31 @@ import java.util.stream.Stream;
  * @param once whether it ends after one round
  * @param consolePort the sandbox's port
  * @param agentPort the port of the sandbox's trace agent
- * @param servicePort the example service's port
+ * @param servicePort the port of the example service's first instance
+ * @param secondPort the port of its second one
  * @param serviceJar the example service
  * @param agentJar dd-java-agent
- * @param serviceLog where the service's output goes
+ * @param logs the folder where the output of the instances goes
  */
 record DemoOptions(
         boolean once,
         int consolePort,
         int agentPort,
         int servicePort,
+        int secondPort,
         Path serviceJar,
         Path agentJar,
-        Path serviceLog) {
+        Path logs) {
+
+    /** The instances that the demo starts. */
+    List<Instance> instances() {
+        return List.of(instance(1, servicePort), instance(2, secondPort));
+    }
+
+    private Instance instance(int number, int port) {
+        String name = "career-api-" + number;
+        return new Instance(name, port, logs.resolve(name + ".log"), number == 1);
+    }
 
     /** Reads {@code name=value} arguments, all of which the build gives. */
     static DemoOptions of(String... args) {
@@ -35,9 +48,10 @@ record DemoOptions(
                 port("demo.port", values),
                 port("demo.agent.port", values),
                 port("demo.service.port", values),
+                port("demo.second.port", values),
                 Path.of(given("service", values)),
                 Path.of(given("agent", values)),
-                Path.of(given("log", values)));
+                Path.of(given("logs", values)));
     }
 
     private static int port(String name, Map<String, String> values) {

@@ -19,6 +19,7 @@ final class Preflight {
         taken(options.consolePort(), "the sandbox", "demo.port").ifPresent(obstacles::add);
         taken(options.agentPort(), "the trace agent", "demo.agent.port").ifPresent(obstacles::add);
         taken(options.servicePort(), "the example service", "demo.service.port").ifPresent(obstacles::add);
+        taken(options.secondPort(), "its second instance", "demo.second.port").ifPresent(obstacles::add);
         if (!Files.isRegularFile(options.serviceJar())) {
             obstacles.add(
                     "The example service is not built: " + options.serviceJar() + " is missing. Run ./mvnw -Pdemo.");

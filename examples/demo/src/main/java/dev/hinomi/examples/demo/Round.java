@@ -3,6 +3,7 @@ package dev.hinomi.examples.demo;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.store.SlackMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One fault and its recovery, seen from outside: requests go in, a Slack message comes out. */
@@ -14,12 +15,12 @@ final class Round {
     private static final Duration RESOLVED_WITHIN = Duration.ofSeconds(150);
 
     private final Sandbox sandbox;
-    private final CareerClient client;
+    private final List<CareerClient> clients;
     private final Terminal terminal;
 
-    Round(Sandbox sandbox, CareerClient client, Terminal terminal) {
+    Round(Sandbox sandbox, List<CareerClient> clients, Terminal terminal) {
         this.sandbox = sandbox;
-        this.client = client;
+        this.clients = clients;
         this.terminal = terminal;
     }
 
@@ -29,7 +30,7 @@ final class Round {
         pause(CALM);
 
         terminal.say("Fault on: the screening service answers 503");
-        client.switchFaultOn();
+        clients.forEach(CareerClient::switchFaultOn);
         long faultOn = System.nanoTime();
         SlackMessage called =
                 sandbox.slack().await(Round::calledSomebody, 1, CALLED_WITHIN).get(0);
@@ -39,7 +40,7 @@ final class Round {
         pause(FAULT);
 
         terminal.say("Fault off; the rule looks back one minute, so it resolves in about that time");
-        client.switchFaultOff();
+        clients.forEach(CareerClient::switchFaultOff);
         SlackMessage resolved = sandbox.slack()
                 .await(message -> isRootOf(called, message) && isResolved(message), 1, RESOLVED_WITHIN)
                 .get(0);

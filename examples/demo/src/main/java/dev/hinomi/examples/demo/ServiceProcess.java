@@ -3,7 +3,6 @@ package dev.hinomi.examples.demo;
 import dev.hinomi.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The example service in a JVM of its own with dd-java-agent attached. */
+/** An instance of the example service in a JVM of its own with dd-java-agent attached. */
 final class ServiceProcess implements AutoCloseable {
 
     /** Any 32 hexadecimal digits: the sandbox knows no organisation. */
@@ -22,22 +21,23 @@ final class ServiceProcess implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final Process process;
-    private final DemoOptions options;
+    private final Instance instance;
 
-    private ServiceProcess(Process process, DemoOptions options) {
+    private ServiceProcess(Process process, Instance instance) {
         this.process = process;
-        this.options = options;
+        this.instance = instance;
     }
 
     /** Starts the service, configured as it would be in production but for the sandbox's addresses. */
-    static ServiceProcess start(DemoOptions options, Sandbox sandbox) {
-        ProcessBuilder builder = new ProcessBuilder(command(options));
+    static ServiceProcess start(DemoOptions options, Instance instance, String database, Sandbox sandbox) {
+        ProcessBuilder builder = new ProcessBuilder(command(options, instance));
         builder.environment().keySet().removeIf(ServiceProcess::configuresTheService);
         builder.environment().putAll(environment(sandbox));
-        builder.redirectErrorStream(true).redirectOutput(options.serviceLog().toFile());
+        builder.environment().putAll(instance.environment(database));
+        builder.redirectErrorStream(true).redirectOutput(instance.log().toFile());
         try {
-            Files.createDirectories(options.serviceLog().toAbsolutePath().getParent());
-            return new ServiceProcess(builder.start(), options);
+            Files.createDirectories(instance.log().toAbsolutePath().getParent());
+            return new ServiceProcess(builder.start(), instance);
         } catch (IOException e) {
             throw new UncheckedIOException("The example service could not be started: " + e.getMessage(), e);
         }
@@ -47,7 +47,7 @@ final class ServiceProcess implements AutoCloseable {
         return variable.startsWith("DD_") || variable.startsWith("HINOMI_") || variable.startsWith("SLACK_");
     }
 
-    private static List<String> command(DemoOptions options) {
+    private static List<String> command(DemoOptions options, Instance instance) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
@@ -55,7 +55,7 @@ final class ServiceProcess implements AutoCloseable {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         command.add("-javaagent:" + options.agentJar());
-        command.addAll(List.of("-jar", options.serviceJar().toString(), "--server.port=" + options.servicePort()));
+        command.addAll(List.of("-jar", options.serviceJar().toString(), "--server.port=" + instance.port()));
         return command;
     }
 
@@ -73,9 +73,8 @@ final class ServiceProcess implements AutoCloseable {
                 "HINOMI_SLACK_API_URL", sandbox.slackApiUrl().toString());
     }
 
-    /** Where the service answers. */
-    URI uri() {
-        return URI.create("http://127.0.0.1:" + options.servicePort());
+    Instance instance() {
+        return instance;
     }
 
     boolean isAlive() {
@@ -85,10 +84,10 @@ final class ServiceProcess implements AutoCloseable {
     /** The end of the service's output, to show when it failed. */
     String lastWords() {
         try {
-            List<String> lines = Files.readAllLines(options.serviceLog(), StandardCharsets.UTF_8);
+            List<String> lines = Files.readAllLines(instance.log(), StandardCharsets.UTF_8);
             return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 20), lines.size()));
         } catch (IOException e) {
-            return "(" + options.serviceLog() + " cannot be read: " + e.getMessage() + ")";
+            return "(" + instance.log() + " cannot be read: " + e.getMessage() + ")";
         }
     }
 

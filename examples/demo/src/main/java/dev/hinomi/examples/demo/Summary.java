@@ -63,6 +63,10 @@ record Summary(List<Check> checks) {
                         called(result),
                         called(result).contains(ON_CALL)),
                 new Check(
+                        "messages that called somebody, from both instances",
+                        Long.toString(calling(sandbox)),
+                        calling(sandbox) == 1),
+                new Check(
                         "from the fault to the Slack post (at most 15 s)",
                         String.format("%.1f s", result.faultToPost().toMillis() / 1000.0),
                         result.faultToPost().compareTo(CALLED_WITHIN) <= 0),
@@ -100,6 +104,12 @@ record Summary(List<Check> checks) {
                 .map(SlackMention::name)
                 .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    private static long calling(Sandbox sandbox) {
+        return sandbox.slack().all().stream()
+                .filter(message -> !message.pings().isEmpty())
+                .count();
     }
 
     boolean passed() {

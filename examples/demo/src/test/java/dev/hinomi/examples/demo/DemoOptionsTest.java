@@ -2,6 +2,7 @@ package dev.hinomi.examples.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,9 +14,10 @@ class DemoOptionsTest {
                 "demo.port=8127",
                 "demo.agent.port=8126",
                 "demo.service.port=8080",
+                "demo.second.port=8081",
                 "service=s.jar",
                 "agent=a.jar",
-                "log=l");
+                "logs=l");
         return DemoOptions.of(Stream.concat(given, Stream.of(more)).toArray(String[]::new));
     }
 
@@ -24,6 +26,13 @@ class DemoOptionsTest {
         assertThat(options().once()).isFalse();
         assertThat(options("once=false").once()).isFalse();
         assertThat(options("once=true").once()).isTrue();
+    }
+
+    @Test
+    void startsTwoInstancesOfWhichOneFillsTheDatabase() {
+        assertThat(options().instances())
+                .extracting(Instance::name, Instance::port, Instance::fillsDatabase)
+                .containsExactly(tuple("career-api-1", 8080, true), tuple("career-api-2", 8081, false));
     }
 
     @Test

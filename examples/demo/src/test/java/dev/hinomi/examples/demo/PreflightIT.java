@@ -40,6 +40,6 @@ class PreflightIT {
     }
 
     private DemoOptions options(int port, Path service, Path agent) {
-        return new DemoOptions(true, port, 0, 0, service, agent, folder.resolve("service.log"));
+        return new DemoOptions(true, port, 0, 0, 0, service, agent, folder);
     }
 }

@@ -2,6 +2,7 @@ package dev.hinomi.alerts;
 
 import dev.hinomi.alerts.engine.AlertEngine;
 import dev.hinomi.alerts.engine.EngineThread;
+import dev.hinomi.alerts.events.AcknowledgementLog;
 import dev.hinomi.alerts.events.ProblemLog;
 import dev.hinomi.alerts.notify.DispatcherThread;
 import dev.hinomi.alerts.oncall.Rota;
@@ -121,6 +122,7 @@ public final class Alerts implements AutoCloseable {
             boolean known = engine.acknowledge(incident, by)
                     | stored.map(outbox -> outbox.knows(incident)).orElse(false);
             if (known) {
+                AcknowledgementLog.log(incident, by);
                 dispatcherThread.acknowledge(incident, by);
             }
             return known;

@@ -8,6 +8,8 @@ public enum State {
     FIRING("●", "st-error"),
     /** The warning threshold is crossed. */
     WARNING("◆", "st-warn"),
+    /** The rule cannot be evaluated. */
+    ERROR("✕", "st-warn"),
     /** A threshold is crossed, but not for long enough yet. */
     PENDING("◐", "st-warn"),
     /** Healthy again, but not for long enough yet. */
@@ -60,10 +62,11 @@ public enum State {
      * @param text for instance {@code firing}, {@code critical} or {@code NoData}
      * @return the state; {@link #NO_NEWS} for a word not known here
      */
-    static State of(String text) {
+    public static State of(String text) {
         return switch (text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")) {
             case "firing", "critical", "alert", "alerting", "triggered" -> FIRING;
             case "warning", "warn" -> WARNING;
+            case "error" -> ERROR;
             case "pending" -> PENDING;
             case "recovering" -> RECOVERING;
             case "nodata", "unknown", "missing", "stale" -> NO_DATA;

@@ -1,6 +1,7 @@
 package dev.hinomi.sandbox.console.alerts;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How a rule stands, told apart by shape, word and colour; from the worst to the best. */
 public enum State {
@@ -20,6 +21,8 @@ public enum State {
     NO_NEWS("◌", "muted"),
     /** All is well. */
     OK("○", "st-ok");
+
+    private static final Pattern NO_LETTER = Pattern.compile("[^a-z]");
 
     private final String shape;
     private final String look;
@@ -63,7 +66,7 @@ public enum State {
      * @return the state; {@link #NO_NEWS} for a word not known here
      */
     public static State of(String text) {
-        return switch (text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")) {
+        return switch (NO_LETTER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("")) {
             case "firing", "critical", "alert", "alerting", "triggered" -> FIRING;
             case "warning", "warn" -> WARNING;
             case "error" -> ERROR;

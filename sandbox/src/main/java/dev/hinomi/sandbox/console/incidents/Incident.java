@@ -26,10 +26,13 @@ public record Incident(Summary summary, List<String> ids, List<Waiting> waiting,
      * How long after the beginning something happened.
      *
      * @param moment one of its moments
-     * @return for instance {@code +1.82 s}
+     * @return for instance {@code +1.82 s}; empty for the beginning itself
      */
     public String after(Moment moment) {
         Duration after = Duration.between(summary.since(), moment.at());
+        if (after.isZero()) {
+            return "";
+        }
         return after.isNegative() ? "before" : "+" + Units.duration(after.toNanos());
     }
 

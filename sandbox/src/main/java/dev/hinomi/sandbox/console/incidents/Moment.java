@@ -41,7 +41,7 @@ public record Moment(
         /** A message was answered in its thread and in the channel. */
         RAISED("posted again", "●", "st-ok", true),
         /** A message was answered in its thread alone. */
-        ANSWERED("in the thread", "○", "muted", false),
+        ANSWERED("answered", "○", "muted", false),
         /** A message was changed. */
         EDITED("edited", "○", "muted", false),
         /** It could not be told yet and is tried again. */

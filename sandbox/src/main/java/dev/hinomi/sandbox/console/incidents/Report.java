@@ -12,8 +12,11 @@ import java.util.Set;
  * A log entry that tells of an incident, by the names that Hinomi's alert rules write.
  *
  * @param entry the log entry
+ * @param event what happened, its {@code evt.name}
+ * @param incident the id of the incident
+ * @param to how the incident stood then
  */
-record Report(LogEntry entry) {
+record Report(LogEntry entry, String event, String incident, State to) {
     static final String TRANSITION = "alert.transition";
     static final String WITHHELD = "alert.withheld";
     static final String ACKNOWLEDGED = "alert.acknowledged";
@@ -29,20 +32,22 @@ record Report(LogEntry entry) {
     private static final Set<String> QUIET = Set.of("update", "note");
 
     static Optional<Report> of(LogEntry entry) {
-        Report report = new Report(entry);
-        return EVENTS.contains(report.event()) && !report.incident().isEmpty() ? Optional.of(report) : Optional.empty();
+        String event = entry.attributes().text("evt.name").orElse("");
+        if (!EVENTS.contains(event)) {
+            return Optional.empty();
+        }
+        return entry.attributes()
+                .text("alert.incident")
+                .filter(incident -> !incident.isEmpty())
+                .map(incident -> new Report(entry, event, incident, to(entry)));
     }
 
-    String event() {
-        return text("evt.name");
+    private static State to(LogEntry entry) {
+        return entry.attributes().text("alert.to").map(State::of).orElse(State.NO_NEWS);
     }
 
-    boolean is(String event) {
-        return event().equals(event);
-    }
-
-    String incident() {
-        return text("alert.incident");
+    boolean is(String name) {
+        return event.equals(name);
     }
 
     Instant at() {
@@ -65,13 +70,9 @@ record Report(LogEntry entry) {
         return values;
     }
 
-    State to() {
-        return State.of(text("alert.to"));
-    }
-
     /** Whether the incident was over then. */
     boolean ends() {
-        return to() == State.OK || to() == State.NO_DATA;
+        return to == State.OK || to == State.NO_DATA;
     }
 
     /** Whether a message was told that is no news, but a change of what people know. */

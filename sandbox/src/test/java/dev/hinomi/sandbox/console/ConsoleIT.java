@@ -138,9 +138,7 @@ class ConsoleIT {
         open("/incidents");
         assertThat(text(".outbox tbody tr"))
                 .contains("API error rate", "#career-alerts", "Slack answered 503", "after 3 failures");
-        browser.findElement(By.cssSelector("tr.row"))
-                .findElement(By.linkText("API error rate"))
-                .click();
+        browser.findElement(By.cssSelector("tr.row a[href$=i-7f3a]")).click();
 
         assertThat(text("h1")).isEqualTo("● firing API error rate service:career-api");
         assertThat(browser.findElements(By.cssSelector(".story li .kind")))
@@ -148,7 +146,7 @@ class ConsoleIT {
                 .containsExactly("◆ changed", "▽ withheld", "◆ changed", "◐ postponed");
         assertThat(browser.findElements(By.cssSelector(".story li")).get(2).getText())
                 .contains(
-                        "+50.0 s",
+                        "+50 s",
                         "◆ warning → ● firing",
                         "9% against > 5%",
                         "seen by ip-10-0-3-17",

@@ -25,7 +25,7 @@ final class Outbox {
             String channel = report.text("alert.channel");
             if (SETTLED.contains(report.event())) {
                 postponed.remove(channel);
-            } else if (report.is(Report.POSTPONED) || report.is(Report.ELSEWHERE) && postponed.containsKey(channel)) {
+            } else if (report.is(Report.POSTPONED) || (report.is(Report.ELSEWHERE) && postponed.containsKey(channel))) {
                 postponed.computeIfAbsent(channel, name -> new ArrayList<>()).add(report);
             }
             silent &= report.is(Report.TRANSITION) || report.is(Report.ACKNOWLEDGED);

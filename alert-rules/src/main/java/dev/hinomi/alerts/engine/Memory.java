@@ -104,9 +104,10 @@ final class Memory {
         return new AlertKey(alert.rule().id(), alert.group());
     }
 
-    /** Saves what changed. */
+    /** Saves what changed; most of the time nothing. */
     void save(Collection<RuleEvaluation> rules, Instant now) {
-        List<AlertCourse> unsaved = unsaved(rules);
+        List<AlertCourse> unsaved = new ArrayList<>();
+        rules.forEach(rule -> rule.addUnsavedTo(unsaved));
         List<Remembered> changed = unsaved.stream().map(Memory::remembered).toList();
         changed.forEach(alert -> gone.remove(alert.key()));
         try {
@@ -117,20 +118,6 @@ final class Memory {
         } catch (RuntimeException failure) {
             fail(failure);
         }
-    }
-
-    /** Most of the time nothing; then nothing is made for it. */
-    private static List<AlertCourse> unsaved(Collection<RuleEvaluation> rules) {
-        List<AlertCourse> unsaved = new ArrayList<>();
-        for (RuleEvaluation rule : rules) {
-            List<AlertCourse> courses = rule.courses();
-            for (int index = 0; index < courses.size(); index++) {
-                if (courses.get(index).isUnsaved()) {
-                    unsaved.add(courses.get(index));
-                }
-            }
-        }
-        return unsaved;
     }
 
     private static Remembered remembered(AlertCourse course) {

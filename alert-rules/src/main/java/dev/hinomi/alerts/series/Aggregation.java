@@ -12,23 +12,26 @@ final class Aggregation {
     /** The value of several, of which there must be one at least. */
     static double of(String word, Collection<Double> values) {
         return switch (word) {
-            case "avg", "mean" -> sum(values).mean(values.size());
-            case "sum" -> sum(values).value();
+            case "avg", "mean" -> mean(values);
+            case "sum" -> total(new ExactSum(false), values);
             case "min" -> Collections.min(values);
             case "max" -> Collections.max(values);
             case "count" -> values.size();
             case "median" -> percentile(values, 50);
-            case "stddev" -> deviation(values, sum(values).mean(values.size()));
+            case "stddev" -> deviation(values, mean(values));
             case "l2norm" ->
                 Math.sqrt(values.stream().mapToDouble(value -> value * value).sum());
             default -> percentile(values, percent(word));
         };
     }
 
-    private static ExactSum sum(Collection<Double> values) {
-        ExactSum sum = new ExactSum();
-        values.forEach(sum::add);
-        return sum;
+    private static double mean(Collection<Double> values) {
+        return total(new ExactSum(true), values);
+    }
+
+    private static double total(ExactSum sum, Collection<Double> values) {
+        values.forEach(value -> sum.enter(0, value));
+        return sum.value();
     }
 
     private static double percent(String word) {

@@ -11,6 +11,8 @@ import dev.hinomi.alerts.state.Seen;
 import dev.hinomi.alerts.state.Standing;
 import dev.hinomi.alerts.state.Verdict;
 import dev.hinomi.alerts.state.WarmUp;
+import dev.hinomi.alerts.store.AlertKey;
+import dev.hinomi.alerts.store.Remembered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -35,6 +37,7 @@ final class AlertCourse {
     }
 
     private final Alert alert;
+    private final String condition;
     private final Duration step;
     private Standing standing;
     private @Nullable Standing saved;
@@ -50,8 +53,13 @@ final class AlertCourse {
 
     private record Judged(Probed probed, Verdict verdict) {}
 
-    AlertCourse(Alert alert, Standing standing, Duration step) {
+    /**
+     * @param condition the identity of what its rule watches
+     * @param step the time between two steps
+     */
+    AlertCourse(Alert alert, String condition, Standing standing, Duration step) {
         this.alert = alert;
+        this.condition = condition;
         this.probed = missing(alert);
         this.standing = standing;
         this.before = standing;
@@ -70,6 +78,11 @@ final class AlertCourse {
     @SuppressWarnings("ReferenceEquality")
     boolean isUnsaved() {
         return standing != saved;
+    }
+
+    /** As the store is to have it. */
+    Remembered remembered() {
+        return new Remembered(new AlertKey(alert.rule().id(), alert.group()), condition, standing);
     }
 
     /** Whether the store has it in some way. */

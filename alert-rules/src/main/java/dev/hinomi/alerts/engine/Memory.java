@@ -108,7 +108,7 @@ final class Memory {
     void save(Collection<RuleEvaluation> rules, Instant now) {
         List<AlertCourse> unsaved = new ArrayList<>();
         rules.forEach(rule -> rule.addUnsavedTo(unsaved));
-        List<Remembered> changed = unsaved.stream().map(Memory::remembered).toList();
+        List<Remembered> changed = unsaved.stream().map(AlertCourse::remembered).toList();
         changed.forEach(alert -> gone.remove(alert.key()));
         try {
             store.save(now, changed, Set.copyOf(gone));
@@ -118,11 +118,6 @@ final class Memory {
         } catch (RuntimeException failure) {
             fail(failure);
         }
-    }
-
-    private static Remembered remembered(AlertCourse course) {
-        Alert alert = course.alert();
-        return new Remembered(key(alert), alert.rule().condition().identity(), course.standing());
     }
 
     private void fail(RuntimeException failure) {

@@ -26,6 +26,7 @@ final class RuleEvaluation {
     static final int MOST_GROUPS = 1_000;
 
     private final AlertRule rule;
+    private final String condition;
     private final Probe probe;
     private final Duration step;
     private final Map<Tags, AlertCourse> byGroup = new HashMap<>();
@@ -37,6 +38,7 @@ final class RuleEvaluation {
 
     RuleEvaluation(AlertRule rule, Probe probe, Duration step) {
         this.rule = rule;
+        this.condition = rule.condition().identity();
         this.probe = probe;
         this.step = step;
     }
@@ -127,7 +129,7 @@ final class RuleEvaluation {
     }
 
     private AlertCourse add(Tags group, Standing standing) {
-        AlertCourse course = new AlertCourse(new Alert(rule, group), standing, step);
+        AlertCourse course = new AlertCourse(new Alert(rule, group), condition, standing, step);
         byGroup.put(group, course);
         courses.add(course);
         probed = null;

@@ -66,7 +66,7 @@ final class RunningQuery {
         members.forEach(
                 (group, all) -> byGroup.put(group, new RunningGroup(all, combination, RunningValue.of(overTime))));
         groups = byGroup.values().toArray(new RunningGroup[0]);
-        interpolates = !counts;
+        interpolates = !counts && members.values().stream().anyMatch(all -> all.size() > 1);
     }
 
     /** The groups that some series belongs to. */

@@ -38,6 +38,7 @@ public final class SeriesStore {
     private long recordingAt;
     private long recordingStep;
     private int size;
+    private int sampled;
     private long refused;
 
     /**
@@ -101,8 +102,11 @@ public final class SeriesStore {
         recordingAt = at.toEpochMilli();
         recordingStep = Timeline.NONE;
         next = 0;
+        sampled = 0;
         source.sample(metrics, recorder);
-        byMetric.values().forEach(forgetting);
+        if (sampled < size) {
+            byMetric.values().forEach(forgetting);
+        }
     }
 
     private void forget(MetricSeries metric) {
@@ -131,7 +135,7 @@ public final class SeriesStore {
     private void record(SeriesKey key, Sample.Kind kind, double value) {
         Series series = known(key);
         if (series != null) {
-            series.record(value, recordingStep, recordingAt, timeline);
+            sampled += series.record(value, recordingStep, recordingAt, timeline) ? 1 : 0;
         } else if (size >= MOST_SERIES) {
             refused++;
         } else {
@@ -140,6 +144,7 @@ public final class SeriesStore {
             first.begin(value, recordingStep, recordingAt);
             of(key.metric()).add(first);
             size++;
+            sampled++;
         }
     }
 

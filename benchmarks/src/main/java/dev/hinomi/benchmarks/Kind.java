@@ -10,6 +10,7 @@ import dev.hinomi.benchmarks.bench.MetricsWire;
 import dev.hinomi.benchmarks.oncall.OnCallDst;
 import dev.hinomi.benchmarks.rules.RulesBacktest;
 import dev.hinomi.benchmarks.rules.RulesFuzz;
+import dev.hinomi.benchmarks.rules.RulesLogs;
 import dev.hinomi.benchmarks.rules.RulesNoise;
 import dev.hinomi.benchmarks.rules.RulesOracle;
 import dev.hinomi.benchmarks.rules.RulesTick;
@@ -68,6 +69,7 @@ record Kind(String label, List<Run> runs) {
                             new RulesNoise(),
                             new RulesOracle(),
                             new RulesFuzz(),
+                            new RulesLogs(),
                             new SlackOutage(),
                             new SlackLimited(),
                             new SlackLanes(),

@@ -1,8 +1,8 @@
 package dev.hinomi.alerts.series;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 
 /** Makes one value of several, by the word that stands for it in a query. */
 final class Aggregation {
@@ -44,8 +44,13 @@ final class Aggregation {
 
     /** The value at the rank that Datadog's sketches take: q * (n - 1), rounded down. */
     private static double percentile(Collection<Double> values, double percent) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get((int) (percent / 100 * (sorted.size() - 1)));
+        double[] sorted = new double[values.size()];
+        int next = 0;
+        for (double value : values) {
+            sorted[next++] = value;
+        }
+        Arrays.sort(sorted);
+        return sorted[(int) (percent / 100 * (sorted.length - 1))];
     }
 
     private static double deviation(Collection<Double> values, double mean) {

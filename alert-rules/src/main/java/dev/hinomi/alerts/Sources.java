@@ -41,4 +41,9 @@ record Sources(List<MeasurementSource> ofThisProcess, FleetSource fleet) impleme
                 .flatMap(source -> source.sample(metrics).stream())
                 .toList();
     }
+
+    @Override
+    public void sample(Set<String> metrics, Samples into) {
+        ofThisProcess.forEach(source -> source.sample(metrics, into));
+    }
 }

@@ -256,17 +256,17 @@ public final class AlertEngine {
     }
 
     private void evaluate(Collection<RuleEvaluation> evaluated, Instant now) {
-        evaluated.forEach(evaluation -> judge(evaluation, now));
         List<Silence> current = silences.stream()
                 .filter(silence -> silence.schedule().covers(now))
                 .toList();
         Surroundings surroundings = new Surroundings(current, evaluations);
+        evaluated.forEach(evaluation -> judge(evaluation, surroundings, now));
         evaluated.forEach(evaluation -> evaluation.attend(surroundings, now, listener));
     }
 
-    private void judge(RuleEvaluation evaluation, Instant now) {
+    private void judge(RuleEvaluation evaluation, Surroundings surroundings, Instant now) {
         try {
-            evaluation.judge(store, now);
+            evaluation.judge(store, surroundings, now, listener);
         } catch (RuntimeException failure) {
             evaluation.fail(now);
             listener.failed(evaluation.rule(), failure);

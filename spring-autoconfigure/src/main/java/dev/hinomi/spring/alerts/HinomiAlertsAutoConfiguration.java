@@ -1,9 +1,11 @@
 package dev.hinomi.spring.alerts;
 
 import dev.hinomi.alerts.Alerts;
+import dev.hinomi.alerts.AlertsBuilder;
 import dev.hinomi.alerts.fleet.DatadogQuerySource;
 import dev.hinomi.alerts.fleet.FleetSettings;
 import dev.hinomi.alerts.fleet.FleetTurn;
+import dev.hinomi.alerts.logs.EventCounts;
 import dev.hinomi.alerts.logs.LogCounts;
 import dev.hinomi.alerts.metrics.AlertGauges;
 import dev.hinomi.alerts.metrics.AlertMeterRegistry;
@@ -22,6 +24,7 @@ import dev.hinomi.alerts.slack.SlackConnection;
 import dev.hinomi.alerts.slack.SlackNotifier;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.events.EventShipping;
 import dev.hinomi.observability.masking.Masking;
 import dev.hinomi.observability.traces.exemplars.Exemplars;
 import dev.hinomi.observability.traces.links.TraceLinks;
@@ -41,6 +44,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -154,6 +158,17 @@ public final class HinomiAlertsAutoConfiguration {
             return WatchedLogs.by(hinomiLogCounts);
         }
 
+        /** Where no events are shipped, rules over them have no data. */
+        @Bean
+        @Conditional(OnRules.class)
+        @ConditionalOnBean(EventShipping.class)
+        @ConditionalOnMissingBean
+        EventCounts hinomiEventCounts(ConfigurableEnvironment environment, EventShipping events) {
+            EventCounts counts = new EventCounts(HinomiRuntime.of(environment).identity());
+            events.watch(counts);
+            return counts;
+        }
+
         /** Asks Datadog where there are both keys; all instances ask, unless the application says whose turn it is. */
         @Bean(destroyMethod = "close")
         @Conditional(OnFleet.class)
@@ -198,6 +213,7 @@ public final class HinomiAlertsAutoConfiguration {
                 Exemplars exemplars,
                 TraceLinks links,
                 LogCounts logs,
+                ObjectProvider<EventCounts> events,
                 ObjectProvider<FleetSource> fleet,
                 ObjectProvider<KnownDeployments> deployments,
                 Rota rota,
@@ -213,8 +229,9 @@ public final class HinomiAlertsAutoConfiguration {
             }
             MicrometerMeasurementSource source =
                     new MicrometerMeasurementSource(measured, runtime.identity().get());
-            return Alerts.builder(rules, source)
-                    .notifier(notifier)
+            AlertsBuilder builder = Alerts.builder(rules, source);
+            events.ifAvailable(builder::events);
+            return builder.notifier(notifier)
                     .listener(new AlertGauges(registry))
                     .recentValues(recent)
                     .onCall(rota)

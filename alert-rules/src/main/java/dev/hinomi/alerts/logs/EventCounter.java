@@ -57,6 +57,11 @@ final class EventCounter {
         return group.isPresent();
     }
 
+    /** The group in which it would be counted. */
+    Optional<Tags> found(SeenEvent event) {
+        return test.finds(event) ? group(event) : Optional.empty();
+    }
+
     private Optional<LongAdder> counted(Tags group) {
         LongAdder known = groups.get(group);
         if (known == null && groups.size() >= MOST_GROUPS) {

@@ -73,7 +73,7 @@ class AlertingIT {
                 "hinomi.slack.api-url=" + sandbox.slackApiUrl())) {
             assertThat(sandbox.slack().await(posted -> true, 1, SOON).get(0).text())
                     .contains("WARNING")
-                    .contains("A deployment of test-app, 1 (threshold > 0)");
+                    .contains("A deployment of test-app, 1 (threshold &gt; 0)");
             assertThat(application.getBean(EventCounts.class).sample(Set.of("events(\"deployment:*\")")))
                     .extracting(Sample::value)
                     .containsExactly(1.0);

@@ -37,9 +37,11 @@ public final class ImaginedEvent implements SeenEvent {
 
     @Override
     public List<String> tag(String name) {
-        return Stream.ofNullable(says.get(name))
-                .map(value -> name.equals("status") ? LogStatus.of(value) : value)
-                .toList();
+        String value = says.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        return List.of(name.equals("status") ? LogStatus.of(value) : value);
     }
 
     @Override

@@ -18,7 +18,8 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads what a test imagines: entries below {@code series}. What no rule could see is an error. */
 final class ImaginedReader {
 
-    private static final Map<String, Source> EVENTS = Map.of("log", Source.LOGS, "event", Source.EVENTS);
+    private static final Set<String> MEASURED = Set.of("count", "gauge");
+    private static final Set<String> EVENTS = Set.of("log", "event");
 
     private final Findings findings;
     private final Set<String> metrics = new TreeSet<>();
@@ -52,7 +53,7 @@ final class ImaginedReader {
             YamlMapping mapping = new YamlMapping(entry.path("series"), node, findings);
             mapping.expectOnly(TestSection.SERIES.names());
             Optional<String> event =
-                    EVENTS.keySet().stream().filter(mapping.names()::contains).findFirst();
+                    EVENTS.stream().filter(mapping.names()::contains).findFirst();
             if (!isOne(mapping)) {
                 continue;
             }
@@ -77,7 +78,7 @@ final class ImaginedReader {
 
     private boolean isOne(YamlMapping mapping) {
         boolean one = mapping.names().stream()
-                        .filter(key -> key.equals("count") || key.equals("gauge") || EVENTS.containsKey(key))
+                        .filter(key -> MEASURED.contains(key) || EVENTS.contains(key))
                         .count()
                 == 1;
         if (!one) {
@@ -107,7 +108,7 @@ final class ImaginedReader {
     }
 
     private Optional<TestEvents> events(YamlMapping mapping, String key) {
-        Source source = EVENTS.get(key);
+        Source source = key.equals("log") ? Source.LOGS : Source.EVENTS;
         if (!counted.contains(source)) {
             findings.error(
                     mapping.path(key),

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * An event that somebody imagines, for a test of rules. Immutable.
  *
  * <p>Its words stand under {@code message}, {@code title} and {@code text}, its attributes under their names with {@code @}, and all
- * else is a tag or a reserved name such as {@code status}.
+ * else is a tag or a reserved name such as {@code status}; further tags stand under {@code tags}, with commas between them.
  */
 public final class ImaginedEvent implements SeenEvent {
 
@@ -37,11 +37,8 @@ public final class ImaginedEvent implements SeenEvent {
 
     @Override
     public List<String> tag(String name) {
-        String value = says.get(name);
-        if (value == null) {
-            return List.of();
-        }
-        return List.of(name.equals("status") ? LogStatus.of(value) : value);
+        List<String> values = Speaker.byKey(tags().stream()).getOrDefault(name, List.of());
+        return name.equals("status") ? values.stream().map(LogStatus::of).toList() : values;
     }
 
     @Override
@@ -51,9 +48,16 @@ public final class ImaginedEvent implements SeenEvent {
 
     @Override
     public List<String> tags() {
-        return says.entrySet().stream()
-                .filter(said -> !said.getKey().startsWith("@") && !WORDS.contains(said.getKey()))
-                .map(said -> said.getKey() + ":" + said.getValue())
-                .toList();
+        return says.entrySet().stream().flatMap(ImaginedEvent::tags).toList();
+    }
+
+    private static Stream<String> tags(Map.Entry<String, String> said) {
+        String key = said.getKey();
+        if (key.startsWith("@") || WORDS.contains(key)) {
+            return Stream.empty();
+        }
+        return key.equals("tags")
+                ? Stream.of(said.getValue().split(",", -1)).map(String::strip)
+                : Stream.of(key + ":" + said.getValue());
     }
 }

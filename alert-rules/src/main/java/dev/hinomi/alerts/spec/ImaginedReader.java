@@ -94,7 +94,7 @@ final class ImaginedReader {
     private Optional<TestSeries> series(YamlMapping mapping) {
         String key = mapping.names().contains("count") ? "count" : "gauge";
         TestSeries.Kind kind = key.equals("count") ? TestSeries.Kind.COUNT : TestSeries.Kind.GAUGE;
-        Optional<SeriesKey> name = mapping.parsed(key, SeriesName::parse);
+        Optional<SeriesKey> name = mapping.parsed(key, ImaginedReader::metric);
         name.filter(known -> !metrics.isEmpty() && !metrics.contains(known.metric()))
                 .ifPresent(unknown -> findings.error(
                         mapping.path(key),
@@ -105,6 +105,14 @@ final class ImaginedReader {
                                 .orElse("Rules read " + String.join(", ", metrics))));
         return name.flatMap(
                 known -> mapping.parsed("values", text -> new TestSeries(known, kind, SeriesNotation.parse(text))));
+    }
+
+    private static SeriesKey metric(String text) {
+        if (text.matches("(logs|events)\\s*\\(.*")) {
+            throw new IllegalArgumentException("what a search counts has no name: write log: or event: with what each"
+                    + " event says, such as { status: error, message: no connection }");
+        }
+        return SeriesName.parse(text);
     }
 
     private Optional<TestEvents> events(YamlMapping mapping, String key) {

@@ -85,6 +85,30 @@ class EventRuleTestsTest {
     }
 
     @Test
+    void furtherTagsOfAnEventStandTogether() throws IOException {
+        assertThat(mismatches(
+                        "{ event: { title: deployed, tags: 'service:jobs, deployment:1.4.2' }, values: 1 }",
+                        "{ rule: deployed, at: 0s, state: WARN, value: '1' }"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatNoSearchFindsIsSaid() throws IOException {
+        assertThat(mismatches("{ log: { status: info }, values: 1 }", "{ rule: loggers, at: 0s, state: OK }"))
+                .containsExactly(
+                        "rules.test.yml:6:15: loggers at 0s: expected one group but was none: nothing that the rule"
+                                + " looks at was seen yet");
+    }
+
+    @Test
+    void aCountIsNotTheNameOfASearch() throws IOException {
+        assertThat(read("{ count: 'logs(\"status:error\")', values: 1 }", "{ rule: errors, transitions: [] }")
+                        .problems()
+                        .toString())
+                .contains("what a search counts has no name: write log: or event:");
+    }
+
+    @Test
     void eventsThatNoRuleCountsAndWordsThatAreNoneAreErrors() throws IOException {
         Files.writeString(folder.resolve("rules.yml"), """
                 service: jobs

@@ -20,12 +20,19 @@ import java.util.function.Consumer;
  */
 public final class EventNotifier implements Notifier {
 
+    private static final String RULE = "alert_rule";
+
     private final Redaction redaction = new Redaction(Masking.defaults().masker());
     private final Consumer<Event> shipping;
 
     /** Hands events over to this, such as {@code EventShipping::ship}; it must not block. */
     public EventNotifier(Consumer<Event> shipping) {
         this.shipping = shipping;
+    }
+
+    /** Whether an event tells of an alert. */
+    public static boolean isOfAlert(Event event) {
+        return event.tags().stream().anyMatch(tag -> tag.startsWith(RULE + ":"));
     }
 
     @Override
@@ -50,7 +57,7 @@ public final class EventNotifier implements Notifier {
                 .saying(redaction.of(because + Headline.reason(notification)))
                 .at(level(notification))
                 .gatheredBy("hinomi-alert-" + notification.incident().id())
-                .tagged("alert_rule", notification.alert().rule().id())
+                .tagged(RULE, notification.alert().rule().id())
                 .tagged("alert_target", notification.target().name());
     }
 

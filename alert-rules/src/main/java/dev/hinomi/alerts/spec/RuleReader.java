@@ -136,7 +136,7 @@ final class RuleReader {
                                 .orElse(
                                         query instanceof MetricMonitor
                                                 ? "a change of arithmetic over .as_count()"
-                                                : "a query of logs: it knows metrics alone"),
+                                                : "a query of logs or events: it knows metrics alone"),
                 "Write evaluate: datadog, and make it a monitor there");
         return Optional.empty();
     }

@@ -243,7 +243,7 @@ class RuleFileTest {
                         .toString())
                 .contains("rules.a.evaluate", "Datadog's query API cannot answer anomalies(avg:m{*}, 'basic', 2)");
         assertThat(evaluated("logs(\"a\").last(\"5m\")", "fleet").problems().toString())
-                .contains("Datadog's query API cannot answer a query of logs: it knows metrics alone");
+                .contains("Datadog's query API cannot answer a query of logs or events: it knows metrics alone");
         assertThat(evaluated("change(sum(last_5m),1h_ago):sum:a{*}.as_count() / sum:b{*}.as_count()", "fleet")
                         .problems()
                         .toString())

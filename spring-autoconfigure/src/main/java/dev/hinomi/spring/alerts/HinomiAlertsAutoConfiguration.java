@@ -5,6 +5,7 @@ import dev.hinomi.alerts.AlertsBuilder;
 import dev.hinomi.alerts.fleet.DatadogQuerySource;
 import dev.hinomi.alerts.fleet.FleetSettings;
 import dev.hinomi.alerts.fleet.FleetTurn;
+import dev.hinomi.alerts.logs.EventCounts;
 import dev.hinomi.alerts.logs.LogCounts;
 import dev.hinomi.alerts.metrics.AlertGauges;
 import dev.hinomi.alerts.metrics.AlertMeterRegistry;
@@ -24,6 +25,7 @@ import dev.hinomi.alerts.slack.SlackNotifier;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.alerts.store.AlertStore;
 import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.events.EventShipping;
 import dev.hinomi.observability.masking.Masking;
 import dev.hinomi.observability.traces.exemplars.Exemplars;
 import dev.hinomi.observability.traces.links.TraceLinks;
@@ -44,6 +46,7 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -164,6 +167,17 @@ public final class HinomiAlertsAutoConfiguration {
             return () -> alerts.getObject().isLeading();
         }
 
+        /** Where no events are shipped, rules over them have no data. */
+        @Bean
+        @Conditional(OnRules.class)
+        @ConditionalOnBean(EventShipping.class)
+        @ConditionalOnMissingBean
+        EventCounts hinomiEventCounts(ConfigurableEnvironment environment, EventShipping events) {
+            EventCounts counts = new EventCounts(HinomiRuntime.of(environment).identity());
+            events.watch(counts);
+            return counts;
+        }
+
         /** Asks Datadog where there are both keys; of all instances that share their alerts one asks. */
         @Bean(destroyMethod = "close")
         @Conditional(OnFleet.class)
@@ -204,6 +218,7 @@ public final class HinomiAlertsAutoConfiguration {
                 Exemplars exemplars,
                 TraceLinks links,
                 LogCounts logs,
+                ObjectProvider<EventCounts> events,
                 ObjectProvider<FleetSource> fleet,
                 ObjectProvider<KnownDeployments> deployments,
                 Rota rota,
@@ -225,6 +240,7 @@ public final class HinomiAlertsAutoConfiguration {
             AlertsBuilder builder = Alerts.builder(rules, source);
             SharedAlerts.store(kept, runtime.identity().get(), stores, dataSources)
                     .ifPresent(store -> builder.sharing(store, SharedAlerts.instance(kept)));
+            events.ifAvailable(builder::events);
             return builder.notifier(notifier)
                     .listener(new AlertGauges(registry))
                     .recentValues(recent)

@@ -2,11 +2,14 @@ package dev.hinomi.spring.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hinomi.alerts.logs.EventCounts;
+import dev.hinomi.alerts.series.Sample;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.store.SlackMention;
 import dev.hinomi.sandbox.store.SlackMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -56,5 +59,32 @@ class AlertingIT {
         application.close();
 
         assertThat(sandbox.slack().await(posted -> true, 1, SOON)).hasSize(1);
+    }
+
+    @Test
+    void aDeploymentThatIsMarkedIsToldByARuleOverEvents() {
+        try (ConfigurableApplicationContext application = TestApplication.start(
+                "hinomi.alerts.rules=classpath:rules/events.yml",
+                "hinomi.alerts.step=1h",
+                "hinomi.version=1.4.2",
+                "hinomi.datadog.api-key=" + TestApplication.API_KEY,
+                "hinomi.datadog.url=" + sandbox.uri(),
+                "hinomi.slack.token=xoxb-sandbox",
+                "hinomi.slack.api-url=" + sandbox.slackApiUrl())) {
+            assertThat(sandbox.slack().await(posted -> true, 1, SOON).get(0).text())
+                    .contains("WARNING")
+                    .contains("A deployment of test-app, 1 (threshold &gt; 0)");
+            assertThat(application.getBean(EventCounts.class).sample(Set.of("events(\"deployment:*\")")))
+                    .extracting(Sample::value)
+                    .containsExactly(1.0);
+        }
+    }
+
+    @Test
+    void whereNoEventsAreShippedARuleOverThemHasNoData() {
+        try (ConfigurableApplicationContext application =
+                TestApplication.start("hinomi.alerts.rules=classpath:rules/events.yml", "hinomi.version=1.4.2")) {
+            assertThat(application.getBeanProvider(EventCounts.class).stream()).isEmpty();
+        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 /** Counts the events that one search finds, by the facets that it groups by. Thread-safe. */
-final class LogCounter {
+final class EventCounter {
 
     /** How many groups are counted at most, as Datadog has it for one facet; what is in none of them is not counted. */
     static final int MOST_GROUPS = 1_000;
@@ -27,7 +27,7 @@ final class LogCounter {
     private final Map<Tags, LongAdder> groups = new ConcurrentHashMap<>();
     private final LongAdder refused = new LongAdder();
 
-    LogCounter(SearchMonitor query) {
+    EventCounter(SearchMonitor query) {
         this.series = query.series();
         this.test = Searching.of(query.search());
         this.by = query.by();
@@ -55,6 +55,11 @@ final class LogCounter {
         Optional<LongAdder> group = group(event).flatMap(this::counted);
         group.ifPresent(LongAdder::increment);
         return group.isPresent();
+    }
+
+    /** The group in which it would be counted. */
+    Optional<Tags> found(SeenEvent event) {
+        return test.finds(event) ? group(event) : Optional.empty();
     }
 
     private Optional<LongAdder> counted(Tags group) {

@@ -50,7 +50,7 @@ class RuleSchemaTest {
     @Test
     void theExamplesAreValidAndRead() throws IOException {
         List<String> examples = new ArrayList<>();
-        for (String page : List.of("rules.md", "on-call.md")) {
+        for (String page : List.of("rules.md", "on-call.md", "slack.md")) {
             Matcher block = YAML.matcher(Files.readString(Path.of("../docs", page)));
             while (block.find()) {
                 examples.add(block.group(1));

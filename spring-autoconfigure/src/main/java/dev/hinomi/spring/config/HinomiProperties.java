@@ -231,13 +231,27 @@ public record HinomiProperties(
      * @param step How often rules are evaluated.
      * @param shutdownTimeout Longest time that the application's end waits for the last messages.
      * @param fleet How Datadog is asked for rules with evaluate: fleet.
+     * @param elsewhere Who is told when Slack, or another place that a rule file names, cannot be reached.
+     * @param webhookSecret What is sent to webhooks is signed with it. Without one nothing is sent to them.
      */
     public record Alerts(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("classpath:hinomi/rules.yml") String rules,
             @DefaultValue("10s") Duration step,
             @DefaultValue("5s") Duration shutdownTimeout,
-            @DefaultValue Fleet fleet) {}
+            @DefaultValue Fleet fleet,
+            @DefaultValue Elsewhere elsewhere,
+            @Nullable Secret webhookSecret) {}
+
+    /**
+     * Who is told when the place that a rule file names cannot be reached, or has not taken something critical for 5 min.
+     *
+     * @param datadogEvents Whether it becomes an event in Datadog's stream, where events are sent.
+     * @param webhook Address to which it is sent as signed JSON.
+     */
+    public record Elsewhere(
+            @DefaultValue("true") boolean datadogEvents,
+            @Nullable URI webhook) {}
 
     /**
      * Questions to Datadog's query API.

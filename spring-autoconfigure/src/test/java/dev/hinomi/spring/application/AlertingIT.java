@@ -7,6 +7,8 @@ import dev.hinomi.sandbox.store.SlackMention;
 import dev.hinomi.sandbox.store.SlackMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -56,5 +58,65 @@ class AlertingIT {
         application.close();
 
         assertThat(sandbox.slack().await(posted -> true, 1, SOON)).hasSize(1);
+    }
+
+    private ConfigurableApplicationContext failingJob(String... properties) {
+        List<String> all = new ArrayList<>(List.of(
+                "hinomi.alerts.step=1s",
+                "hinomi.slack.api-url=" + sandbox.slackApiUrl(),
+                "hinomi.datadog.api-key=" + TestApplication.API_KEY,
+                "hinomi.datadog.url=" + sandbox.uri()));
+        all.addAll(List.of(properties));
+        ConfigurableApplicationContext application = TestApplication.start(all.toArray(String[]::new));
+        application.getBean(MeterRegistry.class).counter("jobs.failed").increment();
+        return application;
+    }
+
+    @Test
+    void aRuleIsToldInItsTargetsLanguageItsOwnWordsAndWithItsDashboard() {
+        try (ConfigurableApplicationContext application = failingJob(
+                "hinomi.alerts.rules=classpath:rules/words.yml",
+                "hinomi.slack.token=xoxb-sandbox",
+                "hinomi.traces.pages-url=https://acme.datadoghq.com")) {
+            SlackMessage message =
+                    sandbox.slack().await(posted -> true, 1, SOON).get(0);
+            assertThat(message.text()).endsWith("重大 Failed jobs of [email], 1");
+            assertThat(message.versions().get(0).toString())
+                    .contains("<https://acme.datadoghq.com/dashboard/abc-def-ghi?from_ts=", "|ダッシュボード>", "|ログ>");
+            assertThat(application.isActive()).isTrue();
+        }
+    }
+
+    @Test
+    void aMessageShowsWhatLogLinesAreToShow() {
+        try (ConfigurableApplicationContext application = failingJob(
+                "hinomi.alerts.rules=classpath:rules/words.yml",
+                "hinomi.slack.token=xoxb-sandbox",
+                "hinomi.logs.unmasked-forms=email")) {
+            assertThat(sandbox.slack().await(posted -> true, 1, SOON).get(0).text())
+                    .contains("ada@example.com");
+            assertThat(application.isActive()).isTrue();
+        }
+    }
+
+    @Test
+    void aTargetMayBeDatadogsEvents() {
+        try (ConfigurableApplicationContext application = failingJob("hinomi.alerts.rules=classpath:rules/event.yml")) {
+            sandbox.events().await(event -> event.title().startsWith("CRITICAL test-app: Failed jobs"), 1, SOON);
+            assertThat(application.isActive()).isTrue();
+        }
+    }
+
+    @Test
+    void whatSlackRefusesIsAnEventInDatadog() {
+        try (ConfigurableApplicationContext application =
+                failingJob("hinomi.alerts.rules=classpath:rules/failures.yml", "hinomi.slack.token=no-token")) {
+            assertThat(sandbox.events()
+                            .await(event -> event.title().startsWith("CRITICAL test-app: Failed jobs"), 1, SOON)
+                            .get(0)
+                            .text())
+                    .contains("Told here because #career-alerts cannot be reached: Slack answered invalid_auth");
+            assertThat(application.isActive()).isTrue();
+        }
     }
 }

@@ -25,6 +25,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Where and to whom messages may go: the channels and people of targets, of the steps of their escalations, and of schedules. */
@@ -96,15 +97,21 @@ final class Audience {
         return people;
     }
 
-    /** Whether somebody is on call at this moment, schedule by schedule; whoever Datadog names is added to the people. */
-    List<Check> schedules(RemoteSchedules remote, Instant now) {
+    /**
+     * Whether somebody is on call at this moment, schedule by schedule; whoever Datadog names is added to the people.
+     *
+     * @param remote asks Datadog
+     * @param hasTime whether there is time left to ask about a subject
+     */
+    List<Check> schedules(RemoteSchedules remote, Instant now, Predicate<String> hasTime) {
         List<Check> checks = new ArrayList<>();
         for (NamedSchedule schedule : wanted.values()) {
             String subject = "schedule " + schedule.name();
-            checks.add(
-                    schedule.source() instanceof Schedule local
-                            ? onCall(subject, local.onCallAt(now))
-                            : onCall(subject, schedule, remote.onCallAt(id(schedule), now)));
+            if (schedule.source() instanceof Schedule local) {
+                checks.add(onCall(subject, local.onCallAt(now)));
+            } else if (hasTime.test(subject)) {
+                checks.add(onCall(subject, schedule, remote.onCallAt(id(schedule), now)));
+            }
         }
         return checks;
     }

@@ -111,7 +111,7 @@ public final class SlackDoctor {
                 return new SlackReport(checks);
             }
             Audience audience = Audience.of(subject.targets(), subject.onCall());
-            List<Check> schedules = audience.schedules(subject.remote(), clock.instant());
+            List<Check> schedules = audience.schedules(subject.remote(), clock.instant(), this::hasTime);
             scopes(scopes, audience.people().keySet());
             channels(audience.channels());
             checks.addAll(schedules);

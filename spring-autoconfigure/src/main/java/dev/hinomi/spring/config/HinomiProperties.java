@@ -246,8 +246,8 @@ public record HinomiProperties(
     /**
      * Who is told when the place that a rule file names cannot be reached, or has not taken something critical for 5 min.
      *
-     * @param datadogEvents Whether it becomes an event in Datadog's stream, where events are sent.
-     * @param webhook Address to which it is sent as signed JSON.
+     * @param datadogEvents Whether what Slack, or another place, does not take becomes an event in Datadog, where events are sent.
+     * @param webhook Address to which what Slack, or another place, does not take is sent as signed JSON.
      */
     public record Elsewhere(
             @DefaultValue("true") boolean datadogEvents,

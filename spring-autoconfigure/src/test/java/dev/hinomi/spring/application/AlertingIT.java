@@ -2,13 +2,21 @@ package dev.hinomi.spring.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.store.SlackMention;
 import dev.hinomi.sandbox.store.SlackMessage;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -117,6 +125,43 @@ class AlertingIT {
                             .text())
                     .contains("Told here because #career-alerts cannot be reached: Slack answered invalid_auth");
             assertThat(application.isActive()).isTrue();
+        }
+    }
+
+    @Test
+    void whatSlackRefusesIsPostedToAWebhook() throws IOException {
+        BlockingQueue<String> posted = new LinkedBlockingQueue<>();
+        HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/hook", exchange -> {
+            posted.add(exchange.getRequestHeaders().getFirst("X-Hinomi-Signature")
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        receiver.start();
+        try (ConfigurableApplicationContext application = failingJob(
+                "hinomi.alerts.rules=classpath:rules/failures.yml",
+                "hinomi.slack.token=no-token",
+                "hinomi.alerts.webhook-secret=0123456789abcdef",
+                "hinomi.alerts.elsewhere.webhook=http://127.0.0.1:"
+                        + receiver.getAddress().getPort() + "/hook")) {
+            assertThat(application.isActive()).isTrue();
+            assertThat(received(posted))
+                    .startsWith("v1=")
+                    .contains("\"headline\":\"CRITICAL test-app: Failed jobs, 1 (threshold > 0)\"")
+                    .contains("\"told_here_because\":\"Slack answered invalid_auth\"");
+        } finally {
+            receiver.stop(0);
+        }
+    }
+
+    private static String received(BlockingQueue<String> posted) {
+        try {
+            String body = posted.poll(SOON.toSeconds(), TimeUnit.SECONDS);
+            return body == null ? "nothing was posted" : body;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return "interrupted";
         }
     }
 }

@@ -51,7 +51,8 @@ class ArchitectureTest {
         "rule, query",
         "state, query rule series",
         "escalation, rule",
-        "oncall, rule notify",
+        "words, query state",
+        "oncall, rule notify words",
     })
     void theDomainSeesTheJdkAndItsNeighboursAlone(String name, String neighbours) {
         String own = "dev.hinomi.alerts." + name;

@@ -11,7 +11,7 @@ import dev.hinomi.alerts.notify.Trouble;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.observability.events.Event;
 import dev.hinomi.observability.events.EventLevel;
-import dev.hinomi.observability.masking.Masking;
+import dev.hinomi.observability.masking.Masker;
 import java.util.function.Consumer;
 
 /**
@@ -22,12 +22,16 @@ public final class EventNotifier implements Notifier {
 
     private static final String RULE = "alert_rule";
 
-    private final Redaction redaction = new Redaction(Masking.defaults().masker());
     private final Consumer<Event> shipping;
+    private final Redaction redaction;
 
-    /** Hands events over to this, such as {@code EventShipping::ship}; it must not block. */
-    public EventNotifier(Consumer<Event> shipping) {
+    /**
+     * @param shipping takes events, such as {@code EventShipping::ship}; it must not block
+     * @param masker hides secrets in every value that is shown
+     */
+    public EventNotifier(Consumer<Event> shipping, Masker masker) {
         this.shipping = shipping;
+        this.redaction = new Redaction(masker);
     }
 
     /** Whether an event tells of an alert. */

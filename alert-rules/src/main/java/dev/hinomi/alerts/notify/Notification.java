@@ -5,6 +5,7 @@ import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Incident;
 import dev.hinomi.alerts.state.Transition;
+import dev.hinomi.alerts.words.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public record Notification(
     /** The incident as it stands. */
     public Incident incident() {
         return latest.incident().or(opened::incident).orElseThrow();
+    }
+
+    /** The words in which it is told. */
+    public Wording wording() {
+        return target.wordings().of(alert.rule().id());
     }
 
     /** Who it calls by name: new messages about something that is still wrong do; edits and resolved incidents call nobody. */

@@ -116,7 +116,9 @@ final class Pipeline {
     }
 
     private static boolean canJoin(Parcel parcel) {
-        return parcel.isPost() && parcel.owed().attempt().uncertainSince().isEmpty();
+        return parcel.isPost()
+                && parcel.owed().attempt().uncertainSince().isEmpty()
+                && parcel.owed().target().destination() instanceof Destination.Slack;
     }
 
     private static Optional<Storm> storm(Parcel parcel, Map<StormKey, Integer> waiting, Situation around) {

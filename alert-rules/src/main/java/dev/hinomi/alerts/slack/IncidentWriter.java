@@ -6,12 +6,12 @@ import dev.hinomi.alerts.notify.Evidence;
 import dev.hinomi.alerts.notify.Headline;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.Notification;
-import dev.hinomi.alerts.notify.Sparkline;
-import dev.hinomi.alerts.notify.Wording;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.rule.Thresholds;
 import dev.hinomi.alerts.state.Status;
+import dev.hinomi.alerts.words.Sparkline;
+import dev.hinomi.alerts.words.Wording;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +44,7 @@ final class IncidentWriter {
     }
 
     SlackMessage write(Notification notification, CalledPeople people) {
-        Wording wording = notification.target().wording();
+        Wording wording = notification.wording();
         String sentence = text.value(Headline.sentence(notification) + again(notification), LONGEST_TITLE);
         String word = text.value(Headline.word(notification), LONGEST_FACT);
         String beginning = people.prefix() + emoji(notification) + " ";
@@ -68,9 +68,9 @@ final class IncidentWriter {
         if (!(notification.action() instanceof Action.Again again)) {
             return "";
         }
-        Wording wording = notification.target().wording();
+        Wording wording = notification.wording();
         Instant now = letterhead.now();
-        String unanswered = Headline.words(Duration.between(again.progress().since(), now));
+        String unanswered = wording.duration(Duration.between(again.progress().since(), now));
         return again.progress()
                 .acknowledged()
                 .map(held -> reminder(held, now, wording))
@@ -79,7 +79,7 @@ final class IncidentWriter {
 
     /** Who is called by name needs no other. */
     private static String reminder(Progress.Acknowledged held, Instant now, Wording wording) {
-        String duration = Headline.words(Duration.between(held.at(), now));
+        String duration = wording.duration(Duration.between(held.at(), now));
         return Mention.ofPerson(held.by()).isPresent()
                 ? wording.say("again.reminder", Map.of("duration", duration))
                 : wording.say("again.reminder_of", Map.of("duration", duration, "people", held.by()));
@@ -105,7 +105,7 @@ final class IncidentWriter {
 
     /** One line for each: on a phone, columns would become twice as many lines. */
     private String facts(Notification notification, Evidence evidence) {
-        Wording wording = notification.target().wording();
+        Wording wording = notification.wording();
         String since = date(notification.incident().since());
         String lasted = notification.latest().isResolution()
                 ? wording.say("since.lasted", Map.of("since", since, "duration", Headline.duration(notification)))
@@ -115,11 +115,23 @@ final class IncidentWriter {
                 fact(wording.say("fact.now"), now(notification, evidence)),
                 fact(wording.say("fact.since"), lasted),
                 fact(wording.say("fact.why"), text.value(Headline.reason(notification), LONGEST_FACT)),
-                fact(wording.say("fact.where"), text.value(where(notification, evidence), LONGEST_FACT)));
+                fact(wording.say("fact.where"), text.value(where(notification, evidence), LONGEST_FACT))
+                        + evidence.deployment()
+                                .map(known -> "\n" + fact(wording.say("fact.deployment"), deployment(known, wording)))
+                                .orElse(""));
+    }
+
+    private String deployment(Evidence.Deployed known, Wording wording) {
+        Map<String, String> values = Map.of(
+                "duration", wording.duration(known.earlier()),
+                "version", known.version(),
+                "before", known.before().orElse(""));
+        String key = known.before().isPresent() ? "deployment.before" : "deployment";
+        return text.value(wording.say(key, values), LONGEST_FACT);
     }
 
     private String now(Notification notification, Evidence evidence) {
-        Wording wording = notification.target().wording();
+        Wording wording = notification.wording();
         Thresholds thresholds = notification.alert().rule().thresholds();
         String limits = Stream.of(
                         thresholds.critical().map(limit -> limit(wording, "critical", limit.toString())).stream(),
@@ -162,7 +174,8 @@ final class IncidentWriter {
                 .rule()
                 .ownership()
                 .runbook()
-                .ifPresent(address -> all.add(new Evidence.Link("Runbook", address)));
+                .ifPresent(address ->
+                        all.add(new Evidence.Link(notification.wording().say("link.runbook"), address)));
         all.addAll(evidence.links());
         StringBuilder line = new StringBuilder();
         for (Evidence.Link link : all) {
@@ -179,7 +192,7 @@ final class IncidentWriter {
     }
 
     private String context(Notification notification) {
-        Wording wording = notification.target().wording();
+        Wording wording = notification.wording();
         AlertRule.Ownership owner = notification.alert().rule().ownership();
         return Stream.of(
                         Stream.of(wording.say(
@@ -203,7 +216,7 @@ final class IncidentWriter {
         Duration delay = Duration.between(notification.latest().at(), letterhead.now());
         String key = notification.attempt().trouble().isPresent() ? "context.late_after_trouble" : "context.late";
         return notification.isNews() && delay.compareTo(LATE) >= 0
-                ? Stream.of(wording.say(key, Map.of("duration", Headline.words(delay))))
+                ? Stream.of(wording.say(key, Map.of("duration", wording.duration(delay))))
                 : Stream.empty();
     }
 

@@ -1,7 +1,6 @@
 package dev.hinomi.alerts.slack;
 
 import dev.hinomi.alerts.notify.Mention;
-import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.slack.SlackReport.Result;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +15,8 @@ import java.util.List;
  */
 record Scope(String name, String use, Result without) {
 
-    /** What these targets need. */
-    static List<Scope> needed(Collection<NotifyTarget> targets) {
+    /** What is needed to post, and to call these people. */
+    static List<Scope> needed(Collection<Mention> people) {
         List<Scope> needed = new ArrayList<>(List.of(
                 new Scope("chat:write", "nothing can be posted without it", Result.BAD),
                 new Scope(
@@ -28,19 +27,16 @@ record Scope(String name, String use, Result without) {
                         "channels:read",
                         "a channel cannot be found by its name, and a message whose answer is lost may come twice",
                         Result.DOUBTFUL)));
-        if (anyCalled(targets, Mention.GroupHandle.class)) {
+        if (anyOf(people, Mention.GroupHandle.class)) {
             needed.add(new Scope("usergroups:read", "groups cannot be called by @handle", Result.DOUBTFUL));
         }
-        if (anyCalled(targets, Mention.Email.class)) {
+        if (anyOf(people, Mention.Email.class)) {
             needed.add(new Scope("users:read.email", "people cannot be called by address", Result.DOUBTFUL));
         }
         return needed;
     }
 
-    private static boolean anyCalled(Collection<NotifyTarget> targets, Class<? extends Mention> kind) {
-        return targets.stream()
-                .flatMap(target -> target.mentions().values().stream())
-                .flatMap(List::stream)
-                .anyMatch(kind::isInstance);
+    private static boolean anyOf(Collection<Mention> people, Class<? extends Mention> kind) {
+        return people.stream().anyMatch(kind::isInstance);
     }
 }

@@ -65,6 +65,7 @@ final class RuleReader {
                     .build();
             if (findings.errors() == before) {
                 catalogue.add(rule, entry);
+                catalogue.say(id, WordsReader.read(entry));
             }
         } catch (IllegalArgumentException problem) {
             findings.error(entry.path("id"), entry.node(), String.valueOf(problem.getMessage()), "Correct it");

@@ -277,7 +277,7 @@ class RuleFileTest {
         assertThat(problems("notify:\n  t:\n    mention: { critical: [] }\n"))
                 .singleElement()
                 .asString()
-                .contains("notify.t.slack (rules.yml:3:5): \"slack\" is missing");
+                .contains("notify.t.slack (rules.yml:3:5): it is not said where this target is told");
     }
 
     @ParameterizedTest

@@ -13,20 +13,16 @@ import dev.hinomi.alerts.metrics.AlertTraces;
 import dev.hinomi.alerts.metrics.MicrometerMeasurementSource;
 import dev.hinomi.alerts.notify.EvidenceSource;
 import dev.hinomi.alerts.notify.LinkedEvidence;
-import dev.hinomi.alerts.notify.LogNotifier;
 import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.RecentValues;
 import dev.hinomi.alerts.oncall.RemoteSchedules;
 import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.alerts.oncall.datadog.DatadogOnCall;
 import dev.hinomi.alerts.series.FleetSource;
-import dev.hinomi.alerts.slack.SlackConnection;
-import dev.hinomi.alerts.slack.SlackNotifier;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.alerts.store.AlertStore;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.events.EventShipping;
-import dev.hinomi.observability.masking.Masking;
 import dev.hinomi.observability.traces.exemplars.Exemplars;
 import dev.hinomi.observability.traces.links.TraceLinks;
 import dev.hinomi.spring.config.HinomiProperties;
@@ -41,8 +37,8 @@ import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -92,12 +88,19 @@ public final class HinomiAlertsAutoConfiguration {
     static class Evaluating {
 
         @Bean
-        LoadedRules hinomiRules(ConfigurableEnvironment environment, ResourceLoader resources) {
+        LoadedRules hinomiRules(ConfigurableEnvironment environment, ResourceLoader resources, Tellers tellers) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
-            return RuleLocation.read(
+            return tellers.checked(RuleLocation.read(
                     runtime.properties().alerts().rules(),
                     resources,
-                    runtime.identity().get());
+                    runtime.identity().get()));
+        }
+
+        @Bean
+        Tellers hinomiTellers(ConfigurableEnvironment environment, ObjectProvider<EventShipping> events) {
+            return new Tellers(
+                    HinomiRuntime.of(environment),
+                    Optional.ofNullable(events.getIfAvailable()).map(shipping -> shipping::ship));
         }
 
         /**
@@ -119,11 +122,8 @@ public final class HinomiAlertsAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        Notifier hinomiNotifier(ConfigurableEnvironment environment, EvidenceSource evidence, Rota rota) {
-            HinomiRuntime runtime = HinomiRuntime.of(environment);
-            return runtime.slackToken()
-                    .<Notifier>map(token -> slack(runtime, token, evidence, rota))
-                    .orElseGet(LogNotifier::new);
+        Notifier hinomiNotifier(Tellers tellers, EvidenceSource evidence, Rota rota) {
+            return tellers.first(evidence, rota);
         }
 
         /** Who is on call; Datadog is asked for the schedules that it keeps where there are both keys. */
@@ -202,10 +202,15 @@ public final class HinomiAlertsAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         EvidenceSource hinomiEvidence(
-                ConfigurableEnvironment environment, RecentValues recent, Exemplars exemplars, TraceLinks links) {
+                ConfigurableEnvironment environment,
+                RecentValues recent,
+                Exemplars exemplars,
+                TraceLinks links,
+                ObjectProvider<KnownDeployments> deployments) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
             AlertTraces traces = new AlertTraces(exemplars, links, runtime.identity());
-            return new LinkedEvidence(recent, traces::find, links, runtime.identity());
+            KnownDeployments known = deployments.getIfAvailable(() -> KnownDeployments.NONE);
+            return new LinkedEvidence(recent, traces::find, links, runtime.identity()).after(known::history);
         }
 
         @Bean(destroyMethod = "close")
@@ -214,6 +219,7 @@ public final class HinomiAlertsAutoConfiguration {
                 LoadedRules rules,
                 ObjectProvider<SimpleMeterRegistry> totals,
                 Notifier notifier,
+                Tellers tellers,
                 ObjectProvider<MeterRegistry> registries,
                 Exemplars exemplars,
                 TraceLinks links,
@@ -241,6 +247,7 @@ public final class HinomiAlertsAutoConfiguration {
             SharedAlerts.store(kept, runtime.identity().get(), stores, dataSources)
                     .ifPresent(store -> builder.sharing(store, SharedAlerts.instance(kept)));
             events.ifAvailable(builder::events);
+            tellers.elsewhere().ifPresent(builder::elsewhere);
             return builder.notifier(notifier)
                     .listener(new AlertGauges(registry))
                     .recentValues(recent)
@@ -259,21 +266,6 @@ public final class HinomiAlertsAutoConfiguration {
                 ConfigurableEnvironment environment, Alerts alerts, ApplicationContext application) {
             return new AlertsLifecycle(
                     alerts, HinomiRuntime.of(environment).properties().alerts().shutdownTimeout(), application);
-        }
-
-        private static SlackNotifier slack(HinomiRuntime runtime, Secret token, EvidenceSource evidence, Rota rota) {
-            URI api = runtime.properties().slack().apiUrl();
-            SlackConnection connection = SlackConnection.of(token);
-            return new SlackNotifier(
-                    api == null
-                            ? connection
-                            : connection.at(URI.create(api.toString().replaceFirst("/?$", "/"))),
-                    new SlackNotifier.Contents(
-                            runtime.identity().get(),
-                            evidence,
-                            Masking.defaults().masker()),
-                    rota,
-                    InstantSource.system());
         }
     }
 }

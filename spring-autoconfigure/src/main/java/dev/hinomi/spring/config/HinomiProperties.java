@@ -232,6 +232,8 @@ public record HinomiProperties(
      * @param shutdownTimeout Longest time that the application's end waits for the last messages.
      * @param fleet How Datadog is asked for rules with evaluate: fleet.
      * @param store Where alerts and what people are owed are kept.
+     * @param elsewhere Who is told when Slack, or another place that a rule file names, cannot be reached.
+     * @param webhookSecret What is sent to webhooks is signed with it. Without one nothing is sent to them.
      */
     public record Alerts(
             @DefaultValue("true") boolean enabled,
@@ -239,7 +241,9 @@ public record HinomiProperties(
             @DefaultValue("10s") Duration step,
             @DefaultValue("5s") Duration shutdownTimeout,
             @DefaultValue Fleet fleet,
-            @DefaultValue Store store) {}
+            @DefaultValue Store store,
+            @DefaultValue Elsewhere elsewhere,
+            @Nullable Secret webhookSecret) {}
 
     /** Where alerts are kept. */
     public enum StoreType {
@@ -260,6 +264,16 @@ public record HinomiProperties(
             @DefaultValue("memory") StoreType type,
             @Nullable String instance,
             @DefaultValue("true") boolean migrate) {}
+
+    /**
+     * Who is told when the place that a rule file names cannot be reached, or has not taken something critical for 5 min.
+     *
+     * @param datadogEvents Whether what Slack, or another place, does not take becomes an event in Datadog, where events are sent.
+     * @param webhook Address to which what Slack, or another place, does not take is sent as signed JSON.
+     */
+    public record Elsewhere(
+            @DefaultValue("true") boolean datadogEvents,
+            @Nullable URI webhook) {}
 
     /**
      * Questions to Datadog's query API.

@@ -64,7 +64,17 @@ public final class HinomiRuntime {
                 logSettings,
                 LogSurroundings.of(name -> datadogVariable(environment, name), JavaAgent.isAttached())
                         .withDestination(apiKeyGiven, destination != null));
+        checkElsewhere(properties.alerts(), found);
         this.problems = found.all();
+    }
+
+    private static void checkElsewhere(HinomiProperties.Alerts alerts, Problems found) {
+        if (alerts.elsewhere().webhook() != null && alerts.webhookSecret() == null) {
+            found.add(Problem.of(
+                    "hinomi.alerts.webhook-secret",
+                    "is missing: nothing is sent to hinomi.alerts.elsewhere.webhook, because it could not be signed",
+                    "Set it to a secret that the receiver knows"));
+        }
     }
 
     /** The runtime of this environment: made at the first call, the same one ever after. */

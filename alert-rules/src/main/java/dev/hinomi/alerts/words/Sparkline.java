@@ -1,4 +1,4 @@
-package dev.hinomi.alerts.notify;
+package dev.hinomi.alerts.words;
 
 import java.util.List;
 import java.util.stream.Collectors;

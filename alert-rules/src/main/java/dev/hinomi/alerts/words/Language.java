@@ -1,23 +1,29 @@
-package dev.hinomi.alerts.notify;
+package dev.hinomi.alerts.words;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The languages in which messages are written. */
 public enum Language {
     /** English. */
-    ENGLISH("en"),
+    ENGLISH(Locale.ENGLISH),
     /** Japanese. */
-    JAPANESE("ja");
+    JAPANESE(Locale.JAPANESE);
 
-    private final String code;
+    private final Locale locale;
 
-    Language(String code) {
-        this.code = code;
+    Language(Locale locale) {
+        this.locale = locale;
     }
 
     /** Its two letters, as in a rule file. */
     public String code() {
-        return code;
+        return locale.getLanguage();
+    }
+
+    /** How it writes days. */
+    Locale locale() {
+        return locale;
     }
 
     /**
@@ -27,7 +33,7 @@ public enum Language {
      */
     public static Language of(String code) {
         return Arrays.stream(values())
-                .filter(language -> language.code.equals(code))
+                .filter(language -> language.code().equals(code))
                 .findFirst()
                 .orElseThrow(
                         () -> new IllegalArgumentException("the language must be en or ja, but was \"" + code + "\""));

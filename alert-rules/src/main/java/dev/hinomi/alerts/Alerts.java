@@ -3,8 +3,10 @@ package dev.hinomi.alerts;
 import dev.hinomi.alerts.engine.AlertEngine;
 import dev.hinomi.alerts.engine.EngineThread;
 import dev.hinomi.alerts.events.ProblemLog;
+import dev.hinomi.alerts.notify.Answers;
 import dev.hinomi.alerts.notify.DispatcherThread;
 import dev.hinomi.alerts.notify.NotifyTarget;
+import dev.hinomi.alerts.notify.TwoWayNotifier;
 import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.alerts.series.MeasurementSource;
 import dev.hinomi.alerts.spec.LoadedRules;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Alert rules at work: evaluated at every step on one thread, told on another. Neither ever throws into the application or keeps it
  * from ending. Thread-safe.
  */
-public final class Alerts implements AutoCloseable {
+public final class Alerts implements Answers, AutoCloseable {
 
     /** How long {@link #close()} takes at most. */
     public static final Duration DEFAULT_CLOSE_DEADLINE = Duration.ofSeconds(5);
@@ -41,6 +44,7 @@ public final class Alerts implements AutoCloseable {
     private final Rota rota;
     private final EngineThread engineThread;
     private final DispatcherThread dispatcherThread;
+    private final Optional<TwoWayNotifier> answering;
     private final InstantSource clock;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.NEW);
 
@@ -50,7 +54,8 @@ public final class Alerts implements AutoCloseable {
             DispatcherThread dispatcherThread,
             AtomicReference<Map<String, NotifyTarget>> targets,
             Sources sources,
-            Rota rota) {}
+            Rota rota,
+            Optional<TwoWayNotifier> answering) {}
 
     Alerts(LoadedRules rules, Parts parts, InstantSource clock) {
         this.rules = rules;
@@ -60,6 +65,7 @@ public final class Alerts implements AutoCloseable {
         this.targets = parts.targets();
         this.sources = parts.sources();
         this.rota = parts.rota();
+        this.answering = parts.answering();
         this.clock = clock;
     }
 
@@ -79,6 +85,7 @@ public final class Alerts implements AutoCloseable {
             ProblemLog.log(rules);
             dispatcherThread.start();
             engineThread.start();
+            answering.ifPresent(notifier -> notifier.listen(this));
         }
     }
 
@@ -98,17 +105,18 @@ public final class Alerts implements AutoCloseable {
         rules = changed;
     }
 
-    /**
-     * Somebody has an incident in hand.
-     *
-     * @return whether there is such an incident
-     */
+    @Override
     public boolean acknowledge(String incident, String by) {
         boolean known = engine.acknowledge(incident, by);
-        if (known) {
-            dispatcherThread.acknowledge(incident, by);
-        }
-        return known;
+        boolean told = dispatcherThread.hold(incident, by, Optional.empty());
+        return known || told;
+    }
+
+    @Override
+    public boolean silence(String incident, String by, Instant until) {
+        boolean known = engine.silence(incident, by, until);
+        boolean told = dispatcherThread.hold(incident, by, Optional.of(until));
+        return known || told;
     }
 
     /**
@@ -149,6 +157,7 @@ public final class Alerts implements AutoCloseable {
             return true;
         }
         Instant end = clock.instant().plus(deadline);
+        answering.ifPresent(TwoWayNotifier::stopListening);
         engineThread.close();
         evaluateNow(deadline);
         Duration left = Duration.between(clock.instant(), end);

@@ -16,6 +16,7 @@ import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.notify.Outbox;
 import dev.hinomi.alerts.notify.RecentValues;
+import dev.hinomi.alerts.notify.TwoWayNotifier;
 import dev.hinomi.alerts.oncall.RemoteSchedules;
 import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.alerts.series.FleetSource;
@@ -73,7 +74,7 @@ public final class AlertsBuilder {
         return this;
     }
 
-    /** Who tells people; by default a log line that says what would have been sent. */
+    /** Who tells people, and hears them if it is a {@link TwoWayNotifier}; by default a log line that says what would have been sent. */
     public AlertsBuilder notifier(Notifier destination) {
         this.notifier = destination;
         return this;
@@ -156,13 +157,17 @@ public final class AlertsBuilder {
         AlertEngine engine = new AlertEngine(
                 evaluated.ruleSet(), sources, AlertListener.all(all), new Pace(step, clock), stateStore);
         rota.follow(evaluated.onCall());
-        Alerts alerts =
-                new Alerts(evaluated, new Alerts.Parts(engine, dispatcherThread, targets, sources, rota), clock);
+        Alerts alerts = new Alerts(
+                evaluated, new Alerts.Parts(engine, dispatcherThread, targets, sources, rota, answering()), clock);
         logs.ifPresent(counts -> {
             counts.follow(evaluated.rules());
             counts.wakes(alerts::wake);
         });
         return alerts;
+    }
+
+    private Optional<TwoWayNotifier> answering() {
+        return notifier instanceof TwoWayNotifier answered ? Optional.of(answered) : Optional.empty();
     }
 
     /** Owes every transition that people are told of to the target that its rule names. */

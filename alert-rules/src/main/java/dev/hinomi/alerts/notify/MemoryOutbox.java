@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.notify;
 
+import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Instant;
@@ -34,8 +35,13 @@ public final class MemoryOutbox implements Outbox {
 
     @Override
     public void acknowledge(String incident, String by, Instant at) {
+        hold(incident, new Progress.Acknowledged(by, at));
+    }
+
+    @Override
+    public void hold(String incident, Progress.Acknowledged held) {
         locked(() -> {
-            incidents.replaceAll((key, owed) -> owed.isOf(incident) ? owed.acknowledged(by, at) : owed);
+            incidents.replaceAll((key, owed) -> owed.isOf(incident) ? owed.held(held) : owed);
             return true;
         });
     }

@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.notify;
 
 import dev.hinomi.alerts.escalation.Escalation;
+import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Incident;
@@ -18,9 +19,22 @@ import java.util.Optional;
  * @param latest how it stands
  * @param action what to do
  * @param attempt how far it has come
+ * @param held who has it in hand
  */
 public record Notification(
-        NotifyTarget target, Alert alert, Transition opened, Transition latest, Action action, Attempt attempt) {
+        NotifyTarget target,
+        Alert alert,
+        Transition opened,
+        Transition latest,
+        Action action,
+        Attempt attempt,
+        Optional<Progress.Acknowledged> held) {
+
+    /** One that nobody has in hand. */
+    public Notification(
+            NotifyTarget target, Alert alert, Transition opened, Transition latest, Action action, Attempt attempt) {
+        this(target, alert, opened, latest, action, attempt, Optional.empty());
+    }
 
     /** The incident as it stands. */
     public Incident incident() {
@@ -41,7 +55,7 @@ public record Notification(
     /** Whoever has it in hand, if Slack can know them by what they are called. */
     private Optional<List<Mention>> reminded() {
         return action instanceof Action.Again again && again.due() instanceof Escalation.ReminderDue reminder
-                ? Mention.ofPerson(reminder.who()).map(List::of)
+                ? Responder.of(reminder.who()).mention().map(List::of)
                 : Optional.empty();
     }
 
@@ -82,7 +96,7 @@ public record Notification(
 
     /** The same, with the reason for which it is told elsewhere. */
     Notification because(String why, Instant now) {
-        return new Notification(target, alert, opened, latest, action, attempt.because(why, now));
+        return new Notification(target, alert, opened, latest, action, attempt.because(why, now), held);
     }
 
     /** Whether it is meant to reach people, or only changes or explains what they know. */

@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.notify;
 
+import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Instant;
@@ -24,6 +25,11 @@ public interface Outbox {
      * @param at since when
      */
     void acknowledge(String incident, String by, Instant at);
+
+    /** The same, perhaps for a while: an outbox that cannot remember until when stays silent as long as the incident lasts. */
+    default void hold(String incident, Progress.Acknowledged held) {
+        acknowledge(incident, held.by(), held.at());
+    }
 
     /** All that is still to be told. */
     List<Owed> pending();

@@ -44,7 +44,15 @@ public record Owed(
 
     /** The next thing to tell, if anything is left to tell. */
     public Optional<Notification> next() {
-        return action().map(action -> new Notification(target, alert, opened, latest, action, attempt));
+        return action().map(this::notification);
+    }
+
+    private Notification notification(Action action) {
+        return new Notification(target, alert, opened, latest, action, attempt, held());
+    }
+
+    private Optional<Progress.Acknowledged> held() {
+        return progress.flatMap(Progress::acknowledged);
     }
 
     private Optional<Action> action() {
@@ -55,10 +63,17 @@ public record Owed(
         if (isRaised(seen)) {
             return Optional.of(seen.storm().isPresent() ? new Action.Post() : new Action.Raise(seen.root()));
         }
-        if (seen.status().filter(latest.to()::equals).isEmpty()) {
+        if (seen.status().filter(latest.to()::equals).isEmpty() || hidesWhoHasIt()) {
             return Optional.of(new Action.Update(seen.root()));
         }
         return seen.lacksNote() ? Optional.of(new Action.Note(seen.root())) : Optional.empty();
+    }
+
+    /** Whether the message does not say who has it in hand by now. */
+    boolean hidesWhoHasIt() {
+        return !latest.isResolution()
+                && shown.filter(seen -> seen.storm().isEmpty() && !seen.held().equals(held()))
+                        .isPresent();
     }
 
     private boolean isRaised(Shown seen) {
@@ -140,14 +155,14 @@ public record Owed(
         Progress begun = Progress.begin(severity(), now);
         Optional<Progress> known = progress.filter(before -> before.severity().compareTo(severity()) >= 0)
                 .map(before -> before.told(now))
-                .or(() -> progress.flatMap(Progress::acknowledged)
-                        .map(before -> begun.acknowledged(before.by(), before.at())));
+                .or(() -> held().filter(before -> !before.isOver(now)).map(begun::held));
         return Optional.of(known.orElse(begun));
     }
 
     /** Somebody has it in hand, whether or not it was told by now. */
-    Owed acknowledged(String by, Instant now) {
-        return with(progress.orElseGet(() -> Progress.begin(severity(), now)).acknowledged(by, now));
+    Owed held(Progress.Acknowledged by) {
+        return with(
+                progress.orElseGet(() -> Progress.begin(severity(), by.at())).held(by));
     }
 
     /** The same after what was due was told; a step counts once. */
@@ -164,8 +179,7 @@ public record Owed(
     boolean standsAs(Owed other) {
         return progress.map(known -> known.steps().size())
                         .equals(other.progress.map(known -> known.steps().size()))
-                && progress.flatMap(Progress::acknowledged).isPresent()
-                        == other.progress.flatMap(Progress::acknowledged).isPresent();
+                && held().isPresent() == other.held().isPresent();
     }
 
     private Owed with(Progress changed) {
@@ -189,7 +203,7 @@ public record Owed(
         Instant at = decided.lookAgain().orElse(now);
         return due(decided, current, at)
                 .map(due -> new Action.Again(shown.get().root(), due, current))
-                .map(action -> new Timed(new Notification(target, alert, opened, latest, action, attempt), at));
+                .map(action -> new Timed(notification(action), at));
     }
 
     /** What is due when that which it waits for has come. */

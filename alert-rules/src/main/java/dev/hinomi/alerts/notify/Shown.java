@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.notify;
 
+import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Status;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param called the worst severity for which people were called
  * @param edited when the message last changed; empty when it never did
  * @param storm the id of the storm in whose message it is shown, if it has none of its own
+ * @param held who has it in hand, as the message says
  */
 public record Shown(
         Receipt root,
@@ -21,7 +23,19 @@ public record Shown(
         Status noted,
         Severity called,
         Optional<Instant> edited,
-        Optional<String> storm) {
+        Optional<String> storm,
+        Optional<Progress.Acknowledged> held) {
+
+    /** What says of nobody that they have it in hand. */
+    public Shown(
+            Receipt root,
+            Optional<Status> status,
+            Status noted,
+            Severity called,
+            Optional<Instant> edited,
+            Optional<String> storm) {
+        this(root, status, noted, called, edited, storm, Optional.empty());
+    }
 
     static Shown first(Receipt root, Notification notification) {
         return new Shown(
@@ -30,7 +44,8 @@ public record Shown(
                 notification.latest().to(),
                 notification.incident().severity(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                notification.held());
     }
 
     /** What may be shown when an earlier attempt turned out to have arrived. */
@@ -50,9 +65,9 @@ public record Shown(
         Severity worst = severity.compareTo(called) > 0 ? severity : called;
         Status now = notification.latest().to();
         if (notification.action() instanceof Action.Update) {
-            return new Shown(root, Optional.of(now), noted, worst, Optional.of(at), storm);
+            return new Shown(root, Optional.of(now), noted, worst, Optional.of(at), storm, notification.held());
         }
-        return new Shown(root, status, now, worst, edited, storm);
+        return new Shown(root, status, now, worst, edited, storm, held);
     }
 
     /** Whether the thread lacks what the message shows. */

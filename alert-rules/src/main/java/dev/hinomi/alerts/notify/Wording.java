@@ -38,6 +38,7 @@ public final class Wording {
             "since",
             "incident",
             "people",
+            "until",
             "count",
             "open",
             "resolved",

@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.slack;
 
+import dev.hinomi.alerts.notify.EscalationPlan;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.slack.SlackReport.Result;
@@ -28,6 +29,10 @@ record Scope(String name, String use, Result without) {
                         "channels:read",
                         "a channel cannot be found by its name, and a message whose answer is lost may come twice",
                         Result.DOUBTFUL)));
+        if (targets.stream().anyMatch(target -> !target.escalation().equals(EscalationPlan.NONE))) {
+            needed.add(new Scope("reactions:read", "a reaction takes no incident in hand", Result.DOUBTFUL));
+            needed.add(new Scope("users:read", "a reaction takes no incident in hand", Result.DOUBTFUL));
+        }
         if (anyCalled(targets, Mention.GroupHandle.class)) {
             needed.add(new Scope("usergroups:read", "groups cannot be called by @handle", Result.DOUBTFUL));
         }

@@ -227,7 +227,7 @@ public final class SlackDoctor {
             SlackText text = new SlackText(new Redaction(Masking.defaults().masker()));
             Letterhead letterhead = new Letterhead(ServiceIdentity.of("doctor"), EvidenceSource.NONE, clock);
             MentionResolver resolver = new Rota(RemoteSchedules.NONE).through(new MentionDirectory(api, clock));
-            return new IncidentWriter(text, letterhead)
+            return new IncidentWriter(text, letterhead, IncidentWriter.Pressing.of(connection))
                     .write(sample, CalledPeople.by(sample, resolver, clock.instant()));
         }
 

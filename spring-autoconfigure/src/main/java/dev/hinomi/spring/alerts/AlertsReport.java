@@ -21,6 +21,13 @@ final class AlertsReport {
         }
         return count + (count == 1 ? " alert rule" : " alert rules") + " every "
                 + runtime.properties().alerts().step().toSeconds() + " s, told "
-                + (runtime.slackToken().isPresent() ? "to Slack" : "as log lines only (no SLACK_BOT_TOKEN)");
+                + told(runtime);
+    }
+
+    private static String told(HinomiRuntime runtime) {
+        if (runtime.slackToken().isEmpty()) {
+            return "as log lines only (no SLACK_BOT_TOKEN)";
+        }
+        return runtime.slackAppToken().isPresent() ? "to Slack with buttons" : "to Slack";
     }
 }

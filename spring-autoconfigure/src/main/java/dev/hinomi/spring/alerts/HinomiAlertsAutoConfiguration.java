@@ -236,7 +236,9 @@ public final class HinomiAlertsAutoConfiguration {
 
         private static SlackNotifier slack(HinomiRuntime runtime, Secret token, EvidenceSource evidence, Rota rota) {
             URI api = runtime.properties().slack().apiUrl();
-            SlackConnection connection = SlackConnection.of(token);
+            SlackConnection speaking = SlackConnection.of(token);
+            SlackConnection connection =
+                    runtime.slackAppToken().map(speaking::listening).orElse(speaking);
             return new SlackNotifier(
                     api == null
                             ? connection

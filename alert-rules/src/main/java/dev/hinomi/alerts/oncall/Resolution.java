@@ -44,7 +44,9 @@ final class Resolution {
         call.wanted().forEach(this::want);
         if (people.isEmpty() && failed) {
             call.otherwise().stream()
-                    .filter(mention -> !(mention instanceof Mention.OnCall) && !unknown.contains(mention))
+                    .filter(mention -> !(mention instanceof Mention.OnCall)
+                            && !(mention instanceof Mention.Broadcast)
+                            && !unknown.contains(mention))
                     .forEach(mention -> add(mention, "called because nobody else could be"));
             if (people.isEmpty()) {
                 notes.add("nobody could be called by name");
@@ -139,7 +141,9 @@ final class Resolution {
     }
 
     private Optional<Mention> find(Mention mention) {
-        if (mention instanceof Mention.UserId || mention instanceof Mention.GroupId) {
+        if (mention instanceof Mention.UserId
+                || mention instanceof Mention.GroupId
+                || mention instanceof Mention.Broadcast) {
             return Optional.of(mention);
         }
         try {

@@ -20,6 +20,8 @@ final class Shape {
     static final String COUNT = "{\"type\": \"integer\", \"minimum\": 1}";
     static final String NUMBER = "{\"type\": \"number\", \"exclusiveMinimum\": 0}";
 
+    static final String FLAG = "{\"type\": \"boolean\"}";
+
     static final String PLACE = "{\"enum\": [\"process\", \"fleet\", \"datadog\"]}";
 
     private Shape() {}

@@ -22,6 +22,7 @@ public interface Answers {
      * @param by who: see {@link Responder#of}
      * @param until when people want to hear of it again
      * @return whether there is such an incident, and it is open
+     * @throws IllegalArgumentException when that is not later than now
      */
     boolean silence(String incident, String by, Instant until);
 }

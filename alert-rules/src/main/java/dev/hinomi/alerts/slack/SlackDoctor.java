@@ -14,6 +14,7 @@ import dev.hinomi.alerts.oncall.RemoteSchedules;
 import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.alerts.slack.SlackReport.Check;
 import dev.hinomi.alerts.slack.SlackReport.Result;
+import dev.hinomi.alerts.slack.socket.Door;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.masking.Masking;
 import java.time.Duration;
@@ -83,6 +84,7 @@ public final class SlackDoctor {
                 return new SlackReport(checks);
             }
             scopes(scopes, targets);
+            buttons();
             channels(targets);
             people(targets);
             sample.ifPresent(this::form);
@@ -135,6 +137,24 @@ public final class SlackDoctor {
                     Scope.needed(targets).stream().map(Scope::name).toList())) {
                 checks.add(Check.good("scopes", String.join(", ", granted)));
             }
+        }
+
+        /** An address is asked for, and not used: it would take one of the connections that the app may have. */
+        private void buttons() {
+            if (connection.appToken().isEmpty() || !hasTime("buttons")) {
+                return;
+            }
+            Door.Opened opened = new SocketDoor(
+                            new SlackApi(connection.asApp(connection.appToken().get())))
+                    .open();
+            checks.add(
+                    opened instanceof Door.Opened.NotNow notNow
+                            ? new Check(
+                                    "buttons",
+                                    Result.DOUBTFUL,
+                                    "nobody would hear them: " + notNow.why(),
+                                    "See whether Socket Mode is on at https://api.slack.com/apps")
+                            : Check.good("buttons", "the app-level token opens connections"));
         }
 
         private void channels(Collection<NotifyTarget> targets) {

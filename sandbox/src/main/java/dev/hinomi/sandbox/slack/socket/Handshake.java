@@ -30,7 +30,7 @@ record Handshake(String target, String key) {
                 throw new IOException("A request of more than " + MOST_BYTES + " bytes");
             }
         }
-        String[] lines = head.toString().split("\r\n");
+        String[] lines = head.toString().split("\r\n", -1);
         Map<String, String> headers = new HashMap<>();
         for (String line : lines) {
             int colon = line.indexOf(':');
@@ -40,7 +40,7 @@ record Handshake(String target, String key) {
                         line.substring(colon + 1).strip());
             }
         }
-        String[] request = lines[0].split(" ");
+        String[] request = lines[0].split(" ", 3);
         boolean upgrades = "websocket".equalsIgnoreCase(headers.getOrDefault("upgrade", ""));
         return new Handshake(
                 request.length > 1 ? request[1] : "", upgrades ? headers.getOrDefault("sec-websocket-key", "") : "");

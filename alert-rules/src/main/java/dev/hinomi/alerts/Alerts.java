@@ -85,7 +85,7 @@ public final class Alerts implements Answers, AutoCloseable {
             ProblemLog.log(rules);
             dispatcherThread.start();
             engineThread.start();
-            answering.ifPresent(notifier -> notifier.listen(this));
+            answering.ifPresent(notifier -> guarded(() -> notifier.listen(this)));
         }
     }
 
@@ -117,6 +117,14 @@ public final class Alerts implements Answers, AutoCloseable {
         boolean known = engine.silence(incident, by, until);
         boolean told = dispatcherThread.hold(incident, by, Optional.of(until));
         return known || told;
+    }
+
+    private static void guarded(Runnable listening) {
+        try {
+            listening.run();
+        } catch (RuntimeException | Error failure) {
+            LOG.warn("What people answer cannot be heard", failure);
+        }
     }
 
     /**
@@ -157,7 +165,7 @@ public final class Alerts implements Answers, AutoCloseable {
             return true;
         }
         Instant end = clock.instant().plus(deadline);
-        answering.ifPresent(TwoWayNotifier::stopListening);
+        answering.ifPresent(notifier -> guarded(notifier::stopListening));
         engineThread.close();
         evaluateNow(deadline);
         Duration left = Duration.between(clock.instant(), end);

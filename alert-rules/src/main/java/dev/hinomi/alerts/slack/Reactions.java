@@ -77,6 +77,7 @@ final class Reactions {
             return Optional.empty();
         }
         return reactions.stream()
+                .filter(reaction -> reaction.getName() != null && reaction.getUsers() != null)
                 .filter(reaction -> IN_HAND.contains(withoutTone(reaction.getName())))
                 .flatMap(reaction -> reaction.getUsers().stream())
                 .distinct()

@@ -135,9 +135,14 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
                 || !(notification.action() instanceof Action.Again again)) {
             return Optional.empty();
         }
-        return reactions
-                .responder(again.root())
-                .filter(by -> heard.acknowledge(notification.incident().id(), by));
+        try {
+            return reactions
+                    .responder(again.root())
+                    .filter(by -> heard.acknowledge(notification.incident().id(), by));
+        } catch (RuntimeException failure) {
+            LOG.debug("Whether somebody reacted could not be found out: the people are called.", failure);
+            return Optional.empty();
+        }
     }
 
     private Outcome tell(Notification notification) {

@@ -229,9 +229,10 @@ public final class SlackSocket implements AutoCloseable {
             failed(Optional.of(Pause.UNHURRIED), "the app has as many connections as Slack allows, which are 10");
         } else if (unready) {
             failed(Optional.empty(), "Slack ended it at once: " + reason);
-        } else {
+        } else if (livedLong()) {
             wanted = true;
-            livedLong();
+        } else {
+            failed(Optional.empty(), "Slack ended it soon: " + reason);
         }
     }
 
@@ -242,10 +243,11 @@ public final class SlackSocket implements AutoCloseable {
         }
     }
 
-    private void livedLong() {
-        if (Duration.between(since, clock.instant()).compareTo(Pause.SHORT_LIVED) >= 0) {
-            failures = 0;
-        }
+    /** Whether the connection was none of those that end at once, which wait longer and longer. */
+    private boolean livedLong() {
+        boolean lived = Duration.between(since, clock.instant()).compareTo(Pause.SHORT_LIVED) >= 0;
+        failures = lived ? 0 : failures;
+        return lived;
     }
 
     private void failed(Optional<Duration> asked, String why) {
@@ -254,7 +256,10 @@ public final class SlackSocket implements AutoCloseable {
         Duration pause =
                 Pause.before(failures, asked, ThreadLocalRandom.current().nextDouble());
         nextAttempt = clock.instant().plus(pause);
-        if (current == null && failures > 1 && !why.equals(lastTrouble) && open) {
+        boolean lasting =
+                asked.filter(wait -> wait.compareTo(Pause.UNHURRIED) >= 0).isPresent();
+        boolean telling = lasting || current == null && failures > 1;
+        if (telling && open && !why.equals(lastTrouble)) {
             LOG.warn("What is pressed in Slack is not heard: {}. It is tried again in {} s", why, pause.toSeconds());
             lastTrouble = why;
         } else {

@@ -92,6 +92,10 @@ public final class SlackPeople {
         SlackUser user = user(doing);
         SlackMessage message = message(doing);
         JsonObject element = element(message, actionId);
+        if (element.has("options") == option.isEmpty()) {
+            throw new IllegalArgumentException(
+                    actionId + (option.isEmpty() ? " is a menu: choose an option" : " is no menu: it has no options"));
+        }
         Interaction interaction = new Interaction(user, message, clock.instant());
         String envelope = sockets.deliver(interaction.payload(
                 option.isEmpty()

@@ -143,6 +143,7 @@ class SlackPeopleIT {
     void whatDoesNotStandInTheMessageCannotBePressed() {
         SlackPeople.Doing doing = posted();
         assertThatThrownBy(() -> sandbox.people().press(doing, "deploy")).hasMessageContaining("deploy");
+        assertThatThrownBy(() -> sandbox.people().press(doing, "silence")).hasMessageContaining("is a menu");
         assertThatThrownBy(() -> sandbox.people().choose(doing, "silence", "i2|1h"))
                 .hasMessageContaining("i2|1h");
         assertThatThrownBy(() ->

@@ -19,6 +19,7 @@ import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.notify.Outbox;
 import dev.hinomi.alerts.notify.RecentValues;
+import dev.hinomi.alerts.notify.TwoWayNotifier;
 import dev.hinomi.alerts.oncall.RemoteSchedules;
 import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.alerts.outbox.Directory;
@@ -88,7 +89,7 @@ public final class AlertsBuilder {
         return this;
     }
 
-    /** Who tells people; by default a log line that says what would have been sent. */
+    /** Who tells people, and hears them if it is a {@link TwoWayNotifier}; by default a log line that says what would have been sent. */
     public AlertsBuilder notifier(Notifier destination) {
         this.notifier = destination;
         return this;
@@ -195,7 +196,10 @@ public final class AlertsBuilder {
                 evaluated.ruleSet(), sources, listener(directory, dispatcherThread), new Pace(step, time), wards);
         rota.follow(evaluated.onCall());
         Alerts alerts = new Alerts(
-                evaluated, new Alerts.Parts(engine, dispatcherThread, directory, sources, rota), time, shared, stored);
+                evaluated,
+                new Alerts.Parts(engine, dispatcherThread, directory, sources, rota, answering()),
+                time,
+                shared);
         counting.forEach(counts -> {
             counts.follow(evaluated.rules());
             counts.wakes(alerts::wake);
@@ -209,6 +213,10 @@ public final class AlertsBuilder {
         all.addAll(listeners);
         all.add(new ToTargets(directory, dispatcherThread));
         return AlertListener.all(all);
+    }
+
+    private Optional<TwoWayNotifier> answering() {
+        return notifier instanceof TwoWayNotifier answered ? Optional.of(answered) : Optional.empty();
     }
 
     /** Owes every transition that people are told of to the target that its rule names. */

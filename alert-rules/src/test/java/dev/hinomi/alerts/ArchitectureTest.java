@@ -78,7 +78,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "com.slack.api.., dev.hinomi.alerts.slack",
-        "okhttp3.., dev.hinomi.alerts.slack",
+        "okhttp3.., dev.hinomi.alerts.slack..",
         "io.micrometer.., dev.hinomi.alerts.metrics",
         "org.yaml.snakeyaml.., dev.hinomi.alerts.spec",
         "org.junit.., dev.hinomi.alerts.testing",

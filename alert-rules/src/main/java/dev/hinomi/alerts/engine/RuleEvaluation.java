@@ -202,20 +202,20 @@ final class RuleEvaluation {
         }
     }
 
-    boolean acknowledge(String incident, String by, Instant now) {
-        boolean known = false;
-        for (AlertCourse course : courses) {
-            if (course.standing()
-                    .state()
-                    .incident()
-                    .filter(open -> open.id().equals(incident))
-                    .isPresent()) {
-                course.stand(course.standing().acknowledged(by, now));
-                changed = true;
-                known = true;
-            }
-        }
-        return known;
+    /** Somebody has an incident in hand; the alert that it is of, if it is one of this rule. */
+    Optional<Alert> acknowledge(String incident, String by, Instant now) {
+        Optional<AlertCourse> found = courses.stream()
+                .filter(course -> course.standing()
+                        .state()
+                        .incident()
+                        .filter(open -> open.id().equals(incident))
+                        .isPresent())
+                .findFirst();
+        found.ifPresent(course -> {
+            course.stand(course.standing().acknowledged(by, now));
+            changed = true;
+        });
+        return found.map(AlertCourse::alert);
     }
 
     void skip(Duration gap) {

@@ -22,7 +22,12 @@ public final class Switchboard implements Notifier {
      */
     public static Notifier of(Notifier slack, Notifier webhooks, Notifier events) {
         Switchboard all = new Switchboard(slack, webhooks, events);
-        return slack instanceof DigestNotifier folding ? new Folding(all, folding) : all;
+        if (slack instanceof DigestNotifier folding) {
+            return slack instanceof TwoWayNotifier answered
+                    ? new Answered(all, folding, answered)
+                    : new Folding(all, folding);
+        }
+        return all;
     }
 
     @Override
@@ -32,6 +37,30 @@ public final class Switchboard implements Notifier {
             return webhooks.send(notification);
         }
         return wanted instanceof Destination.DatadogEvents ? events.send(notification) : slack.send(notification);
+    }
+
+    /** Only in Slack do people answer. */
+    private record Answered(Switchboard all, DigestNotifier slack, TwoWayNotifier answered)
+            implements DigestNotifier, TwoWayNotifier {
+        @Override
+        public Outcome send(Notification notification) {
+            return all.send(notification);
+        }
+
+        @Override
+        public Outcome send(Digest digest) {
+            return slack.send(digest);
+        }
+
+        @Override
+        public void listen(Answers answers) {
+            answered.listen(answers);
+        }
+
+        @Override
+        public void stopListening() {
+            answered.stopListening();
+        }
     }
 
     /** Only channels of Slack have many incidents in one message. */

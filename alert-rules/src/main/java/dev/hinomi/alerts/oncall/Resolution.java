@@ -43,7 +43,9 @@ final class Resolution {
         call.wanted().forEach(this::want);
         if (people.isEmpty() && failed) {
             call.otherwise().stream()
-                    .filter(mention -> !(mention instanceof Mention.OnCall) && !unknown.contains(mention))
+                    .filter(mention -> !(mention instanceof Mention.OnCall)
+                            && !(mention instanceof Mention.Broadcast)
+                            && !unknown.contains(mention))
                     .forEach(mention -> add(mention, Remark.of(Kind.LAST_RESORT)));
             if (people.isEmpty()) {
                 notes.add(Remark.of(Kind.NOBODY));
@@ -150,7 +152,9 @@ final class Resolution {
     }
 
     private Optional<Mention> find(Mention mention) {
-        if (mention instanceof Mention.UserId || mention instanceof Mention.GroupId) {
+        if (mention instanceof Mention.UserId
+                || mention instanceof Mention.GroupId
+                || mention instanceof Mention.Broadcast) {
             return Optional.of(mention);
         }
         try {

@@ -80,6 +80,9 @@ record CalledPeople(String notation, List<String> reasons, List<String> notes) {
         if (mention instanceof Mention.UserId user) {
             return "<@" + user.id() + ">";
         }
+        if (mention instanceof Mention.Broadcast everybody) {
+            return everybody == Mention.Broadcast.HERE ? "<!here>" : "<!channel>";
+        }
         return mention instanceof Mention.GroupId group ? "<!subteam^" + group.id() + ">" : "";
     }
 

@@ -4,8 +4,8 @@ import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.Evidence;
 import dev.hinomi.alerts.notify.Headline;
-import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.notify.Responder;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.rule.Thresholds;
@@ -37,10 +37,24 @@ final class IncidentWriter {
 
     private final SlackText text;
     private final Letterhead letterhead;
+    private final Pressing pressing;
 
-    IncidentWriter(SlackText text, Letterhead letterhead) {
+    /** Whether somebody hears what is pressed. */
+    enum Pressing {
+        /** Messages have buttons. */
+        HEARD,
+        /** They have none, which Slack would mark as broken. */
+        UNHEARD;
+
+        static Pressing of(SlackConnection connection) {
+            return connection.appToken().isPresent() ? HEARD : UNHEARD;
+        }
+    }
+
+    IncidentWriter(SlackText text, Letterhead letterhead, Pressing pressing) {
         this.text = text;
         this.letterhead = letterhead;
+        this.pressing = pressing;
     }
 
     SlackMessage write(Notification notification, CalledPeople people) {
@@ -54,10 +68,12 @@ final class IncidentWriter {
             return draft.smallPrint(moment(notification)).done();
         }
         Evidence evidence = letterhead.evidence(notification);
-        return draft.section(facts(notification, evidence))
+        return draft.section(held(notification))
+                .section(facts(notification, evidence))
                 .section("*" + wording.say("fact.query") + "*\n"
                         + text.code(notification.alert().rule().condition().text(), LONGEST_QUERY))
                 .section(links(notification, evidence))
+                .buttons(pressing == Pressing.HEARD ? Buttons.of(notification) : List.of())
                 .smallPrint(context(notification))
                 .smallPrint(people.remarks())
                 .done();
@@ -77,12 +93,34 @@ final class IncidentWriter {
                 .orElseGet(() -> wording.say("again.unanswered", Map.of("duration", unanswered)));
     }
 
+    /** Who has it in hand, by a name that calls nobody. */
+    private String held(Notification notification) {
+        Wording wording = notification.target().wording();
+        return notification
+                .parties()
+                .held()
+                .filter(held -> !held.isOver(letterhead.now()))
+                .map(held -> {
+                    String people = text.value(Responder.of(held.by()).name(), LONGEST_FACT);
+                    return held.until()
+                            .map(until -> ":no_bell: "
+                                    + wording.say("held.silenced", Map.of("people", people, "until", date(until))))
+                            .orElseGet(() -> ":eyes: "
+                                    + wording.say("held.in_hand", Map.of("people", people, "since", date(held.at()))));
+                })
+                .orElse("");
+    }
+
     /** Who is called by name needs no other. */
     private static String reminder(Progress.Acknowledged held, Instant now, Wording wording) {
         String duration = wording.duration(Duration.between(held.at(), now));
-        return Mention.ofPerson(held.by()).isPresent()
+        Responder responder = Responder.of(held.by());
+        if (held.until().isPresent()) {
+            return wording.say("again.silence_over", Map.of("duration", duration, "people", responder.name()));
+        }
+        return responder.mention().isPresent()
                 ? wording.say("again.reminder", Map.of("duration", duration))
-                : wording.say("again.reminder_of", Map.of("duration", duration, "people", held.by()));
+                : wording.say("again.reminder_of", Map.of("duration", duration, "people", responder.name()));
     }
 
     private static String emoji(Notification notification) {
@@ -155,7 +193,7 @@ final class IncidentWriter {
         return Stream.of(
                         Stream.of(letterhead.where()),
                         evidence.affected().stream(),
-                        instances(notification.affected()).stream())
+                        instances(notification.parties().affected()).stream())
                 .flatMap(part -> part)
                 .collect(Collectors.joining(" · "));
     }

@@ -16,6 +16,7 @@ import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.slack.SlackReport.Check;
 import dev.hinomi.alerts.slack.SlackReport.Result;
+import dev.hinomi.alerts.slack.socket.Door;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.masking.Masking;
 import java.time.Duration;
@@ -112,7 +113,8 @@ public final class SlackDoctor {
             }
             Audience audience = Audience.of(subject.targets(), subject.onCall());
             List<Check> schedules = audience.schedules(subject.remote(), clock.instant(), this::hasTime);
-            scopes(scopes, audience.people().keySet());
+            scopes(scopes, Scope.needed(audience.people().keySet(), subject.targets()));
+            buttons();
             channels(audience.channels());
             checks.addAll(schedules);
             people(audience.people());
@@ -150,22 +152,39 @@ public final class SlackDoctor {
                     .filter(scope -> !scope.isEmpty());
         }
 
-        private void scopes(Set<String> granted, Collection<Mention> people) {
+        private void scopes(Set<String> granted, List<Scope> needed) {
             if (granted.isEmpty()) {
                 checks.add(new Check("scopes", Result.UNKNOWN, "Slack did not say which the token has", ""));
                 return;
             }
-            Scope.needed(people).stream()
+            needed.stream()
                     .filter(scope -> !granted.contains(scope.name()))
                     .forEach(scope -> checks.add(new Check(
                             "scope " + scope.name(),
                             scope.without(),
                             "it is missing: " + scope.use(),
                             "Add it to the app at https://api.slack.com/apps and install the app again")));
-            if (granted.containsAll(
-                    Scope.needed(people).stream().map(Scope::name).toList())) {
+            if (granted.containsAll(needed.stream().map(Scope::name).toList())) {
                 checks.add(Check.good("scopes", String.join(", ", granted)));
             }
+        }
+
+        /** An address is asked for, and not used: it would take one of the connections that the app may have. */
+        private void buttons() {
+            if (connection.appToken().isEmpty() || !hasTime("buttons")) {
+                return;
+            }
+            Door.Opened opened = new SocketDoor(
+                            new SlackApi(connection.asApp(connection.appToken().get())))
+                    .open();
+            checks.add(
+                    opened instanceof Door.Opened.NotNow notNow
+                            ? new Check(
+                                    "buttons",
+                                    Result.DOUBTFUL,
+                                    "nobody would hear them: " + notNow.why(),
+                                    "See whether Socket Mode is on at https://api.slack.com/apps")
+                            : Check.good("buttons", "the app-level token opens connections"));
         }
 
         private void channels(Set<String> names) {
@@ -253,7 +272,7 @@ public final class SlackDoctor {
             SlackText text = new SlackText(new Redaction(Masking.defaults().masker()));
             Letterhead letterhead = new Letterhead(ServiceIdentity.of("doctor"), EvidenceSource.NONE, clock);
             MentionResolver resolver = new Rota(RemoteSchedules.NONE).through(new MentionDirectory(api, clock));
-            return new IncidentWriter(text, letterhead)
+            return new IncidentWriter(text, letterhead, IncidentWriter.Pressing.of(connection))
                     .write(sample, CalledPeople.by(sample, resolver, clock.instant()));
         }
 

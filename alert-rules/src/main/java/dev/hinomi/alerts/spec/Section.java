@@ -85,6 +85,7 @@ enum Section {
     TARGET(
             Key.text("slack", "Channel: #name or an id"),
             Key.of("mention", Shape.of("mention"), "Who is called by name"),
+            Key.of("allow_broadcast", Shape.FLAG, "Whether @here and @channel may be mentioned; false"),
             Key.of("escalate", Shape.list(Shape.of("escalation")), "Who is told next while nobody has it in hand"),
             Key.of("repeat", Shape.DURATION, "How long after the latest message all is told again"),
             Key.of("remind", Shape.DURATION, "How long whoever has it in hand is left alone"),

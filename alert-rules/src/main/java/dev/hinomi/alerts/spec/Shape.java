@@ -22,6 +22,8 @@ final class Shape {
 
     static final String LANGUAGE = "{\"enum\": [\"en\", \"ja\"]}";
     static final String TEMPLATE = "{\"anyOf\": [{\"type\": \"string\"}, {\"$ref\": \"#/$defs/template\"}]}";
+    static final String FLAG = "{\"type\": \"boolean\"}";
+
     static final String PLACE = "{\"enum\": [\"process\", \"fleet\", \"datadog\"]}";
 
     private Shape() {}

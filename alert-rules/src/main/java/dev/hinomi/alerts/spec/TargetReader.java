@@ -24,7 +24,6 @@ final class TargetReader {
 
     private final Findings findings;
     private final MentionReader mentions;
-    private final EscalationReader escalation;
 
     /**
      * @param findings what is wrong
@@ -33,7 +32,6 @@ final class TargetReader {
     TargetReader(Findings findings, Set<String> schedules) {
         this.findings = findings;
         this.mentions = MentionReader.of(findings, schedules);
-        this.escalation = new EscalationReader(findings, mentions);
     }
 
     Map<String, NotifyTarget> read(YamlMapping all) {
@@ -47,9 +45,11 @@ final class TargetReader {
 
     private Optional<NotifyTarget> target(String name, YamlMapping entry) {
         entry.expectOnly(Section.TARGET);
+        boolean broadcasts = entry.parsed("allow_broadcast", TargetReader::flag).orElse(false);
+        MentionReader own = broadcasts ? mentions.withBroadcasts() : mentions;
         Map<Severity, List<Mention>> called =
-                entry.mapping("mention").map(this::mentions).orElse(Map.of());
-        EscalationPlan plan = escalation.read(entry);
+                entry.mapping("mention").map(mention -> mentions(mention, own)).orElse(Map.of());
+        EscalationPlan plan = new EscalationReader(findings, own).read(entry);
         Wording wording = WordsReader.read(entry).over(Wording.of(Language.ENGLISH));
         Optional<Destination> destination = destination(entry);
         destination
@@ -121,7 +121,14 @@ final class TargetReader {
         return new Destination.DatadogEvents();
     }
 
-    private Map<Severity, List<Mention>> mentions(YamlMapping mention) {
+    private static boolean flag(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("it must be true or false, but was \"" + text + "\"");
+        }
+        return text.equals("true");
+    }
+
+    private static Map<Severity, List<Mention>> mentions(YamlMapping mention, MentionReader mentions) {
         mention.expectOnly(Section.MENTION);
         Map<Severity, List<Mention>> all = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {

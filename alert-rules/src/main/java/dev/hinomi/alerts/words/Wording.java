@@ -30,6 +30,7 @@ public record Wording(Language language, Sentences own) {
             "since",
             "incident",
             "people",
+            "until",
             "count",
             "open",
             "resolved",

@@ -2,6 +2,7 @@ package dev.hinomi.alerts.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Instant;
@@ -85,7 +86,11 @@ public abstract class OutboxContract {
     @Test
     void whoeverTakesAnIncidentInHandIsRemembered() {
         accept(incidents.measure(0.06));
-        outbox().acknowledge(only().latest().incident().orElseThrow().id(), "U0FIRST001", NOW);
+        String incident = only().latest().incident().orElseThrow().id();
+        assertThat(outbox().hold("another", new Progress.Acknowledged("U0FIRST001", NOW)))
+                .isFalse();
+        assertThat(outbox().hold(incident, new Progress.Acknowledged("U0FIRST001", NOW)))
+                .isTrue();
         arrives();
         assertThat(only().progress().flatMap(progress -> progress.acknowledged()))
                 .map(held -> held.by())

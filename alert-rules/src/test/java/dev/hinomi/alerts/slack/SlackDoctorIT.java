@@ -42,7 +42,11 @@ class SlackDoctorIT {
     }
 
     private SlackReport examine(String token, Duration atMost, NotifyTarget... targets) {
-        SlackConnection connection = SlackConnection.of(Secret.of(token)).at(URI.create(sandbox.slackApiUrl()));
+        return examine(SlackConnection.of(Secret.of(token)), atMost, targets);
+    }
+
+    private SlackReport examine(SlackConnection slack, Duration atMost, NotifyTarget... targets) {
+        SlackConnection connection = slack.at(URI.create(sandbox.slackApiUrl()));
         Incidents incidents = Incidents.of("sample");
         Notification sample = incidents.post(incidents.measure(0.073));
         return new SlackDoctor(connection, InstantSource.system())
@@ -67,6 +71,18 @@ class SlackDoctorIT {
                         "GOOD form of messages");
         assertThat(report.isUsable()).isTrue();
         assertThat(sandbox.slack().all()).isEmpty();
+    }
+
+    @Test
+    void withAnAppTokenItSaysWhetherButtonsWouldBeHeard() {
+        SlackConnection connection = SlackConnection.of(Secret.of("xoxb-1")).listening(Secret.of("xapp-1"));
+        assertThat(results(examine(connection, TIME, Incidents.TARGET))).contains("GOOD buttons");
+        sandbox.faults()
+                .add(Fault.of(
+                        FaultTarget.slackMethod("apps.connections.open"), FaultAction.Answer.ofSlack("invalid_auth")));
+        assertThat(examine(connection, TIME, Incidents.TARGET).toString())
+                .contains("DOUBTFUL buttons: nobody would hear them: Slack answered invalid_auth: set"
+                        + " hinomi.slack.app-token to an app-level token");
     }
 
     @Test
@@ -102,7 +118,7 @@ class SlackDoctorIT {
                                 200, "application/json", "{\"ok\":true,\"user\":\"hinomi\",\"team\":\"Sandbox\"}")));
         SlackReport report = examine("xoxb-1", TIME, Incidents.TARGET);
         assertThat(results(report)).contains("UNKNOWN scopes");
-        assertThat(Scope.needed(Incidents.TARGET.mentions(Severity.CRITICAL)))
+        assertThat(Scope.needed(Incidents.TARGET.mentions(Severity.CRITICAL), List.of(Incidents.TARGET)))
                 .extracting(Scope::name)
                 .containsExactly("chat:write", "channels:history", "channels:read", "usergroups:read");
     }

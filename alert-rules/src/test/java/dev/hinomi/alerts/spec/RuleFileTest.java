@@ -289,6 +289,32 @@ class RuleFileTest {
                 .contains("(rules.yml:4:28)", "but was");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"@here", "@channel"})
+    void everybodyInAChannelIsCalledOnlyWhereTheTargetAllowsIt(String mention) {
+        String target = "notify:\n  t:\n    slack: \"#a\"\n    mention: { critical: [ \"" + mention + "\" ] }\n";
+        assertThat(problems(target))
+                .singleElement()
+                .asString()
+                .contains("may not call everybody", "write allow_broadcast: true");
+        LoadedRules allowed = RuleFile.read("rules.yml", target + "    allow_broadcast: true\n");
+        assertThat(allowed.problems()).isEmpty();
+        assertThat(allowed.targets().get("t").mentions(Severity.CRITICAL))
+                .extracting(Mention::written)
+                .containsExactly(mention);
+        assertThat(problems(target + "    allow_broadcast: please\n").toString())
+                .contains("must be true or false");
+    }
+
+    @Test
+    void everybodyInTheWorkspaceIsNeverCalled() {
+        assertThat(problems("notify:\n  t:\n    slack: \"#a\"\n    allow_broadcast: true\n"
+                        + "    mention: { critical: [ \"@everyone\" ] }\n"))
+                .singleElement()
+                .asString()
+                .contains("a mention must be");
+    }
+
     @Test
     void twoRulesWithOneIdAreAnError() {
         assertThat(

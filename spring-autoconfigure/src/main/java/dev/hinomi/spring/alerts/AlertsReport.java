@@ -40,7 +40,7 @@ final class AlertsReport {
                 || rules.targets().values().stream()
                         .anyMatch(target -> target.destination() instanceof Destination.Slack);
         String slack = runtime.slackToken().isPresent()
-                ? "to Slack"
+                ? runtime.slackAppToken().isPresent() ? "to Slack with buttons" : "to Slack"
                 : "as log lines" + (others.isEmpty() ? " only" : "") + " (no SLACK_BOT_TOKEN)";
         return Stream.concat(inSlack ? Stream.of(slack) : Stream.empty(), others.stream())
                 .collect(Collectors.joining(" and "));

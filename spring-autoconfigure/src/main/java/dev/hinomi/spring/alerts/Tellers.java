@@ -100,7 +100,9 @@ record Tellers(HinomiRuntime runtime, Optional<Consumer<Event>> events) {
 
     private SlackNotifier slack(Secret token, EvidenceSource evidence, Rota rota) {
         URI api = runtime.properties().slack().apiUrl();
-        SlackConnection connection = SlackConnection.of(token);
+        SlackConnection speaking = SlackConnection.of(token);
+        SlackConnection connection =
+                runtime.slackAppToken().map(speaking::listening).orElse(speaking);
         return new SlackNotifier(
                 api == null
                         ? connection

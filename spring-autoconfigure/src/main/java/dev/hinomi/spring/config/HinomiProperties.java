@@ -291,7 +291,11 @@ public record HinomiProperties(
      * Where people are told.
      *
      * @param token Bot token (xoxb-…) of the Slack app; else SLACK_BOT_TOKEN. Without one messages are only logged.
+     * @param appToken App-level token (xapp-…) of the same app, with which what people press in messages is heard; else SLACK_APP_TOKEN. Without one messages have no buttons.
      * @param apiUrl Address of Slack's Web API instead of Slack's own, such as a sandbox.
      */
-    public record Slack(@Nullable Secret token, @Nullable URI apiUrl) {}
+    public record Slack(
+            @Nullable Secret token,
+            @Nullable Secret appToken,
+            @Nullable URI apiUrl) {}
 }

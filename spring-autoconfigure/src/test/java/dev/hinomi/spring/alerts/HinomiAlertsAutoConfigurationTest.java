@@ -14,8 +14,11 @@ import dev.hinomi.alerts.series.Sample;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.alerts.spec.RuleProblem;
 import dev.hinomi.spring.events.HinomiEventsAutoConfiguration;
+import dev.hinomi.sandbox.Sandbox;
+import dev.hinomi.spring.runtime.HinomiRuntime;
 import dev.hinomi.spring.traces.HinomiTracesAutoConfiguration;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -23,6 +26,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class HinomiAlertsAutoConfigurationTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(
@@ -38,6 +43,34 @@ class HinomiAlertsAutoConfigurationTest {
     void withATokenPeopleAreToldInSlack() {
         runner.withPropertyValues("hinomi.slack.token=xoxb-test", "hinomi.slack.api-url=http://127.0.0.1:9/api")
                 .run(context -> assertThat(context).getBean(Notifier.class).isInstanceOf(DigestNotifier.class));
+    }
+
+    @Test
+    void withAnAppTokenTooWhatPeoplePressIsHeardAsLongAsTheApplicationRuns() {
+        try (Sandbox sandbox = Sandbox.startOnFreePorts()) {
+            runner.withPropertyValues(
+                            "hinomi.slack.token=xoxb-test",
+                            "hinomi.slack.app-token=xapp-test",
+                            "hinomi.slack.api-url=" + sandbox.slackApiUrl())
+                    .run(context -> assertThat(sandbox.slackSockets().await(1, PATIENCE))
+                            .isTrue());
+            assertThat(sandbox.slackSockets().await(0, PATIENCE)).isTrue();
+        }
+    }
+
+    @Test
+    void anotherKindOfTokenIsNoReasonNotToStart() {
+        runner.withPropertyValues("hinomi.slack.token=xoxb-test", "hinomi.slack.app-token=xoxb-other")
+                .run(context -> {
+                    HinomiRuntime runtime = HinomiRuntime.of(context.getEnvironment());
+                    assertThat(context).hasNotFailed();
+                    assertThat(runtime.slackAppToken()).isEmpty();
+                    assertThat(runtime.problems())
+                            .singleElement()
+                            .asString()
+                            .startsWith("hinomi.slack.app-token = ****: is no app-level token")
+                            .doesNotContain("other");
+                });
     }
 
     @Test

@@ -43,7 +43,8 @@ public final class ImaginedEvent implements SeenEvent {
 
     @Override
     public Optional<Object> attribute(String path) {
-        return Optional.ofNullable(says.get("@" + path));
+        String said = says.get("@" + path);
+        return Optional.ofNullable(said == null && path.equals("title") ? says.get(path) : said);
     }
 
     @Override

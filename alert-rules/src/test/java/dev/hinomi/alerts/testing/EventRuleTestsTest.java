@@ -21,7 +21,7 @@ class EventRuleTestsTest {
             rules:
               - { id: errors, query: 'logs("status:error -@http.status_code:[400 TO 499]").last("5m")', critical: "> 5", notify: t }
               - { id: loggers, query: 'logs("status:error").by("@logger.name").last("5m")', critical: "> 5", notify: t }
-              - { id: deployed, query: 'events("deployment:* service:jobs").last("5m")', warning: "> 0", notify: t }
+              - { id: deployed, query: 'events("deployment:* service:jobs @title:*deployed").last("5m")', warning: "> 0", notify: t }
             notify: { t: { slack: "#jobs" } }
             """;
 
@@ -129,7 +129,7 @@ class EventRuleTestsTest {
     void aScenarioInJavaHasTheSameWords() {
         RuleScenario scenario = RuleScenario.of(RuleFile.read("rules.yml", RULES))
                 .log(Map.of("status", "error", "message", "no connection"), "3x4")
-                .event(Map.of("deployment", "1.4.2", "service", "jobs"), "0 1 0x3");
+                .event(Map.of("title", "jobs 1.4.2 deployed", "deployment", "1.4.2", "service", "jobs"), "0 1 0x3");
         assertThat(scenario.rule("errors").transitions()).containsExactly("10s FIRING critical_crossed");
         assertThat(scenario.rule("deployed").transitions()).containsExactly("10s WARN warning_crossed");
     }

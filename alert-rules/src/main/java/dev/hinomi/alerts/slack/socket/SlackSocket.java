@@ -258,7 +258,7 @@ public final class SlackSocket implements AutoCloseable {
         nextAttempt = clock.instant().plus(pause);
         boolean lasting =
                 asked.filter(wait -> wait.compareTo(Pause.UNHURRIED) >= 0).isPresent();
-        boolean telling = lasting || current == null && failures > 1;
+        boolean telling = lasting || (current == null && failures > 1);
         if (telling && open && !why.equals(lastTrouble)) {
             LOG.warn("What is pressed in Slack is not heard: {}. It is tried again in {} s", why, pause.toSeconds());
             lastTrouble = why;

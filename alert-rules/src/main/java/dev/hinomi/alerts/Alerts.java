@@ -4,16 +4,19 @@ import dev.hinomi.alerts.engine.AlertEngine;
 import dev.hinomi.alerts.engine.EngineThread;
 import dev.hinomi.alerts.events.AcknowledgementLog;
 import dev.hinomi.alerts.events.ProblemLog;
+import dev.hinomi.alerts.notify.Answers;
 import dev.hinomi.alerts.notify.DispatcherThread;
+import dev.hinomi.alerts.notify.TwoWayNotifier;
 import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.alerts.outbox.Directory;
-import dev.hinomi.alerts.outbox.StoredOutbox;
 import dev.hinomi.alerts.series.MeasurementSource;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.alerts.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -23,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Alert rules at work: evaluated at every step on one thread, told on another. Neither ever throws into the application or keeps it
  * from ending. Thread-safe.
  */
-public final class Alerts implements AutoCloseable {
+public final class Alerts implements Answers, AutoCloseable {
 
     /** How long {@link #close()} takes at most. */
     public static final Duration DEFAULT_CLOSE_DEADLINE = Duration.ofSeconds(5);
@@ -46,9 +49,9 @@ public final class Alerts implements AutoCloseable {
     private final Rota rota;
     private final EngineThread engineThread;
     private final DispatcherThread dispatcherThread;
+    private final Optional<TwoWayNotifier> answering;
     private final InstantSource clock;
     private final Optional<Shared> shared;
-    private final Optional<StoredOutbox> stored;
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.NEW);
 
     /** What works together; who can be told is looked up at every notification. */
@@ -57,14 +60,14 @@ public final class Alerts implements AutoCloseable {
             DispatcherThread dispatcherThread,
             AtomicReference<Directory> directory,
             Sources sources,
-            Rota rota) {}
+            Rota rota,
+            Optional<TwoWayNotifier> answering) {}
 
     Alerts(
             LoadedRules rules,
             Parts parts,
             InstantSource clock,
-            Optional<Shared> shared,
-            Optional<StoredOutbox> stored) {
+            Optional<Shared> shared) {
         this.rules = rules;
         this.engine = parts.engine();
         this.engineThread = new EngineThread(engine);
@@ -72,9 +75,9 @@ public final class Alerts implements AutoCloseable {
         this.directory = parts.directory();
         this.sources = parts.sources();
         this.rota = parts.rota();
+        this.answering = parts.answering();
         this.clock = clock;
         this.shared = shared;
-        this.stored = stored;
     }
 
     /** Alerts for these rules over these measurements; everything else has a default. */
@@ -94,6 +97,7 @@ public final class Alerts implements AutoCloseable {
             shared.ifPresent(Shared::start);
             dispatcherThread.start();
             engineThread.start(() -> shared.ifPresent(Shared::adjustClock));
+            answering.ifPresent(notifier -> guarded(() -> notifier.listen(this)));
         }
     }
 
@@ -112,20 +116,25 @@ public final class Alerts implements AutoCloseable {
         rules = changed;
     }
 
-    /**
-     * Somebody has an incident in hand.
-     *
-     * @return whether there is such an incident
-     */
+    @Override
     public boolean acknowledge(String incident, String by) {
+        boolean here = engine.acknowledge(incident, by);
+        boolean known = hold(incident, by, Optional.empty()) || here;
+        if (known) {
+            AcknowledgementLog.log(incident, by);
+        }
+        return known;
+    }
+
+    @Override
+    public boolean silence(String incident, String by, Instant until) {
+        boolean known = engine.silence(incident, by, until);
+        return hold(incident, by, Optional.of(until)) || known;
+    }
+
+    private boolean hold(String incident, String by, Optional<Instant> until) {
         try {
-            boolean known = engine.acknowledge(incident, by)
-                    | stored.map(outbox -> outbox.knows(incident)).orElse(false);
-            if (known) {
-                AcknowledgementLog.log(incident, by);
-                dispatcherThread.acknowledge(incident, by);
-            }
-            return known;
+            return dispatcherThread.hold(incident, by, until);
         } catch (StoreException away) {
             LOG.warn("That {} has the incident {} in hand could not be kept; people are called on", by, incident, away);
             return false;
@@ -135,6 +144,14 @@ public final class Alerts implements AutoCloseable {
     /** Whether this instance tells people and evaluates fleet-wide rules; without a store that all share, each does. */
     public boolean isLeading() {
         return shared.map(Shared::isLeading).orElse(true);
+    }
+
+    private static void guarded(Runnable listening) {
+        try {
+            listening.run();
+        } catch (RuntimeException | Error failure) {
+            LOG.warn("What people answer cannot be heard", failure);
+        }
     }
 
     /**
@@ -175,6 +192,7 @@ public final class Alerts implements AutoCloseable {
             return true;
         }
         Instant end = clock.instant().plus(deadline);
+        answering.ifPresent(notifier -> guarded(notifier::stopListening));
         engineThread.close();
         evaluateNow(deadline);
         Duration left = Duration.between(clock.instant(), end);

@@ -7,6 +7,8 @@ import dev.hinomi.alerts.engine.SteadyClock;
 import dev.hinomi.alerts.engine.Wards;
 import dev.hinomi.alerts.events.DeliveryLog;
 import dev.hinomi.alerts.events.TransitionLog;
+import dev.hinomi.alerts.logs.CountingSource;
+import dev.hinomi.alerts.logs.EventCounts;
 import dev.hinomi.alerts.logs.LogCounts;
 import dev.hinomi.alerts.notify.DeliveryListener;
 import dev.hinomi.alerts.notify.Dispatcher;
@@ -17,6 +19,7 @@ import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.notify.Outbox;
 import dev.hinomi.alerts.notify.RecentValues;
+import dev.hinomi.alerts.notify.TwoWayNotifier;
 import dev.hinomi.alerts.oncall.RemoteSchedules;
 import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.alerts.outbox.Directory;
@@ -41,6 +44,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Assembles {@link Alerts}. Not safe for use by several threads. */
 public final class AlertsBuilder {
@@ -49,6 +53,7 @@ public final class AlertsBuilder {
     private final MeasurementSource source;
     private final List<AlertListener> listeners = new ArrayList<>();
     private Optional<LogCounts> logs = Optional.empty();
+    private Optional<EventCounts> events = Optional.empty();
     private FleetSource fleet = FleetSource.NONE;
     private TransitionLog transitionLog = new TransitionLog();
     private Notifier notifier = new LogNotifier();
@@ -66,9 +71,15 @@ public final class AlertsBuilder {
         this.source = source;
     }
 
-    /** Counts of log events, for rules such as {@code logs("status:error")}; without them such rules see nothing. */
+    /** Counts of log events, for rules such as {@code logs("status:error")}; without them such rules have no data. */
     public AlertsBuilder logs(LogCounts counts) {
         this.logs = Optional.of(counts);
+        return this;
+    }
+
+    /** Counts of shipped events, for rules such as {@code events("deployment:*")}; without them such rules have no data. */
+    public AlertsBuilder events(EventCounts counts) {
+        this.events = Optional.of(counts);
         return this;
     }
 
@@ -78,7 +89,7 @@ public final class AlertsBuilder {
         return this;
     }
 
-    /** Who tells people; by default a log line that says what would have been sent. */
+    /** Who tells people, and hears them if it is a {@link TwoWayNotifier}; by default a log line that says what would have been sent. */
     public AlertsBuilder notifier(Notifier destination) {
         this.notifier = destination;
         return this;
@@ -160,7 +171,10 @@ public final class AlertsBuilder {
     /** The alerts, not started. */
     public Alerts build() {
         List<MeasurementSource> local = new ArrayList<>(List.of(source));
-        logs.ifPresent(local::add);
+        List<CountingSource> counting = Stream.<Optional<? extends CountingSource>>of(logs, events)
+                .<CountingSource>flatMap(Optional::stream)
+                .toList();
+        local.addAll(counting);
         Sources sources = new Sources(local, fleet.equals(FleetSource.NONE) ? source.fleet() : fleet);
         LoadedRules evaluated = sources.fit(rules);
         AtomicReference<Directory> directory =
@@ -182,8 +196,11 @@ public final class AlertsBuilder {
                 evaluated.ruleSet(), sources, listener(directory, dispatcherThread), new Pace(step, time), wards);
         rota.follow(evaluated.onCall());
         Alerts alerts = new Alerts(
-                evaluated, new Alerts.Parts(engine, dispatcherThread, directory, sources, rota), time, shared, stored);
-        logs.ifPresent(counts -> {
+                evaluated,
+                new Alerts.Parts(engine, dispatcherThread, directory, sources, rota, answering()),
+                time,
+                shared);
+        counting.forEach(counts -> {
             counts.follow(evaluated.rules());
             counts.wakes(alerts::wake);
         });
@@ -196,6 +213,10 @@ public final class AlertsBuilder {
         all.addAll(listeners);
         all.add(new ToTargets(directory, dispatcherThread));
         return AlertListener.all(all);
+    }
+
+    private Optional<TwoWayNotifier> answering() {
+        return notifier instanceof TwoWayNotifier answered ? Optional.of(answered) : Optional.empty();
     }
 
     /** Owes every transition that people are told of to the target that its rule names. */

@@ -1,6 +1,6 @@
 package dev.hinomi.alerts;
 
-import dev.hinomi.alerts.logs.LogCounts;
+import dev.hinomi.alerts.logs.CountingSource;
 import dev.hinomi.alerts.series.FleetSource;
 import dev.hinomi.alerts.series.MeasurementSource;
 import dev.hinomi.alerts.series.Sample;
@@ -29,7 +29,7 @@ record Sources(List<MeasurementSource> ofThisProcess, FleetSource fleet) impleme
     /** Looks for what these rules look for. */
     void follow(LoadedRules rules) {
         for (MeasurementSource source : ofThisProcess) {
-            if (source instanceof LogCounts counts) {
+            if (source instanceof CountingSource counts) {
                 counts.follow(rules.rules());
             }
         }
@@ -40,5 +40,10 @@ record Sources(List<MeasurementSource> ofThisProcess, FleetSource fleet) impleme
         return ofThisProcess.stream()
                 .flatMap(source -> source.sample(metrics).stream())
                 .toList();
+    }
+
+    @Override
+    public void sample(Set<String> metrics, Samples into) {
+        ofThisProcess.forEach(source -> source.sample(metrics, into));
     }
 }

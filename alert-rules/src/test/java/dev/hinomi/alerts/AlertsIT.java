@@ -11,6 +11,7 @@ import dev.hinomi.alerts.spec.RuleFile;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.sandbox.Sandbox;
+import dev.hinomi.sandbox.slack.SlackPeople;
 import dev.hinomi.sandbox.store.SlackMessage;
 import io.micrometer.core.instrument.Clock;
 import java.net.URI;
@@ -48,9 +49,15 @@ class AlertsIT {
         sandbox.close();
     }
 
+    private SlackConnection slack() {
+        return SlackConnection.of(Secret.of("xoxb-test-0123456789")).at(URI.create(sandbox.slackApiUrl()));
+    }
+
     private AlertsBuilder alerts() {
-        SlackConnection connection =
-                SlackConnection.of(Secret.of("xoxb-test-0123456789")).at(URI.create(sandbox.slackApiUrl()));
+        return alerts(slack());
+    }
+
+    private AlertsBuilder alerts(SlackConnection connection) {
         return Alerts.builder(rules, new MicrometerMeasurementSource(registry, IDENTITY))
                 .notifier(new SlackNotifier(connection, IDENTITY, InstantSource.system()))
                 .step(Duration.ofMillis(100));
@@ -74,6 +81,26 @@ class AlertsIT {
         sandbox.slack().await(message -> message.text().contains("RESOLVED"), 1, PATIENCE);
         assertThat(sandbox.slack().newest(10, message -> !message.reply())).hasSize(1);
         alerts.close();
+    }
+
+    @Test
+    void whoPressesTheButtonStandsInTheMessageAndTheApplicationKnows() {
+        Alerts alerts =
+                alerts(slack().listening(Secret.of("xapp-test-0123456789"))).build();
+        alerts.start();
+        alerts.evaluateNow(PATIENCE);
+        requests(10, 90);
+        SlackMessage fired = sandbox.slack()
+                .await(message -> message.text().contains("CRITICAL"), 1, PATIENCE)
+                .get(0);
+        assertThat(sandbox.slackSockets().await(1, PATIENCE)).isTrue();
+        assertThat(sandbox.people()
+                        .press(new SlackPeople.Doing("U0LEAD0001", fired.channel(), fired.ts()), "hinomi_acknowledge"))
+                .isEqualTo(SlackPeople.Pressed.ACKNOWLEDGED);
+        sandbox.slack()
+                .await(message -> message.current().blocks().contains("In hand of career-lead since"), 1, PATIENCE);
+        alerts.close();
+        assertThat(sandbox.slackSockets().await(0, PATIENCE)).isTrue();
     }
 
     @Test

@@ -51,7 +51,8 @@ class ArchitectureTest {
         "rule, query",
         "state, query rule series",
         "escalation, rule",
-        "oncall, rule notify",
+        "words, query state",
+        "oncall, rule notify words",
     })
     void theDomainSeesTheJdkAndItsNeighboursAlone(String name, String neighbours) {
         String own = "dev.hinomi.alerts." + name;
@@ -77,7 +78,7 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "com.slack.api.., dev.hinomi.alerts.slack",
-        "okhttp3.., dev.hinomi.alerts.slack",
+        "okhttp3.., dev.hinomi.alerts.slack..",
         "io.micrometer.., dev.hinomi.alerts.metrics",
         "org.yaml.snakeyaml.., dev.hinomi.alerts.spec",
         "org.junit.., dev.hinomi.alerts.testing",

@@ -13,6 +13,7 @@ import dev.hinomi.benchmarks.fleet.FleetRestart;
 import dev.hinomi.benchmarks.oncall.OnCallDst;
 import dev.hinomi.benchmarks.rules.RulesBacktest;
 import dev.hinomi.benchmarks.rules.RulesFuzz;
+import dev.hinomi.benchmarks.rules.RulesLogs;
 import dev.hinomi.benchmarks.rules.RulesNoise;
 import dev.hinomi.benchmarks.rules.RulesOracle;
 import dev.hinomi.benchmarks.rules.RulesTick;
@@ -71,6 +72,7 @@ record Kind(String label, List<Run> runs) {
                             new RulesNoise(),
                             new RulesOracle(),
                             new RulesFuzz(),
+                            new RulesLogs(),
                             new SlackOutage(),
                             new SlackLimited(),
                             new SlackLanes(),

@@ -93,6 +93,10 @@ final class ExplainCommand implements Callable<Integer> {
                 .filter(moment::isAfter)
                 .ifPresent(
                         last -> err.println("note: the last point is at " + last + ", and after it there are no data"));
+        EventRules.notes(rules.get().rules().stream()
+                        .filter(rule -> rule.id().equals(id))
+                        .toList())
+                .forEach(err::println);
         Backtest backtest = new Backtest(rules.get(), history.get(), grid, AlertListener.NO_OP);
         backtest.runUntil(moment);
         return tell(backtest, command);

@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -39,26 +41,27 @@ public final class Hinomi {
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        int code = commandLine(in, out, Progress.isTerminal())
-                .setOut(out)
-                .setErr(err)
-                .execute(arguments);
+        Surroundings machine = new Surroundings(
+                in,
+                out,
+                Progress.isTerminal(),
+                InstantSource.system(),
+                name -> Optional.ofNullable(System.getenv(name)));
+        int code = commandLine(machine).setOut(out).setErr(err).execute(arguments);
         out.flush();
         System.exit(code);
     }
 
-    /**
-     * All commands, reading and writing here.
-     *
-     * @param terminal whether a person sees what goes to standard error
-     */
-    static CommandLine commandLine(Reader in, PrintWriter out, boolean terminal) {
+    /** All commands in these surroundings. */
+    static CommandLine commandLine(Surroundings machine) {
         CommandLine hinomi = new CommandLine(new Hinomi())
                 .addSubcommand(new LintCommand())
                 .addSubcommand(new TestCommand())
-                .addSubcommand(new SimulateCommand(terminal))
+                .addSubcommand(new SimulateCommand(machine.terminal()))
                 .addSubcommand(new ExplainCommand())
-                .addSubcommand(new QueryCommand(in, out));
+                .addSubcommand(new OnCallCommand(machine))
+                .addSubcommand(new DoctorCommand(machine))
+                .addSubcommand(new QueryCommand(machine.in(), machine.out()));
         return hinomi.setParameterExceptionHandler(Hinomi::calledWrongly)
                 .setExecutionExceptionHandler(Hinomi::unreadable);
     }

@@ -91,6 +91,7 @@ final class SimulateCommand implements Callable<Integer> {
                 + history.series().size() + " series, "
                 + Counted.of(history.points(), "point"));
         tally.table().forEach(err::println);
+        EventRules.notes(rules.rules()).forEach(err::println);
     }
 
     private record TransitionLines(JsonLines out) implements AlertListener {

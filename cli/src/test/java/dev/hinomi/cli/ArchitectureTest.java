@@ -37,6 +37,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void theDoctorAloneAsksSlack() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.DoctorCommand(\\$.*)?")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("dev.hinomi.alerts.slack.."))
+                .because("every other command must be harmless wherever it runs")
+                .check(CLASSES);
+    }
+
+    @Test
     void nothingSendsAnything() {
         noClasses()
                 .should()
@@ -56,7 +67,7 @@ class ArchitectureTest {
                 .callMethod(Instant.class, "now")
                 .orShould()
                 .callMethod(System.class, "nanoTime")
-                .because("commands answer with a code, and time is what the series say")
+                .because("commands answer with a code, and time is an argument")
                 .check(CLASSES);
     }
 }

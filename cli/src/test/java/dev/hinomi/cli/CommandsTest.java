@@ -36,7 +36,7 @@ class CommandsTest {
     @Test
     void lintEndsWithZeroWhenNothingIsWrong() {
         CommandRun run = CommandRun.of("lint", RULES, "--catalogue", CATALOGUE, "--strict");
-        assertThat(run.out()).isEqualToIgnoringNewLines("1 file, 1 rule: 0 errors, 0 warnings");
+        assertThat(run.out()).isEqualToIgnoringNewLines("1 file, 2 rules: 0 errors, 0 warnings");
         assertThat(run.code()).isZero();
     }
 
@@ -79,7 +79,7 @@ class CommandsTest {
     void testsPassAndFailAsInTheBuild() {
         CommandRun passed = CommandRun.of("test", TESTS);
         assertThat(passed.code()).isZero();
-        assertThat(passed.out()).contains("  ok    one failed request in ten", "2 tests, 0 failed");
+        assertThat(passed.out()).contains("  ok    one failed request in ten", "3 tests, 0 failed");
         CommandRun failed = CommandRun.of("test", "src/test/resources/wrong.test.yml", "--json");
         assertThat(failed.code()).isEqualTo(1);
         JsonObject result = json(failed.lines().get(0));
@@ -102,7 +102,8 @@ class CommandsTest {
                 {"at":"2026-11-23T09:04:50Z","rule":"api-error-rate","group":"","from":"FIRING","to":"OK",\
                 "value":0.0,"threshold":"< 1%","reason":"recovered"}""");
         assertThat(run.err())
-                .contains("48 steps, 1 rule, 2 series, 96 points")
+                .contains("48 steps, 2 rules, 2 series, 96 points")
+                .contains("note: errors-of-one-kind counts events, and a file of series has none")
                 .containsPattern("api-error-rate +1 +2 +1 +0");
     }
 

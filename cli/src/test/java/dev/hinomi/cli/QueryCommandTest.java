@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class QueryCommandTest {
@@ -15,7 +17,9 @@ class QueryCommandTest {
 
     private int run(String in, String... arguments) {
         PrintWriter writer = new PrintWriter(out, true);
-        return Hinomi.commandLine(new StringReader(in), writer, false)
+        Surroundings machine =
+                new Surroundings(new StringReader(in), writer, false, InstantSource.system(), name -> Optional.empty());
+        return Hinomi.commandLine(machine)
                 .setOut(writer)
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

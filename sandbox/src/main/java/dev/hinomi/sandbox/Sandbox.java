@@ -11,6 +11,8 @@ import dev.hinomi.sandbox.oncall.OnCallApi;
 import dev.hinomi.sandbox.oncall.OnCallSchedules;
 import dev.hinomi.sandbox.query.QueryApi;
 import dev.hinomi.sandbox.slack.SlackApi;
+import dev.hinomi.sandbox.slack.SlackPeople;
+import dev.hinomi.sandbox.slack.socket.SocketServer;
 import dev.hinomi.sandbox.store.Counter;
 import dev.hinomi.sandbox.store.EventEntry;
 import dev.hinomi.sandbox.store.Exchange;
@@ -31,6 +33,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -43,6 +46,8 @@ public final class Sandbox implements AutoCloseable {
     private final OnCallSchedules onCall = new OnCallSchedules();
     private final Faults faults;
     private final DatadogIntakes intakes;
+    private final SocketServer sockets;
+    private final SlackPeople people;
     private final Endpoint everything;
     private final Endpoint agent;
 
@@ -64,14 +69,19 @@ public final class Sandbox implements AutoCloseable {
         intakes.mount(routes);
         new QueryApi(store.metrics(), keys::refusal).mount(routes);
         new OnCallApi(onCall, keys::refusal).mount(routes);
-        new SlackApi(store, options.workspace(), options.slackRateLimit()).mount(routes);
+        this.sockets = SocketServer.start(store.changes());
+        this.people = new SlackPeople(store, options.workspace(), sockets, options.clock());
+        new SlackApi(store, options.workspace(), options.slackRateLimit(), sockets).mount(routes);
         new Controls(store, faults, this::clear).mount(routes);
-        new Console(store, options.workspace(), faults, ZoneId.systemDefault()).mount(routes);
-        this.everything = open(options.port(), false, routes, options, journal);
+        new Console(store, options.workspace(), people, faults, ZoneId.systemDefault()).mount(routes);
+        Optional<Endpoint> first = Optional.empty();
         try {
+            first = Optional.of(open(options.port(), false, routes, options, journal));
+            this.everything = first.get();
             this.agent = open(options.agentPort(), true, agentRoutes(), options, journal);
         } catch (IOException e) {
-            everything.close();
+            sockets.close();
+            first.ifPresent(Endpoint::close);
             throw e;
         }
     }
@@ -183,6 +193,24 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
+     * What people do in Slack.
+     *
+     * @return who can press and react
+     */
+    public SlackPeople people() {
+        return people;
+    }
+
+    /**
+     * The connections of Slack's Socket Mode.
+     *
+     * @return where apps listen
+     */
+    public SocketServer slackSockets() {
+        return sockets;
+    }
+
+    /**
      * The schedules of Datadog On-Call.
      *
      * @return the schedules, to which a test may add its own
@@ -269,5 +297,6 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         everything.close();
         agent.close();
+        sockets.close();
     }
 }

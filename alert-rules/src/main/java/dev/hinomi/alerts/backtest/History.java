@@ -37,6 +37,15 @@ public final class History {
         return of(key, Sample.Kind.INCREMENT);
     }
 
+    /**
+     * The series of counts with this name and these tags of which a process keeps the total, as it does of its events, empty at first.
+     *
+     * @throws IllegalArgumentException when there is another one
+     */
+    public RecordedSeries total(SeriesKey key) {
+        return of(key, Sample.Kind.CUMULATIVE);
+    }
+
     private RecordedSeries of(SeriesKey key, Sample.Kind kind) {
         RecordedSeries series = all.computeIfAbsent(key, name -> new RecordedSeries(name, kind));
         if (series.kind() != kind) {

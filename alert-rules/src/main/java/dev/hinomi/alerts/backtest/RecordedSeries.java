@@ -29,7 +29,7 @@ public final class RecordedSeries {
 
     /** Whether its values are what was counted since the point before, and not momentary ones. */
     public boolean isCount() {
-        return kind == Sample.Kind.INCREMENT;
+        return kind != Sample.Kind.GAUGE;
     }
 
     /**

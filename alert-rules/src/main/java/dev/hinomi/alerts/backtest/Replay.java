@@ -6,20 +6,22 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Plays a history to an engine: at each step the points since the step before. Of several momentary values the latest counts, of
- * several counts their sum. A series without a point in that time has no sample. Time only goes forward.
+ * several counts their sum. A series without a point in that time has no sample, but one of totals always has: all that was counted so
+ * far. Time only goes forward.
  */
 final class Replay implements MeasurementSource {
 
     private final History history;
     private final InstantSource clock;
     private final long step;
-    private Set<String> metrics = Set.of();
-    private List<Cursor> cursors = List.of();
+    private final Map<Set<String>, List<Cursor>> cursors = new HashMap<>();
 
     Replay(History history, InstantSource clock, Duration step) {
         this.history = history;
@@ -29,24 +31,26 @@ final class Replay implements MeasurementSource {
 
     @Override
     public Collection<Sample> sample(Set<String> wanted) {
-        if (!wanted.equals(metrics)) {
-            metrics = wanted;
-            cursors = history.series().stream()
-                    .filter(series -> wanted.contains(series.key().metric()))
-                    .map(Cursor::new)
-                    .toList();
-        }
+        List<Cursor> wantedOnes = cursors.computeIfAbsent(wanted, this::cursors);
         long now = clock.instant().toEpochMilli();
-        List<Sample> samples = new ArrayList<>(cursors.size());
-        for (Cursor cursor : cursors) {
+        List<Sample> samples = new ArrayList<>(wantedOnes.size());
+        for (Cursor cursor : wantedOnes) {
             cursor.read(now - step, now, samples);
         }
         return samples;
     }
 
+    private List<Cursor> cursors(Set<String> wanted) {
+        return history.series().stream()
+                .filter(series -> wanted.contains(series.key().metric()))
+                .map(Cursor::new)
+                .toList();
+    }
+
     private static final class Cursor {
         private final RecordedSeries series;
         private int next;
+        private double total;
 
         Cursor(RecordedSeries series) {
             this.series = series;
@@ -54,6 +58,10 @@ final class Replay implements MeasurementSource {
 
         /** Adds what lies later than the first time and not later than the second. */
         void read(long after, long until, List<Sample> samples) {
+            if (series.kind() == Sample.Kind.CUMULATIVE) {
+                samples.add(new Sample(series.key(), series.kind(), total(until)));
+                return;
+            }
             while (next < series.size() && series.time(next) <= after) {
                 next++;
             }
@@ -66,6 +74,14 @@ final class Replay implements MeasurementSource {
             if (next > first) {
                 samples.add(new Sample(series.key(), series.kind(), value));
             }
+        }
+
+        private double total(long until) {
+            while (next < series.size() && series.time(next) <= until) {
+                total += series.value(next);
+                next++;
+            }
+            return total;
         }
     }
 }

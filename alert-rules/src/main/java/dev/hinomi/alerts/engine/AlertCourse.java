@@ -11,19 +11,20 @@ import dev.hinomi.alerts.state.Seen;
 import dev.hinomi.alerts.state.Standing;
 import dev.hinomi.alerts.state.Verdict;
 import dev.hinomi.alerts.state.WarmUp;
+import dev.hinomi.alerts.store.AlertKey;
+import dev.hinomi.alerts.store.Remembered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How one alert goes on from step to step: first where it stands now, then whether people are told. It is settled when a step changed
- * nothing and the next one, on the same side of the limits, would change nothing either; then comparing the sides is all that is done.
- * Not safe for use by several threads.
+ * nothing and the next one, on the same side of the limits, would change nothing either; then comparing the sides is all that is done,
+ * and its value is told at once. Not safe for use by several threads.
  */
 final class AlertCourse {
 
@@ -36,21 +37,30 @@ final class AlertCourse {
     }
 
     private final Alert alert;
+    private final String condition;
     private final Duration step;
     private Standing standing;
     private @Nullable Standing saved;
     private Instant warmUntil = Instant.MIN;
     private boolean settled;
     private int side = Limits.MISSING;
+    private Probed probed;
 
-    /** What is judged and not attended yet; without a verdict when it changed nothing. */
-    private @Nullable Probed judged;
+    /** What is judged and not attended yet. */
+    private @Nullable Judged judged;
 
-    private @Nullable Verdict verdict;
     private Standing before;
 
-    AlertCourse(Alert alert, Standing standing, Duration step) {
+    private record Judged(Probed probed, Verdict verdict) {}
+
+    /**
+     * @param condition the identity of what its rule watches
+     * @param step the time between two steps
+     */
+    AlertCourse(Alert alert, String condition, Standing standing, Duration step) {
         this.alert = alert;
+        this.condition = condition;
+        this.probed = missing(alert);
         this.standing = standing;
         this.before = standing;
         this.step = step;
@@ -68,6 +78,11 @@ final class AlertCourse {
     @SuppressWarnings("ReferenceEquality")
     boolean isUnsaved() {
         return standing != saved;
+    }
+
+    /** As the store is to have it. */
+    Remembered remembered() {
+        return new Remembered(new AlertKey(alert.rule().id(), alert.group()), condition, standing);
     }
 
     /** Whether the store has it in some way. */
@@ -102,18 +117,26 @@ final class AlertCourse {
     /** Whether its rule waits a while before it is evaluated for the first time. */
     boolean isNew(Instant now) {
         Duration delay = alert.rule().timing().newGroupDelay();
-        return !settled && Duration.between(standing.firstSeen(), now).compareTo(delay) < 0;
+        return Duration.between(standing.firstSeen(), now).compareTo(delay) < 0;
+    }
+
+    /** What tells of its group from now on. */
+    void follow(Probed found) {
+        probed = found;
+    }
+
+    /** Whether this step changes nothing; then its value is told, and that is all. */
+    boolean goesOn(Surroundings surroundings, AlertListener listener) {
+        if (!settled || !surroundings.areEmpty() || probed.side() != side) {
+            return false;
+        }
+        tellEvaluated(probed, listener);
+        return true;
     }
 
     /** Where it stands now; nobody hears of it yet. */
-    void judge(Probed probed, Instant now) {
-        int last = side;
+    void judge(Instant now) {
         side = probed.side();
-        if (settled && side == last) {
-            judged = probed;
-            verdict = null;
-            return;
-        }
         AlertEvaluator evaluator = new AlertEvaluator(alert, step);
         AlertState state = standing.state();
         Verdict found = side == Limits.MISSING
@@ -122,33 +145,27 @@ final class AlertCourse {
         decide(probed, now.isBefore(warmUntil) ? WarmUp.trusted(found, state) : found);
     }
 
-    /** Forgets what was judged and not attended. */
-    void drop() {
-        judged = null;
-    }
-
     /** The rule could not be evaluated: it keeps its state. */
     void fail(Instant now) {
-        decide(missing(), new AlertEvaluator(alert, step).fail(standing.state(), now));
+        decide(missing(alert), new AlertEvaluator(alert, step).fail(standing.state(), now));
     }
 
     /** The rule is gone or watches something else: an incident that is open ends. */
     void end(Reason why, Instant now) {
         Verdict ended = AlertEvaluator.end(standing.state(), why, now);
         if (ended.transition().isPresent()) {
-            decide(missing(), ended);
+            decide(missing(alert), ended);
         }
     }
 
-    private Probed missing() {
+    private static Probed missing(Alert alert) {
         return Assessed.missing(alert.group(), Measurement.Reason.NO_SERIES);
     }
 
-    private void decide(Probed probed, Verdict found) {
-        judged = probed;
-        verdict = found;
+    private void decide(Probed found, Verdict verdict) {
+        judged = new Judged(found, verdict);
         before = standing;
-        stand(unlessEqual(standing.in(found.state())));
+        stand(unlessEqual(standing.in(verdict.state())));
     }
 
     /** What is equal stays the same object, so that whoever compares later need not look into it. */
@@ -158,30 +175,27 @@ final class AlertCourse {
 
     /** Whether people are told of what was judged. */
     void attend(Surroundings surroundings, Instant now, AlertListener listener) {
-        Probed probed = judged;
-        Verdict found = verdict;
+        Judged known = judged;
         judged = null;
-        if (probed != null && (found != null || !surroundings.areEmpty())) {
-            Verdict known = found == null ? new Verdict(standing.state(), Optional.empty()) : found;
-            attend(probed, known, surroundings, now, listener);
-        } else if (probed != null) {
-            tellEvaluated(probed, listener);
+        if (known != null) {
+            attend(known, surroundings, now, listener);
         }
     }
 
-    private void attend(Probed probed, Verdict known, Surroundings surroundings, Instant now, AlertListener listener) {
-        double value = probed.value();
+    private void attend(Judged known, Surroundings surroundings, Instant now, AlertListener listener) {
+        Verdict verdict = known.verdict();
+        double value = known.probed().value();
         OptionalDouble measured = Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
-        Seen seen = new Seen(known, measured, surroundings.around(alert, known.state(), now), now);
+        Seen seen = new Seen(verdict, measured, surroundings.around(alert, verdict.state(), now), now);
         Attendance attendance = Attendance.of(alert, before, seen);
         standing = unlessEqual(attendance.standing());
         boolean changed =
-                known.transition().isPresent() || attendance.telling().isPresent() || !standing.equals(before);
+                verdict.transition().isPresent() || attendance.telling().isPresent() || !standing.equals(before);
         settled = !changed && isTimeless() && !now.isBefore(warmUntil) && surroundings.areEmptyFor(alert.rule());
-        if (!(known.state() instanceof AlertState.Failed)) {
-            tellEvaluated(probed, listener);
+        if (!(verdict.state() instanceof AlertState.Failed)) {
+            tellEvaluated(known.probed(), listener);
         }
-        known.transition().ifPresent(transition -> listener.transitioned(alert, transition));
+        verdict.transition().ifPresent(transition -> listener.transitioned(alert, transition));
         attendance.telling().ifPresent(telling -> listener.attended(alert, telling));
         before = standing;
     }
@@ -198,10 +212,10 @@ final class AlertCourse {
         return lasting && !waits && !counts && standing.flaps().since().isEmpty();
     }
 
-    private void tellEvaluated(Probed probed, AlertListener listener) {
-        double value = probed.value();
+    private void tellEvaluated(Probed found, AlertListener listener) {
+        double value = found.value();
         if (Double.isNaN(value)) {
-            listener.evaluated(alert, Objects.requireNonNull(ABSENT.get(probed.absence())), standing.state());
+            listener.evaluated(alert, Objects.requireNonNull(ABSENT.get(found.absence())), standing.state());
         } else {
             listener.evaluated(alert, value, standing.state());
         }

@@ -56,10 +56,8 @@ final class Limits {
 
     /** The side of a value that is already assessed. */
     static int side(Assessment assessment) {
-        int crossed = assessment
-                .crossed()
-                .map(severity -> severity == Severity.CRITICAL ? CRITICAL : WARNING)
-                .orElse(0);
+        Optional<Severity> severity = assessment.crossed();
+        int crossed = severity.isEmpty() ? 0 : severity.get() == Severity.CRITICAL ? CRITICAL : WARNING;
         return crossed + (assessment.recovered() ? RECOVERED : 0);
     }
 }

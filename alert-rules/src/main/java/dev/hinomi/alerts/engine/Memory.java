@@ -116,10 +116,11 @@ final class Memory {
         return new AlertKey(alert.rule().id(), alert.group());
     }
 
-    /** Saves what changed, and with it what people are told of it. */
+    /** Saves what changed, most of the time nothing, and with it what people are told of it. */
     void save(Collection<RuleEvaluation> rules, Instant now) {
-        List<AlertCourse> unsaved = unsaved(rules);
-        List<Remembered> changed = unsaved.stream().map(Memory::remembered).toList();
+        List<AlertCourse> unsaved = new ArrayList<>();
+        rules.forEach(rule -> rule.addUnsavedTo(unsaved));
+        List<Remembered> changed = unsaved.stream().map(AlertCourse::remembered).toList();
         List<OutboxEntry> owed = owing.entries();
         changed.forEach(alert -> gone.remove(alert.key()));
         try {
@@ -131,25 +132,6 @@ final class Memory {
         } catch (RuntimeException failure) {
             fail(failure);
         }
-    }
-
-    /** Most of the time nothing; then nothing is made for it. */
-    private static List<AlertCourse> unsaved(Collection<RuleEvaluation> rules) {
-        List<AlertCourse> unsaved = new ArrayList<>();
-        for (RuleEvaluation rule : rules) {
-            List<AlertCourse> courses = rule.courses();
-            for (int index = 0; index < courses.size(); index++) {
-                if (courses.get(index).isUnsaved()) {
-                    unsaved.add(courses.get(index));
-                }
-            }
-        }
-        return unsaved;
-    }
-
-    private static Remembered remembered(AlertCourse course) {
-        Alert alert = course.alert();
-        return new Remembered(key(alert), alert.rule().condition().identity(), course.standing());
     }
 
     private void fail(RuntimeException failure) {

@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Measures the condition of one rule. */
 interface Probe {
 
+    /** Something has come, and nothing was unknown before. */
+    Optional<Duration> NEWS = Optional.of(Duration.ZERO);
+
     /**
      * What each group came to; a group that nothing belongs to is absent. The same list as before means the same groups in the same
      * order.
@@ -25,7 +28,7 @@ interface Probe {
      * when there is nothing yet to decide on.
      */
     default Optional<Duration> news(Instant now) {
-        return Optional.of(Duration.ZERO);
+        return NEWS;
     }
 
     /** How far back its points reach. */

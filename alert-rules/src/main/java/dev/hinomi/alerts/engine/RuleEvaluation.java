@@ -10,13 +10,10 @@ import dev.hinomi.alerts.state.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,19 +26,19 @@ final class RuleEvaluation {
     static final int MOST_GROUPS = 1_000;
 
     private final AlertRule rule;
+    private final String condition;
     private final Probe probe;
     private final Duration step;
     private final Map<Tags, AlertCourse> byGroup = new HashMap<>();
     private final List<AlertCourse> courses = new ArrayList<>();
+    private final List<AlertCourse> unattended = new ArrayList<>();
     private @Nullable List<? extends Probed> probed;
-    private List<Pair> pairs = List.of();
     private boolean refusing;
-
-    /** An alert, and what tells of its group as long as the groups are the same. */
-    private record Pair(AlertCourse course, Probed probed) {}
+    private boolean changed;
 
     RuleEvaluation(AlertRule rule, Probe probe, Duration step) {
         this.rule = rule;
+        this.condition = rule.condition().identity();
         this.probe = probe;
         this.step = step;
     }
@@ -78,50 +75,52 @@ final class RuleEvaluation {
         return byGroup;
     }
 
-    /** Where every alert stands now; nobody hears of it yet. */
-    void judge(SeriesStore store, Instant now) {
+    /** Adds its alerts that the store does not have as they stand. */
+    void addUnsavedTo(List<AlertCourse> all) {
+        if (changed) {
+            List<AlertCourse> unsaved =
+                    courses.stream().filter(AlertCourse::isUnsaved).toList();
+            all.addAll(unsaved);
+            changed = !unsaved.isEmpty();
+        }
+    }
+
+    /** Where every alert stands now; nobody hears of it yet, but of the values of those in which nothing changes. */
+    void judge(SeriesStore store, Surroundings surroundings, Instant now, AlertListener listener) {
         Optional<Duration> unknown = probe.news(now);
         if (unknown.isPresent()) {
             skip(unknown.get());
-            decide(probe.probe(store, now), now);
+            follow(probe.probe(store, now), now);
+            decide(surroundings, now, listener);
         }
     }
 
+    /** Every alert is told of by what was found of it, or by nothing; for as long as the groups are the same. */
     @SuppressWarnings("ReferenceEquality")
-    private void decide(List<? extends Probed> found, Instant now) {
-        if (found != probed) {
-            pairs = pairs(found, now);
-            probed = found;
+    private void follow(List<? extends Probed> found, Instant now) {
+        if (found == probed) {
+            return;
         }
-        boolean delays = probe.isGrouped();
-        for (int index = 0; index < pairs.size(); index++) {
-            Pair pair = pairs.get(index);
-            if (delays && pair.course().isNew(now)) {
-                pair.course().drop();
-            } else {
-                pair.course().judge(pair.probed(), now);
-            }
-        }
-    }
-
-    /** Every alert with what was found of it, or with nothing. */
-    private List<Pair> pairs(Collection<? extends Probed> found, Instant now) {
-        List<Pair> all = new ArrayList<>();
+        courses.forEach(course -> course.follow(probe.unseen(course.alert().group())));
         for (Probed one : found) {
             if (byGroup.containsKey(one.group()) || courses.size() < MOST_GROUPS) {
-                all.add(new Pair(course(one.group(), now), one));
+                course(one.group(), now).follow(one);
             } else {
                 refusing = true;
             }
         }
-        Set<Tags> groups = found.stream().map(Probed::group).collect(Collectors.toSet());
-        for (AlertCourse course : courses) {
-            Tags group = course.alert().group();
-            if (!groups.contains(group)) {
-                all.add(new Pair(course, probe.unseen(group)));
+        probed = found;
+    }
+
+    private void decide(Surroundings surroundings, Instant now, AlertListener listener) {
+        boolean delays = probe.isGrouped();
+        for (int index = 0; index < courses.size(); index++) {
+            AlertCourse course = courses.get(index);
+            if (!course.goesOn(surroundings, listener) && !(delays && course.isNew(now))) {
+                course.judge(now);
+                unattended.add(course);
             }
         }
-        return all;
     }
 
     private AlertCourse course(Tags group, Instant now) {
@@ -130,10 +129,11 @@ final class RuleEvaluation {
     }
 
     private AlertCourse add(Tags group, Standing standing) {
-        AlertCourse course = new AlertCourse(new Alert(rule, group), standing, step);
+        AlertCourse course = new AlertCourse(new Alert(rule, group), condition, standing, step);
         byGroup.put(group, course);
         courses.add(course);
         probed = null;
+        changed = true;
         return course;
     }
 
@@ -141,6 +141,7 @@ final class RuleEvaluation {
     AlertCourse restore(Tags group, Standing standing, Instant now) {
         AlertCourse course = course(group, now);
         course.stand(standing);
+        changed = true;
         warmUp(course, now);
         return course;
     }
@@ -167,6 +168,7 @@ final class RuleEvaluation {
     /** Ends every open incident, because the rule is gone or watches something else. */
     void end(Reason why, Instant now, AlertListener listener) {
         courses.forEach(course -> course.end(why, now));
+        unattended.addAll(courses);
         attend(new Surroundings(List.of(), Map.of()), now, listener);
     }
 
@@ -181,40 +183,45 @@ final class RuleEvaluation {
     void forgetAll() {
         byGroup.clear();
         courses.clear();
-        pairs = List.of();
+        unattended.clear();
         probed = null;
     }
 
     /** The rule could not be evaluated: every alert keeps its state. */
     void fail(Instant now) {
         courses.forEach(course -> course.fail(now));
+        unattended.addAll(courses);
     }
 
     /** Whether people are told of what was judged. */
     void attend(Surroundings surroundings, Instant now, AlertListener listener) {
-        for (int index = 0; index < courses.size(); index++) {
-            courses.get(index).attend(surroundings, now, listener);
+        if (!unattended.isEmpty()) {
+            unattended.forEach(course -> course.attend(surroundings, now, listener));
+            unattended.clear();
+            changed = true;
         }
     }
 
-    boolean acknowledge(String incident, String by, Instant now) {
-        boolean known = false;
-        for (AlertCourse course : courses) {
-            if (course.standing()
-                    .state()
-                    .incident()
-                    .filter(open -> open.id().equals(incident))
-                    .isPresent()) {
-                course.stand(course.standing().acknowledged(by, now));
-                known = true;
-            }
-        }
-        return known;
+    /** Somebody has an incident in hand; the alert that it is of, if it is one of this rule. */
+    Optional<Alert> acknowledge(String incident, String by, Instant now) {
+        Optional<AlertCourse> found = courses.stream()
+                .filter(course -> course.standing()
+                        .state()
+                        .incident()
+                        .filter(open -> open.id().equals(incident))
+                        .isPresent())
+                .findFirst();
+        found.ifPresent(course -> {
+            course.stand(course.standing().acknowledged(by, now));
+            changed = true;
+        });
+        return found.map(AlertCourse::alert);
     }
 
     void skip(Duration gap) {
         if (!gap.isZero()) {
             courses.forEach(course -> course.stand(course.standing().afterGap(gap)));
+            changed = true;
         }
     }
 }

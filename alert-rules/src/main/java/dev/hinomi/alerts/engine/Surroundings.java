@@ -44,6 +44,9 @@ final class Surroundings {
     }
 
     Set<Overlay> around(Alert alert, AlertState state, Instant now) {
+        if (areEmptyFor(alert.rule())) {
+            return Set.of();
+        }
         Set<Overlay> overlays = new LinkedHashSet<>();
         silences.stream()
                 .filter(silence -> silence.isAbout(description(alert, state)))

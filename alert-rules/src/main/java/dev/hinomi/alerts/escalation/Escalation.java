@@ -17,6 +17,7 @@ public sealed interface Escalation {
      *   <li>Steps that became due while nobody looked come one after the other, none is skipped.
      *   <li>All is told again when nothing was told for as long as the policy says; a step that is due goes first.
      *   <li>An acknowledgement stops both, and begins the time after which its author is reminded.
+     *   <li>Silence stops everything until it ends; then all is told again, and everything begins anew.
      *   <li>The end of the incident stops everything.
      * </ul>
      */
@@ -48,6 +49,11 @@ public sealed interface Escalation {
 
     private static Escalation acknowledged(
             EscalationPolicy policy, Progress progress, Progress.Acknowledged acknowledged, Instant now) {
+        if (acknowledged.until().isPresent()) {
+            return acknowledged.isOver(now)
+                    ? new RepeatDue()
+                    : new WaitsForNoise(acknowledged.by(), acknowledged.until().get());
+        }
         if (policy.remind().isEmpty()) {
             return new AckedStops(acknowledged.by());
         }
@@ -128,6 +134,19 @@ public sealed interface Escalation {
      * @param at when
      */
     record WaitsToRemind(String who, Instant at) implements Escalation {
+        @Override
+        public Optional<Instant> lookAgain() {
+            return Optional.of(at);
+        }
+    }
+
+    /**
+     * Somebody wanted silence until later.
+     *
+     * @param who who has it in hand
+     * @param at when it is told again
+     */
+    record WaitsForNoise(String who, Instant at) implements Escalation {
         @Override
         public Optional<Instant> lookAgain() {
             return Optional.of(at);

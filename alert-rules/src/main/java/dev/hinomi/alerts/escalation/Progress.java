@@ -41,14 +41,22 @@ public record Progress(
         return new Progress(severity, over, since, acknowledged, done, now);
     }
 
-    /** The same after it was told again, or somebody was reminded. */
+    /** The same after it was told again, or somebody was reminded; who only wanted silence, and has had it, is counted no more. */
     public Progress told(Instant now) {
+        if (acknowledged.filter(held -> held.isOver(now)).isPresent()) {
+            return begin(severity, now);
+        }
         return new Progress(severity, over, since, acknowledged, steps, now);
     }
 
     /** The same after somebody took it in hand. */
     public Progress acknowledged(String by, Instant now) {
-        return new Progress(severity, over, since, Optional.of(new Acknowledged(by, now)), steps, lastTold);
+        return held(new Acknowledged(by, now));
+    }
+
+    /** The same after somebody took it in hand. */
+    public Progress held(Acknowledged by) {
+        return new Progress(severity, over, since, Optional.of(by), steps, lastTold);
     }
 
     /** The same after the incident ended. */
@@ -61,6 +69,18 @@ public record Progress(
      *
      * @param by who
      * @param at since when
+     * @param until when it is told again; empty for never, as long as the incident lasts
      */
-    public record Acknowledged(String by, Instant at) {}
+    public record Acknowledged(String by, Instant at, Optional<Instant> until) {
+
+        /** For as long as the incident lasts. */
+        public Acknowledged(String by, Instant at) {
+            this(by, at, Optional.empty());
+        }
+
+        /** Whether it is to be told again. */
+        public boolean isOver(Instant now) {
+            return until.filter(end -> !end.isAfter(now)).isPresent();
+        }
+    }
 }

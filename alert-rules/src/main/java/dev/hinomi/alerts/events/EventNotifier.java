@@ -11,7 +11,7 @@ import dev.hinomi.alerts.notify.Trouble;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.observability.events.Event;
 import dev.hinomi.observability.events.EventLevel;
-import dev.hinomi.observability.masking.Masking;
+import dev.hinomi.observability.masking.Masker;
 import java.util.function.Consumer;
 
 /**
@@ -20,12 +20,23 @@ import java.util.function.Consumer;
  */
 public final class EventNotifier implements Notifier {
 
-    private final Redaction redaction = new Redaction(Masking.defaults().masker());
-    private final Consumer<Event> shipping;
+    private static final String RULE = "alert_rule";
 
-    /** Hands events over to this, such as {@code EventShipping::ship}; it must not block. */
-    public EventNotifier(Consumer<Event> shipping) {
+    private final Consumer<Event> shipping;
+    private final Redaction redaction;
+
+    /**
+     * @param shipping takes events, such as {@code EventShipping::ship}; it must not block
+     * @param masker hides secrets in every value that is shown
+     */
+    public EventNotifier(Consumer<Event> shipping, Masker masker) {
         this.shipping = shipping;
+        this.redaction = new Redaction(masker);
+    }
+
+    /** Whether an event tells of an alert. */
+    public static boolean isOfAlert(Event event) {
+        return event.tags().stream().anyMatch(tag -> tag.startsWith(RULE + ":"));
     }
 
     @Override
@@ -50,7 +61,7 @@ public final class EventNotifier implements Notifier {
                 .saying(redaction.of(because + Headline.reason(notification)))
                 .at(level(notification))
                 .gatheredBy("hinomi-alert-" + notification.incident().id())
-                .tagged("alert_rule", notification.alert().rule().id())
+                .tagged(RULE, notification.alert().rule().id())
                 .tagged("alert_target", notification.target().name());
     }
 

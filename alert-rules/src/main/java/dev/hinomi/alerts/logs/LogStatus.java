@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * Statuses as Datadog's status remapper names them (documentation, {@code logs/log_configuration/processors}, log status remapper):
- * what begins with e is an error, with w a warning, with i information, and traces are {@code debug}.
+ * what begins with e is an error, with w a warning, with i information, traces are {@code debug}, and a success is {@code ok}. Those of
+ * events are the same ({@code service_management/events/guides/migrating_to_new_events_features}, status remapping).
  */
 final class LogStatus {
 
@@ -27,6 +28,7 @@ final class LogStatus {
             case "trace", "debug" -> "debug";
             case "err", "error" -> "error";
             case "information", "info" -> "info";
+            case "success", "ok" -> "ok";
             default -> status;
         };
     }

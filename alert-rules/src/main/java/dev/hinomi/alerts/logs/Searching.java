@@ -75,6 +75,10 @@ final class Searching {
                     .reduce(EventTest::or)
                     .orElse(EventTest.EVERYTHING);
         }
+        if (name.equals("tags")) {
+            Predicate<Object> wanted = value(value instanceof Search.Field pair ? whole(pair) : value);
+            return event -> event.tags().stream().anyMatch(wanted);
+        }
         if (name.startsWith("@")) {
             Predicate<Object> wanted = value(value);
             String path = name.substring(1);
@@ -83,6 +87,13 @@ final class Searching {
         }
         Predicate<Object> wanted = name.equals("status") ? status(value) : value(value);
         return event -> event.tag(name).stream().anyMatch(wanted);
+    }
+
+    /** {@code tags:(team:web OR team:api)} has a tag where other fields have a value. */
+    private static Search whole(Search.Field pair) {
+        return pair.value() instanceof Search.Phrase phrase
+                ? new Search.Phrase(pair.name() + ":" + phrase.text(), pair.span())
+                : new Search.Word(pair.canonical(), pair.span());
     }
 
     private static boolean anyOf(Object found, Predicate<Object> wanted) {

@@ -2,32 +2,34 @@ package dev.hinomi.alerts.logs;
 
 import dev.hinomi.observability.identity.ServiceIdentity;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Whose events they are: what every line of this process says of it.
+ * Whose events they are: what every event of this process says of it.
  *
- * @param tags values by the key of a tag
+ * @param tags all that is said, as tags
+ * @param byKey the values of each key
  */
-record Speaker(Map<String, List<String>> tags) {
+record Speaker(List<String> tags, Map<String, List<String>> byKey) {
 
-    static Speaker of(ServiceIdentity identity) {
-        Map<String, List<String>> tags = new HashMap<>();
-        tags.put("service", List.of(identity.service()));
-        tags.put("source", List.of("java"));
-        for (String tag : identity.logTags()) {
-            int colon = tag.indexOf(':');
-            if (colon > 0) {
-                tags.computeIfAbsent(tag.substring(0, colon), key -> new ArrayList<>())
-                        .add(tag.substring(colon + 1));
-            }
-        }
-        return new Speaker(tags);
+    static Speaker of(ServiceIdentity identity, String source) {
+        List<String> tags = new ArrayList<>(List.of("service:" + identity.service(), "source:" + source));
+        tags.addAll(identity.logTags());
+        return new Speaker(List.copyOf(tags), byKey(tags.stream()));
+    }
+
+    /** The values of each key; a tag without one has no key. */
+    static Map<String, List<String>> byKey(Stream<String> tags) {
+        return tags.filter(tag -> tag.indexOf(':') > 0)
+                .collect(Collectors.groupingBy(
+                        tag -> tag.substring(0, tag.indexOf(':')),
+                        Collectors.mapping(tag -> tag.substring(tag.indexOf(':') + 1), Collectors.toList())));
     }
 
     List<String> tag(String name) {
-        return tags.getOrDefault(name, List.of());
+        return byKey.getOrDefault(name, List.of());
     }
 }

@@ -1,4 +1,4 @@
-/** Counts the log events of this process that rules look for, on the thread that logs. */
+/** Counts the events of this process that rules look for, on the thread that logs or ships them. */
 @NullMarked
 package dev.hinomi.alerts.logs;
 

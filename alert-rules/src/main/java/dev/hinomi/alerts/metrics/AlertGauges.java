@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.metrics;
 
 import dev.hinomi.alerts.engine.AlertListener;
+import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.state.Alert;
@@ -20,7 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class AlertGauges implements AlertListener {
 
     private final MeterRegistry registry;
-    private final Map<Alert, Reading> readings = new ConcurrentHashMap<>();
+
+    /** By the id of the rule, and by group: a rule that is written in other words after a reload is shown where it was. */
+    private final Map<String, Map<Tags, Reading>> readings = new ConcurrentHashMap<>();
 
     /** The metrics that are shown here. */
     public static MetricCatalogue catalogue() {
@@ -39,10 +42,15 @@ public final class AlertGauges implements AlertListener {
 
     @Override
     public void evaluated(Alert alert, double value, AlertState state) {
-        Reading known = readings.get(alert);
-        Reading reading = known == null ? readings.computeIfAbsent(alert, this::register) : known;
+        Reading reading = reading(alert);
         reading.value = value;
         reading.state = number(state);
+    }
+
+    private Reading reading(Alert alert) {
+        Map<Tags, Reading> groups = readings.computeIfAbsent(alert.rule().id(), rule -> new ConcurrentHashMap<>());
+        Reading known = groups.get(alert.group());
+        return known == null ? groups.computeIfAbsent(alert.group(), group -> register(alert)) : known;
     }
 
     private Reading register(Alert alert) {

@@ -153,7 +153,7 @@ public final class AlertMeterRegistry extends SimpleMeterRegistry {
 
         @Override
         public MeterFilterReply accept(Meter.Id id) {
-            return MeterReadings.isNamedBy(metrics, id) ? MeterFilterReply.NEUTRAL : MeterFilterReply.DENY;
+            return MeterReading.isNamedBy(metrics, id) ? MeterFilterReply.NEUTRAL : MeterFilterReply.DENY;
         }
     }
 

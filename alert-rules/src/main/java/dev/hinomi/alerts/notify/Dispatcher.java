@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.notify;
 
+import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Transition;
@@ -73,7 +74,16 @@ public final class Dispatcher {
 
     /** Somebody has an incident in hand: nobody else is called for it, unless it becomes worse. */
     public void acknowledge(String incident, String by) {
-        outbox.acknowledge(incident, by, clock.instant());
+        hold(incident, by, Optional.empty());
+    }
+
+    /**
+     * The same, perhaps for a while.
+     *
+     * @return whether anybody is owed something of such an incident, and it is open
+     */
+    public boolean hold(String incident, String by, Optional<Instant> until) {
+        return outbox.hold(incident, new Progress.Acknowledged(by, clock.instant(), until));
     }
 
     /** How long until something can be sent, such as the next step of an escalation; zero if at once, empty if there is nothing. */

@@ -3,7 +3,9 @@ package dev.hinomi.alerts.notify;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -46,10 +48,16 @@ public final class DispatcherThread {
         signals.release();
     }
 
-    /** Somebody has an incident in hand. */
-    public void acknowledge(String incident, String by) {
-        dispatcher.acknowledge(incident, by);
+    /**
+     * Somebody has an incident in hand.
+     *
+     * @param until when it is told again; empty for never, as long as the incident lasts
+     * @return whether anybody is owed something of such an incident, and it is open
+     */
+    public boolean hold(String incident, String by, Optional<Instant> until) {
+        boolean open = dispatcher.hold(incident, by, until);
         signals.release();
+        return open;
     }
 
     /**

@@ -15,7 +15,7 @@ public record EscalationStep(Duration after, List<Mention> mentions, Optional<St
 
     /** Refuses what cannot be a channel, and a step that tells nobody new; takes its own copy. */
     public EscalationStep {
-        channel.ifPresent(NotifyTarget::checkChannel);
+        channel.ifPresent(Destination.Slack::check);
         mentions = List.copyOf(mentions);
         if (mentions.isEmpty() && channel.isEmpty()) {
             throw new IllegalArgumentException("a step must call somebody by name or go to another channel");

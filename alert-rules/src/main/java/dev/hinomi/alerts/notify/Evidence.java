@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.notify;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,12 +10,14 @@ import java.util.Optional;
  *
  * @param recent the last values, oldest first
  * @param affected which part of the service it is, such as {@code 3 of 12 instances}
+ * @param deployment the deployment that it came after
  * @param links pages to look at, in this order
  */
-public record Evidence(List<Double> recent, Optional<String> affected, List<Link> links) {
+public record Evidence(
+        List<Double> recent, Optional<String> affected, Optional<Deployed> deployment, List<Link> links) {
 
     /** Nothing is known. */
-    public static final Evidence NONE = new Evidence(List.of(), Optional.empty(), List.of());
+    public static final Evidence NONE = new Evidence(List.of(), Optional.empty(), Optional.empty(), List.of());
 
     /** Takes its own copies. */
     public Evidence {
@@ -29,4 +32,13 @@ public record Evidence(List<Double> recent, Optional<String> affected, List<Link
      * @param address where it is; only http and https are shown
      */
     public record Link(String label, URI address) {}
+
+    /**
+     * A deployment.
+     *
+     * @param earlier how long before the incident it was
+     * @param version what was deployed
+     * @param before what ran until then, if that is known
+     */
+    public record Deployed(Duration earlier, String version, Optional<String> before) {}
 }

@@ -5,12 +5,12 @@ import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.rule.Threshold;
 import dev.hinomi.alerts.rule.Thresholds;
 import dev.hinomi.alerts.state.Status;
+import dev.hinomi.alerts.words.FirstWord;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** The one sentence that a phone shows: how bad, which service, what, and the value against its threshold. */
 public final class Headline {
@@ -42,22 +42,23 @@ public final class Headline {
         values.put(
                 "subject",
                 (service.isEmpty() ? "" : service + ": ") + rule.title() + (group.isEmpty() ? "" : " (" + group + ")"));
-        values.put("standing", notification.target().wording().say("standing." + standing(notification), values));
-        return notification.target().wording().sentence(rule.id(), values);
+        values.put("standing", notification.wording().say("standing." + standing(notification), values));
+        return notification.wording().sentence(first(notification), values);
     }
 
     /** How it stands: {@code CRITICAL}, {@code WARNING}, {@code RECOVERING} or {@code RESOLVED}. */
     public static String word(Notification notification) {
-        return notification.target().wording().say("word." + state(notification));
+        return notification.wording().word(first(notification));
     }
 
-    private static String state(Notification notification) {
+    private static FirstWord first(Notification notification) {
         if (notification.latest().isResolution()) {
-            return "resolved";
+            return FirstWord.RESOLVED;
         }
-        return notification.latest().to() == Status.RECOVERING
-                ? "recovering"
-                : key(notification.incident().severity());
+        if (notification.latest().to() == Status.RECOVERING) {
+            return FirstWord.RECOVERING;
+        }
+        return notification.incident().severity() == Severity.CRITICAL ? FirstWord.CRITICAL : FirstWord.WARNING;
     }
 
     /** A severity as a name in lower case. */
@@ -70,12 +71,12 @@ public final class Headline {
         OptionalDouble value = notification.latest().value();
         return value.isPresent()
                 ? limit(notification).format(value.getAsDouble())
-                : notification.target().wording().say("standing.no_data");
+                : notification.wording().say("standing.no_data");
     }
 
     /** Why it stands so. */
     public static String reason(Notification notification) {
-        return notification.target().wording().reason(notification.latest().reason());
+        return notification.wording().reason(notification.latest().reason());
     }
 
     private static String standing(Notification notification) {
@@ -94,26 +95,10 @@ public final class Headline {
 
     /** How long the incident lasted until its latest transition, such as {@code 3m 20s}. */
     public static String duration(Notification notification) {
-        return words(Duration.between(
-                notification.incident().since(), notification.latest().at()));
-    }
-
-    /** A length of time in at most two units, such as {@code 3m 20s}. */
-    public static String words(Duration length) {
-        long days = length.toDays();
-        return Stream.of(
-                        part(days, "d"),
-                        part(length.toHoursPart(), "h"),
-                        part(length.toMinutesPart(), "m"),
-                        length.toMinutes() == 0 ? length.toSecondsPart() + "s" : part(length.toSecondsPart(), "s"))
-                .filter(text -> !text.isEmpty())
-                .limit(2)
-                .reduce((left, right) -> left + " " + right)
-                .orElse("0s");
-    }
-
-    private static String part(long amount, String unit) {
-        return amount == 0 ? "" : amount + unit;
+        return notification
+                .wording()
+                .duration(Duration.between(
+                        notification.incident().since(), notification.latest().at()));
     }
 
     /** The threshold of the incident's severity; of the other one, when missing data made it critical. */

@@ -2,12 +2,16 @@ package dev.hinomi.alerts.notify;
 
 import dev.hinomi.alerts.query.Expression;
 import dev.hinomi.alerts.query.MetricMonitor;
+import dev.hinomi.alerts.rule.Dashboard;
 import dev.hinomi.alerts.state.Alert;
+import dev.hinomi.alerts.words.Wording;
+import dev.hinomi.observability.events.deployments.DeploymentHistory;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.traces.exemplars.Exemplar;
 import dev.hinomi.observability.traces.links.LogQuery;
 import dev.hinomi.observability.traces.links.TimeWindow;
 import dev.hinomi.observability.traces.links.TraceLinks;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,7 +21,8 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * Links to the trace that shows best why it fired, the logs of its service, and the metric, all around the time when it began. Thread-safe.
+ * Links to the rule's dashboard, the trace that shows best why it fired, the logs of its service, and the metric, all around the time when it
+ * began; and the deployment that it came after. Thread-safe.
  */
 public final class LinkedEvidence implements EvidenceSource {
 
@@ -27,8 +32,11 @@ public final class LinkedEvidence implements EvidenceSource {
     private final BiFunction<Alert, Instant, Optional<Exemplar>> exemplars;
     private final TraceLinks links;
     private final Supplier<ServiceIdentity> identity;
+    private final Supplier<Optional<DeploymentHistory>> deployments;
 
     /**
+     * Evidence that knows of no deployment.
+     *
      * @param recent the last values of alerts
      * @param exemplars finds the trace to show for an alert at a time
      * @param links where pages are
@@ -39,10 +47,25 @@ public final class LinkedEvidence implements EvidenceSource {
             BiFunction<Alert, Instant, Optional<Exemplar>> exemplars,
             TraceLinks links,
             Supplier<ServiceIdentity> identity) {
+        this(recent, exemplars, links, identity, Optional::empty);
+    }
+
+    private LinkedEvidence(
+            RecentValues recent,
+            BiFunction<Alert, Instant, Optional<Exemplar>> exemplars,
+            TraceLinks links,
+            Supplier<ServiceIdentity> identity,
+            Supplier<Optional<DeploymentHistory>> deployments) {
         this.recent = recent;
         this.exemplars = exemplars;
         this.links = links;
         this.identity = identity;
+        this.deployments = deployments;
+    }
+
+    /** The same with what is known of deployments. */
+    public LinkedEvidence after(Supplier<Optional<DeploymentHistory>> known) {
+        return new LinkedEvidence(recent, exemplars, links, identity, known);
     }
 
     @Override
@@ -50,17 +73,37 @@ public final class LinkedEvidence implements EvidenceSource {
         Alert alert = notification.alert();
         Instant since = notification.opened().at();
         TimeWindow window = TimeWindow.around(since, MARGIN);
+        Wording wording = notification.wording();
         List<Evidence.Link> pages = new ArrayList<>();
+        alert.rule()
+                .ownership()
+                .dashboard()
+                .map(dashboard -> new Evidence.Link(wording.say("link.dashboard"), page(dashboard, window)))
+                .ifPresent(pages::add);
         exemplars
                 .apply(alert, since)
-                .map(found -> new Evidence.Link("Trace", links.trace(found.trace(), found.at())))
+                .map(found -> new Evidence.Link(wording.say("link.trace"), links.trace(found.trace(), found.at())))
                 .ifPresent(pages::add);
-        pages.add(new Evidence.Link("Logs", links.logs(logs(alert), window)));
+        pages.add(new Evidence.Link(wording.say("link.logs"), links.logs(logs(alert), window)));
         alert.rule().queries().stream()
                 .findFirst()
-                .map(query -> metric(query, window))
+                .map(query -> new Evidence.Link(wording.say("link.metric"), metric(query, window)))
                 .ifPresent(pages::add);
-        return new Evidence(recent.of(alert), Optional.empty(), pages);
+        return new Evidence(recent.of(alert), Optional.empty(), deployed(since), pages);
+    }
+
+    private URI page(Dashboard dashboard, TimeWindow window) {
+        return dashboard instanceof Dashboard.InDatadog known
+                ? links.dashboard(known.id(), window)
+                : ((Dashboard.Page) dashboard).address();
+    }
+
+    private Optional<Evidence.Deployed> deployed(Instant since) {
+        return deployments
+                .get()
+                .flatMap(history -> history.before(since)
+                        .map(earlier -> new Evidence.Deployed(
+                                earlier, history.current().version(), Optional.ofNullable(history.previousVersion()))));
     }
 
     private LogQuery logs(Alert alert) {
@@ -69,9 +112,8 @@ public final class LinkedEvidence implements EvidenceSource {
         return own.env().map(query::inEnv).orElse(query);
     }
 
-    private Evidence.Link metric(MetricMonitor monitor, TimeWindow window) {
+    private URI metric(MetricMonitor monitor, TimeWindow window) {
         Expression.MetricQuery first = monitor.queries().get(0);
-        return new Evidence.Link(
-                "Metric", links.metric(first.metric(), first.scope().canonical(), window));
+        return links.metric(first.metric(), first.scope().canonical(), window);
     }
 }

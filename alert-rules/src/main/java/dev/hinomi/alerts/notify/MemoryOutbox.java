@@ -1,6 +1,6 @@
 package dev.hinomi.alerts.notify;
 
-import java.time.Instant;
+import dev.hinomi.alerts.escalation.Progress;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,10 +48,12 @@ public final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public void acknowledge(String incident, String by, Instant at) {
-        locked(() -> {
-            incidents.replaceAll((key, owed) -> owed.isOf(incident) ? owed.acknowledged(by, at) : owed);
-            return true;
+    public boolean hold(String incident, Progress.Acknowledged held) {
+        return locked(() -> {
+            boolean open = incidents.values().stream()
+                    .anyMatch(owed -> owed.isOf(incident) && !owed.latest().isResolution());
+            incidents.replaceAll((key, owed) -> owed.isOf(incident) ? owed.held(held) : owed);
+            return open;
         });
     }
 

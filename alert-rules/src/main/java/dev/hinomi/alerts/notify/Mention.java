@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.notify;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -102,6 +103,32 @@ public sealed interface Mention {
         @Override
         public String written() {
             return address;
+        }
+    }
+
+    /** Everybody in the channel. Comes from {@link #of(String)} of this type alone: whoever reads one must have been allowed to. */
+    enum Broadcast implements Mention {
+        /** Who is active at the moment. */
+        HERE("@here"),
+        /** Everybody. */
+        CHANNEL("@channel");
+
+        private final String written;
+
+        Broadcast(String written) {
+            this.written = written;
+        }
+
+        /** The one that is written so. */
+        public static Optional<Broadcast> of(String text) {
+            return Arrays.stream(values())
+                    .filter(broadcast -> broadcast.written.equals(text))
+                    .findFirst();
+        }
+
+        @Override
+        public String written() {
+            return written;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.notify;
 
 import dev.hinomi.alerts.rule.Severity;
+import dev.hinomi.alerts.words.Remark;
 import java.time.Instant;
 import java.util.List;
 
@@ -45,9 +46,9 @@ public interface MentionResolver {
      * Whom to call. Nobody at all means that the message goes to its channel without a mention.
      *
      * @param people who is called, each once
-     * @param notes what went otherwise than written, for people, as plain text; empty when all is well
+     * @param notes what went otherwise than written, for people; empty when all is well
      */
-    record Resolved(List<Called> people, List<String> notes) {
+    record Resolved(List<Called> people, List<Remark> notes) {
 
         /** Takes its own copies. */
         public Resolved {
@@ -60,11 +61,11 @@ public interface MentionResolver {
      * Somebody who is called.
      *
      * @param who a user or group by Slack's id
-     * @param why how that came about, as plain text, such as {@code on call in career-primary (layer weekly) until …}
+     * @param why how that came about, such as {@code on call in career-primary (layer weekly) until …}
      */
-    record Called(Mention who, String why) {
+    record Called(Mention who, Remark why) {
 
         /** Nothing needs to be explained. */
-        public static final String AS_WRITTEN = "named in the rule file";
+        public static final Remark AS_WRITTEN = Remark.of(Remark.Kind.NAMED);
     }
 }

@@ -5,6 +5,7 @@ import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Incident;
 import dev.hinomi.alerts.state.Transition;
+import dev.hinomi.alerts.words.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param latest how it stands
  * @param action what to do
  * @param attempt how far it has come
- * @param affected the instances that see it, by name; empty where there is one alone, or where it is about the whole fleet
+ * @param parties who has it in hand, and which instances see it
  */
 public record Notification(
         NotifyTarget target,
@@ -27,22 +28,22 @@ public record Notification(
         Transition latest,
         Action action,
         Attempt attempt,
-        List<String> affected) {
+        Parties parties) {
 
-    /** Takes its own copy. */
-    public Notification {
-        affected = List.copyOf(affected);
-    }
-
-    /** About something that one instance sees, or the whole fleet. */
+    /** About something that nobody has in hand, and that one instance sees, or the whole fleet. */
     public Notification(
             NotifyTarget target, Alert alert, Transition opened, Transition latest, Action action, Attempt attempt) {
-        this(target, alert, opened, latest, action, attempt, List.of());
+        this(target, alert, opened, latest, action, attempt, Parties.NONE);
     }
 
     /** The incident as it stands. */
     public Incident incident() {
         return latest.incident().or(opened::incident).orElseThrow();
+    }
+
+    /** The words in which it is told. */
+    public Wording wording() {
+        return target.wordings().of(alert.rule().id());
     }
 
     /** Who it calls by name: new messages about something that is still wrong do; edits and resolved incidents call nobody. */
@@ -59,7 +60,7 @@ public record Notification(
     /** Whoever has it in hand, if Slack can know them by what they are called. */
     private Optional<List<Mention>> reminded() {
         return action instanceof Action.Again again && again.due() instanceof Escalation.ReminderDue reminder
-                ? Mention.ofPerson(reminder.who()).map(List::of)
+                ? Responder.of(reminder.who()).mention().map(List::of)
                 : Optional.empty();
     }
 
@@ -100,7 +101,7 @@ public record Notification(
 
     /** The same, with the reason for which it is told elsewhere. */
     Notification because(String why, Instant now) {
-        return new Notification(target, alert, opened, latest, action, attempt.because(why, now), affected);
+        return new Notification(target, alert, opened, latest, action, attempt.because(why, now), parties);
     }
 
     /** Whether it is meant to reach people, or only changes or explains what they know. */

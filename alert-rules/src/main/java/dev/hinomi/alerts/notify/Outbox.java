@@ -1,7 +1,7 @@
 package dev.hinomi.alerts.notify;
 
+import dev.hinomi.alerts.escalation.Progress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -25,10 +25,10 @@ public interface Outbox {
      * Remembers that somebody has an incident in hand, for every target that is owed something of it.
      *
      * @param incident its id
-     * @param by who
-     * @param at since when
+     * @param held who, and for how long
+     * @return whether anybody is owed something of such an incident, and it is open
      */
-    void acknowledge(String incident, String by, Instant at);
+    boolean hold(String incident, Progress.Acknowledged held);
 
     /** All that is still to be told. */
     List<Owed> pending();

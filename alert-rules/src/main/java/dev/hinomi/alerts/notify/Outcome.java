@@ -38,6 +38,13 @@ public sealed interface Outcome {
     /** It will never be accepted. */
     record Rejected(String why) implements Outcome {}
 
+    /**
+     * It was not told, because somebody has it in hand by now: {@link Answers} knows who.
+     *
+     * @param by who: see {@link Responder#of}
+     */
+    record Answered(String by) implements Outcome {}
+
     /** What is known about a notification that was not confirmed. */
     enum Arrival {
         /** It did not arrive. */

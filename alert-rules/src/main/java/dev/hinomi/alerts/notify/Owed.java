@@ -64,7 +64,15 @@ public record Owed(
     }
 
     private Notification notification(Action action) {
-        return new Notification(target, alert, opened, latest, action, attempt, reports.affected());
+        return new Notification(target, alert, opened, latest, action, attempt, parties());
+    }
+
+    private Optional<Progress.Acknowledged> held() {
+        return progress.flatMap(Progress::acknowledged);
+    }
+
+    private Parties parties() {
+        return new Parties(held(), reports.affected());
     }
 
     private Optional<Action> action() {
@@ -75,21 +83,28 @@ public record Owed(
         if (isRaised(seen)) {
             return Optional.of(seen.storm().isPresent() ? new Action.Post() : new Action.Raise(seen.root()));
         }
-        if (seen.status().filter(latest.to()::equals).isEmpty() || hasSpread(seen)) {
+        if (seen.status().filter(latest.to()::equals).isEmpty() || isOutdated(seen)) {
             return Optional.of(new Action.Update(seen.root()));
         }
         return seen.lacksNote() ? Optional.of(new Action.Note(seen.root())) : Optional.empty();
     }
 
-    private boolean isRaised(Shown seen) {
-        return !latest.isResolution() && severity().compareTo(seen.called()) > 0;
-    }
-
-    /** Whether others are affected than its own message shows. */
-    private boolean hasSpread(Shown seen) {
+    /** Whether its own message does not say whom it concerns by now. */
+    private boolean isOutdated(Shown seen) {
         return !latest.isResolution()
                 && seen.storm().isEmpty()
-                && !seen.affected().equals(reports.affected());
+                && !seen.parties().equals(parties());
+    }
+
+    /** Whether the message does not say who has it in hand by now. */
+    boolean hidesWhoHasIt() {
+        return shown.filter(this::isOutdated)
+                .filter(seen -> !seen.parties().held().equals(held()))
+                .isPresent();
+    }
+
+    private boolean isRaised(Shown seen) {
+        return !latest.isResolution() && severity().compareTo(seen.called()) > 0;
     }
 
     Severity severity() {
@@ -161,7 +176,7 @@ public record Owed(
                 then.severity(),
                 Optional.empty(),
                 Optional.of(storm),
-                reports.affected());
+                parties());
         return new Owed(
                 target,
                 alert,
@@ -178,14 +193,14 @@ public record Owed(
         Progress begun = Progress.begin(severity(), now);
         Optional<Progress> known = progress.filter(before -> before.severity().compareTo(severity()) >= 0)
                 .map(before -> before.told(now))
-                .or(() -> progress.flatMap(Progress::acknowledged)
-                        .map(before -> begun.acknowledged(before.by(), before.at())));
+                .or(() -> held().filter(before -> !before.isOver(now)).map(begun::held));
         return Optional.of(known.orElse(begun));
     }
 
     /** Somebody has it in hand, whether or not it was told by now. */
-    Owed acknowledged(String by, Instant now) {
-        return with(progress.orElseGet(() -> Progress.begin(severity(), now)).acknowledged(by, now));
+    Owed held(Progress.Acknowledged by) {
+        return with(
+                progress.orElseGet(() -> Progress.begin(severity(), by.at())).held(by));
     }
 
     /** The same after what was due was told; a step counts once. */
@@ -202,8 +217,7 @@ public record Owed(
     boolean standsAs(Owed other) {
         return progress.map(known -> known.steps().size())
                         .equals(other.progress.map(known -> known.steps().size()))
-                && progress.flatMap(Progress::acknowledged).isPresent()
-                        == other.progress.flatMap(Progress::acknowledged).isPresent();
+                && held().isPresent() == other.held().isPresent();
     }
 
     private Owed with(Progress changed) {

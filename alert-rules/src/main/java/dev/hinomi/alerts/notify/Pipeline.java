@@ -116,7 +116,9 @@ final class Pipeline {
     }
 
     private static boolean canJoin(Parcel parcel) {
-        return parcel.isPost() && parcel.owed().attempt().uncertainSince().isEmpty();
+        return parcel.isPost()
+                && parcel.owed().attempt().uncertainSince().isEmpty()
+                && parcel.owed().target().destination() instanceof Destination.Slack;
     }
 
     private static Optional<Storm> storm(Parcel parcel, Map<StormKey, Integer> waiting, Situation around) {
@@ -135,7 +137,7 @@ final class Pipeline {
                 .or(() -> begins ? Optional.of(Storm.begin(key, around.now())) : Optional.empty());
     }
 
-    /** Changes that come shortly after an edit wait for one another. */
+    /** Changes that come shortly after an edit wait for one another; whoever takes an incident in hand sees it at once. */
     private static List<Parcel> collectEdits(List<Parcel> parcels, Situation around) {
         return parcels.stream()
                 .map(parcel -> edited(parcel)
@@ -149,7 +151,9 @@ final class Pipeline {
             return parcel.storm().get().edited();
         }
         boolean edits = parcel.notification().orElseThrow().action() instanceof Action.Update;
-        return edits ? parcel.owed().shown().flatMap(Shown::edited) : Optional.empty();
+        return edits && !parcel.owed().hidesWhoHasIt()
+                ? parcel.owed().shown().flatMap(Shown::edited)
+                : Optional.empty();
     }
 
     /** A channel that was just written to, or that asked to wait, is left alone; others do not wait for it. */

@@ -3,7 +3,6 @@ package dev.hinomi.alerts.notify;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Status;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @param called the worst severity for which people were called
  * @param edited when the message last changed; empty when it never did
  * @param storm the id of the storm in whose message it is shown, if it has none of its own
- * @param affected which instances it names
+ * @param parties who has it in hand and which instances see it, as the message says
  */
 public record Shown(
         Receipt root,
@@ -24,12 +23,7 @@ public record Shown(
         Severity called,
         Optional<Instant> edited,
         Optional<String> storm,
-        List<String> affected) {
-
-    /** Takes its own copy. */
-    public Shown {
-        affected = List.copyOf(affected);
-    }
+        Parties parties) {
 
     static Shown first(Receipt root, Notification notification) {
         return new Shown(
@@ -39,7 +33,7 @@ public record Shown(
                 notification.incident().severity(),
                 Optional.empty(),
                 Optional.empty(),
-                notification.affected());
+                notification.parties());
     }
 
     /** What may be shown when an earlier attempt turned out to have arrived. */
@@ -51,7 +45,7 @@ public record Shown(
                 doubt.severity(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                Parties.NONE);
     }
 
     /** What is shown once an edit or an answer arrived; an answer leaves the message itself as it was. */
@@ -60,9 +54,9 @@ public record Shown(
         Severity worst = severity.compareTo(called) > 0 ? severity : called;
         Status now = notification.latest().to();
         if (notification.action() instanceof Action.Update) {
-            return new Shown(root, Optional.of(now), noted, worst, Optional.of(at), storm, notification.affected());
+            return new Shown(root, Optional.of(now), noted, worst, Optional.of(at), storm, notification.parties());
         }
-        return new Shown(root, status, now, worst, edited, storm, affected);
+        return new Shown(root, status, now, worst, edited, storm, parties);
     }
 
     /** Whether the thread lacks what the message shows. */

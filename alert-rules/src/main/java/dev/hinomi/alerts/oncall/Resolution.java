@@ -6,14 +6,13 @@ import dev.hinomi.alerts.notify.MentionResolver.Called;
 import dev.hinomi.alerts.notify.MentionResolver.Resolved;
 import dev.hinomi.alerts.oncall.RemoteSchedules.RemoteDuty;
 import dev.hinomi.alerts.rule.Severity;
-import java.time.Instant;
+import dev.hinomi.alerts.words.Remark;
+import dev.hinomi.alerts.words.Remark.Kind;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +20,8 @@ import java.util.Set;
 /** One call, from what is written to who is called. Used once. */
 final class Resolution {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm VV", Locale.ENGLISH);
+    private static final ZoneId UTC = ZoneId.of("UTC");
+    private static final String SCHEDULE = "schedule";
 
     private final Call call;
     private final Map<String, NamedSchedule> schedules;
@@ -30,7 +29,7 @@ final class Resolution {
     private final PeopleDirectory directory;
     private final Map<Mention, Called> people = new LinkedHashMap<>();
     private final Set<Mention> unknown = new HashSet<>();
-    private final List<String> notes = new ArrayList<>();
+    private final List<Remark> notes = new ArrayList<>();
     private boolean failed;
 
     Resolution(Call call, Map<String, NamedSchedule> schedules, RemoteSchedules remote, PeopleDirectory directory) {
@@ -44,10 +43,12 @@ final class Resolution {
         call.wanted().forEach(this::want);
         if (people.isEmpty() && failed) {
             call.otherwise().stream()
-                    .filter(mention -> !(mention instanceof Mention.OnCall) && !unknown.contains(mention))
-                    .forEach(mention -> add(mention, "called because nobody else could be"));
+                    .filter(mention -> !(mention instanceof Mention.OnCall)
+                            && !(mention instanceof Mention.Broadcast)
+                            && !unknown.contains(mention))
+                    .forEach(mention -> add(mention, Remark.of(Kind.LAST_RESORT)));
             if (people.isEmpty()) {
-                notes.add("nobody could be called by name");
+                notes.add(Remark.of(Kind.NOBODY));
             }
         }
         return new Resolved(List.copyOf(people.values()), notes);
@@ -57,7 +58,8 @@ final class Resolution {
         if (mention instanceof Mention.OnCall scheduled) {
             NamedSchedule schedule = schedules.get(scheduled.schedule());
             if (schedule == null) {
-                fail("there is no schedule " + scheduled.schedule());
+                notes.add(of(Kind.NO_SCHEDULE, scheduled.schedule()));
+                failed = true;
             } else {
                 scheduled(schedule);
             }
@@ -70,9 +72,9 @@ final class Resolution {
         if (schedule.night()
                 .filter(night -> !night.lets(call.severity(), call.at()))
                 .isPresent()) {
-            notes.add("in these hours "
-                    + (call.severity() == Severity.CRITICAL ? "a critical incident" : "a warning") + " does not call "
-                    + schedule.name());
+            notes.add(of(
+                    call.severity() == Severity.CRITICAL ? Kind.NOT_FOR_A_CRITICAL : Kind.NOT_FOR_A_WARNING,
+                    schedule.name()));
             return;
         }
         boolean found = schedule.source() instanceof Schedule local
@@ -86,21 +88,31 @@ final class Resolution {
     private boolean local(String name, Schedule schedule) {
         Duty duty = schedule.onCallAt(call.at());
         if (duty.person().isEmpty()) {
-            notes.add("nobody is on call in " + name + ": " + duty.why().words());
+            notes.add(of(Kind.UNCOVERED, name));
             return false;
         }
-        return add(
-                duty.person().get(),
-                "on call in " + name + " (" + duty.why().words() + ")" + until(duty.until(), schedule.zone()));
+        return add(duty.person().get(), why(name, duty).until(duty.until().map(end -> end.atZone(schedule.zone()))));
+    }
+
+    private static Remark why(String name, Duty duty) {
+        if (duty.why() instanceof Why.StandsIn standing) {
+            return Remark.of(Kind.STANDS_IN, Map.of(SCHEDULE, name, "reason", standing.reason()));
+        }
+        if (duty.why() instanceof Why.OnHoliday holiday) {
+            return Remark.of(Kind.HOLIDAY, Map.of(SCHEDULE, name, "holiday", holiday.name()));
+        }
+        String layer = duty.why() instanceof Why.Turn turn ? turn.layer() : "";
+        return Remark.of(Kind.TURN, Map.of(SCHEDULE, name, "layer", layer));
     }
 
     private boolean remote(String name, String id) {
         RemoteDuty duty = ask(id);
-        duty.trouble().ifPresent(trouble -> notes.add(name + ": " + trouble));
+        duty.trouble()
+                .ifPresent(trouble -> notes.add(Remark.of(Kind.TROUBLE, Map.of(SCHEDULE, name, "trouble", trouble))));
         if (duty.people().isEmpty() && duty.trouble().isEmpty()) {
-            notes.add("nobody is on call in " + name + " in Datadog");
+            notes.add(of(Kind.NOBODY_IN_DATADOG, name));
         }
-        String why = "on call in " + name + " in Datadog" + until(duty.until(), ZoneId.of("UTC"));
+        Remark why = of(Kind.ON_CALL_IN_DATADOG, name).until(duty.until().map(end -> end.atZone(UTC)));
         boolean found = false;
         for (Mention person : duty.people()) {
             found |= add(person, why);
@@ -118,28 +130,31 @@ final class Resolution {
 
     private void fallBack(NamedSchedule schedule) {
         boolean called = schedule.fallback()
-                .filter(mention -> add(mention, "the fallback of " + schedule.name()))
+                .filter(mention -> add(mention, of(Kind.FALLBACK, schedule.name())))
                 .isPresent();
         if (called) {
-            notes.add(schedule.fallback().get().written() + " was called as the fallback of " + schedule.name());
+            notes.add(Remark.of(
+                    Kind.FELL_BACK, Map.of("person", schedule.fallback().get().written(), SCHEDULE, schedule.name())));
         } else {
             failed = true;
         }
     }
 
     /** Calls somebody, once; says so if they cannot be found. */
-    private boolean add(Mention mention, String why) {
+    private boolean add(Mention mention, Remark why) {
         Optional<Mention> id = find(mention);
         if (id.isPresent()) {
             people.putIfAbsent(id.get(), new Called(id.get(), why));
         } else if (unknown.add(mention)) {
-            notes.add(mention.written() + " could not be called: Slack does not know or did not say who this is");
+            notes.add(Remark.of(Kind.UNKNOWN_PERSON, Map.of("person", mention.written())));
         }
         return id.isPresent();
     }
 
     private Optional<Mention> find(Mention mention) {
-        if (mention instanceof Mention.UserId || mention instanceof Mention.GroupId) {
+        if (mention instanceof Mention.UserId
+                || mention instanceof Mention.GroupId
+                || mention instanceof Mention.Broadcast) {
             return Optional.of(mention);
         }
         try {
@@ -149,12 +164,7 @@ final class Resolution {
         }
     }
 
-    private void fail(String note) {
-        notes.add(note);
-        failed = true;
-    }
-
-    private static String until(Optional<Instant> end, ZoneId zone) {
-        return end.map(time -> " until " + TIME.format(time.atZone(zone))).orElse("");
+    private static Remark of(Kind kind, String schedule) {
+        return Remark.of(kind, Map.of(SCHEDULE, schedule));
     }
 }

@@ -1,8 +1,8 @@
 package dev.hinomi.alerts.outbox;
 
+import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.notify.Report;
 import dev.hinomi.alerts.notify.Shown;
-import java.time.Instant;
 import java.util.Optional;
 
 /** What one instance tells the one that tells people. */
@@ -30,13 +30,12 @@ sealed interface Happening {
      * Somebody has an incident in hand.
      *
      * @param incident its id
-     * @param by who
-     * @param at since when
+     * @param held who, and for how long
      */
-    record TakenInHand(String incident, String by, Instant at) implements Happening {
+    record TakenInHand(String incident, Progress.Acknowledged held) implements Happening {
         @Override
         public String key() {
-            return "acknowledged/" + incident + "/" + by + "/" + at.toEpochMilli();
+            return "in hand/" + incident + "/" + held.by() + "/" + held.at().toEpochMilli();
         }
     }
 }

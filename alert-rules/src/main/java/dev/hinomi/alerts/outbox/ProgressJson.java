@@ -7,6 +7,7 @@ import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.notify.Attempt;
 import dev.hinomi.alerts.notify.Doubt;
 import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.notify.Parties;
 import dev.hinomi.alerts.notify.Receipt;
 import dev.hinomi.alerts.notify.Shown;
 import dev.hinomi.alerts.notify.Trouble;
@@ -32,7 +33,8 @@ final class ProgressJson {
         json.addProperty("called", shown.called().name());
         add(json, "edited", shown.edited());
         shown.storm().ifPresent(storm -> json.addProperty("storm", storm));
-        json.add("affected", texts(shown.affected()));
+        shown.parties().held().ifPresent(held -> json.add("held", held(held)));
+        json.add("affected", texts(shown.parties().affected()));
         return json;
     }
 
@@ -44,7 +46,22 @@ final class ProgressJson {
                 severity(json, "called"),
                 instant(json, "edited"),
                 optional(json, "storm", JsonElement::getAsString),
-                texts(json.getAsJsonArray("affected")));
+                new Parties(
+                        Optional.ofNullable(json.getAsJsonObject("held")).map(ProgressJson::held),
+                        texts(json.getAsJsonArray("affected"))));
+    }
+
+    static JsonObject held(Progress.Acknowledged held) {
+        JsonObject json = new JsonObject();
+        json.addProperty("by", held.by());
+        json.addProperty("at", held.at().toString());
+        add(json, "until", held.until());
+        return json;
+    }
+
+    static Progress.Acknowledged held(JsonObject json) {
+        return new Progress.Acknowledged(
+                json.get("by").getAsString(), TransitionJson.instant(json, "at"), instant(json, "until"));
     }
 
     static JsonObject receipt(Receipt receipt) {
@@ -109,10 +126,7 @@ final class ProgressJson {
         json.addProperty("severity", progress.severity().name());
         json.addProperty("over", progress.over());
         json.addProperty("since", progress.since().toString());
-        progress.acknowledged().ifPresent(held -> {
-            json.addProperty("by", held.by());
-            json.addProperty("at", held.at().toString());
-        });
+        progress.acknowledged().ifPresent(held -> json.add("held", held(held)));
         json.add("steps", texts(progress.steps().stream().map(Instant::toString).toList()));
         json.addProperty("lastTold", progress.lastTold().toString());
         return json;
@@ -123,8 +137,7 @@ final class ProgressJson {
                 severity(json, "severity"),
                 json.get("over").getAsBoolean(),
                 TransitionJson.instant(json, "since"),
-                instant(json, "at")
-                        .map(at -> new Progress.Acknowledged(json.get("by").getAsString(), at)),
+                Optional.ofNullable(json.getAsJsonObject("held")).map(ProgressJson::held),
                 texts(json.getAsJsonArray("steps")).stream().map(Instant::parse).toList(),
                 TransitionJson.instant(json, "lastTold"));
     }

@@ -45,8 +45,7 @@ final class Script {
         } else if (happening instanceof Happening.TakenInHand taken) {
             json.addProperty("is", "taken in hand");
             json.addProperty("incident", taken.incident());
-            json.addProperty("by", taken.by());
-            json.addProperty("at", taken.at().toString());
+            json.add("held", ProgressJson.held(taken.held()));
         }
         return new OutboxEntry(happening.key(), json.toString());
     }
@@ -69,9 +68,7 @@ final class Script {
                         Optional.ofNullable(json.getAsJsonObject("shown")).map(ProgressJson::shown));
             case "taken in hand" ->
                 new Happening.TakenInHand(
-                        json.get("incident").getAsString(),
-                        json.get("by").getAsString(),
-                        TransitionJson.instant(json, "at"));
+                        json.get("incident").getAsString(), ProgressJson.held(json.getAsJsonObject("held")));
             default -> throw new UnreadableException("nothing is known that \"is\": \"" + is + "\"", null);
         };
     }

@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.outbox;
 
+import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.notify.Doubt;
 import dev.hinomi.alerts.notify.MemoryOutbox;
 import dev.hinomi.alerts.notify.Outbox;
@@ -127,13 +128,12 @@ public final class StoredOutbox implements Outbox {
 
     /** Written at once, so that whoever tells people stops calling others. */
     @Override
-    public void acknowledge(String incident, String by, Instant at) {
-        store.add(List.of(Script.write(new Happening.TakenInHand(incident, by, at))));
-    }
-
-    /** Whether an incident of this id is told of, by whichever instance. */
-    public boolean knows(String incident) {
-        return store.threads().stream().anyMatch(thread -> thread.name().endsWith("/" + incident));
+    public boolean hold(String incident, Progress.Acknowledged held) {
+        boolean known = store.threads().stream().anyMatch(thread -> thread.name().endsWith("/" + incident));
+        if (known) {
+            store.add(List.of(Script.write(new Happening.TakenInHand(incident, held))));
+        }
+        return known;
     }
 
     @Override
@@ -238,7 +238,7 @@ public final class StoredOutbox implements Outbox {
 
     private void takeIn(Happening happening, Instant now) {
         if (happening instanceof Happening.TakenInHand taken) {
-            known.acknowledge(taken.incident(), taken.by(), taken.at());
+            known.hold(taken.incident(), taken.held());
         } else if (happening instanceof Happening.Seen seen) {
             Report report = seen.report();
             if (!known.accept(report)) {

@@ -26,7 +26,9 @@ public final class NearestWord {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
+    /** How many letters must be changed, added, left out, or swapped with their neighbour. */
     private static int distance(String left, String right) {
+        int[] beforeThat = new int[right.length() + 1];
         int[] previous = new int[right.length() + 1];
         for (int column = 0; column < previous.length; column++) {
             previous[column] = column;
@@ -37,9 +39,20 @@ public final class NearestWord {
             for (int column = 1; column < current.length; column++) {
                 int substitution = previous[column - 1] + (left.charAt(row - 1) == right.charAt(column - 1) ? 0 : 1);
                 current[column] = Math.min(substitution, 1 + Math.min(previous[column], current[column - 1]));
+                if (isSwapped(left, row, right, column)) {
+                    current[column] = Math.min(current[column], 1 + beforeThat[column - 2]);
+                }
             }
+            beforeThat = previous;
             previous = current;
         }
         return previous[right.length()];
+    }
+
+    private static boolean isSwapped(String left, int row, String right, int column) {
+        return row > 1
+                && column > 1
+                && left.charAt(row - 1) == right.charAt(column - 2)
+                && left.charAt(row - 2) == right.charAt(column - 1);
     }
 }

@@ -40,10 +40,13 @@ public record Tags(List<String> all) {
 
     /** The tags of these keys alone; empty when a key is missing. */
     public Optional<Tags> restrictedTo(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Optional.of(NONE);
+        }
         List<String> kept = keys.stream()
                 .flatMap(key -> value(key).map(value -> key + ":" + value).stream())
                 .toList();
-        return kept.size() == keys.size() ? Optional.of(kept.isEmpty() ? NONE : new Tags(kept)) : Optional.empty();
+        return kept.size() == keys.size() ? Optional.of(new Tags(kept)) : Optional.empty();
     }
 
     /** The tags separated by commas; empty for {@link #NONE}. */

@@ -76,9 +76,20 @@ public record AlertRule(
      * @param team who owns it
      * @param runbook what to do when it fires
      * @param target the name of the target that is told
+     * @param dashboard what shows more of it
      */
     public record Ownership(
-            Optional<String> service, Optional<String> team, Optional<URI> runbook, Optional<String> target) {
+            Optional<String> service,
+            Optional<String> team,
+            Optional<URI> runbook,
+            Optional<String> target,
+            Optional<Dashboard> dashboard) {
+
+        /** Belongs somewhere, and no dashboard shows more of it. */
+        public Ownership(
+                Optional<String> service, Optional<String> team, Optional<URI> runbook, Optional<String> target) {
+            this(service, team, runbook, target, Optional.empty());
+        }
 
         /** Belongs to nobody. */
         public static final Ownership NONE =

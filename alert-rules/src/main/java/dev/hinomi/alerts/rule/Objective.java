@@ -48,6 +48,11 @@ public record Objective(BigDecimal target, String errors) {
         return BigDecimal.valueOf(bad).divide(budget(), MathContext.DECIMAL64);
     }
 
+    /** What share must be bad for the budget to burn so many times as fast as allowed. */
+    public BigDecimal share(BigDecimal burn) {
+        return burn.multiply(budget());
+    }
+
     /**
      * The share that was bad in a window.
      *

@@ -1,23 +1,46 @@
 package dev.hinomi.alerts.series;
 
 /**
- * A sum of doubles without rounding, kept as two of them, so that a value can be taken away again and leaves nothing behind. Values
- * that are so unequal that two do not suffice make it inexact, and so does what is not finite. Not safe for use by several threads.
+ * A sum of doubles without rounding, kept as two of them, so that a value can leave it again and leaves nothing behind; or their mean.
+ * Values that are so unequal that two do not suffice make it inexact, and so does what is not finite. Not safe for use by several
+ * threads.
  */
-final class ExactSum {
+final class ExactSum implements RunningValue {
 
+    private final boolean mean;
     private double rounded;
     private double rest;
+    private int count;
     private boolean exact = true;
 
-    void clear() {
+    /**
+     * @param mean whether it comes to the mean of its values, and not to their sum
+     */
+    ExactSum(boolean mean) {
+        this.mean = mean;
+    }
+
+    @Override
+    public void clear() {
         rounded = 0;
         rest = 0;
+        count = 0;
         exact = true;
     }
 
-    /** Adds a value; the negative of one that was added takes it away. */
-    void add(double value) {
+    @Override
+    public void enter(long step, double value) {
+        count++;
+        add(value);
+    }
+
+    @Override
+    public void leave(long step, double value) {
+        count--;
+        add(-value);
+    }
+
+    private void add(double value) {
         double sum = rounded + value;
         if (!Double.isFinite(sum)) {
             rounded = sum;
@@ -38,19 +61,22 @@ final class ExactSum {
         return (one - (sum - part)) + (other - part);
     }
 
-    /** The sum, rounded once. */
-    double value() {
-        return rounded;
+    @Override
+    public boolean isLost() {
+        return !exact;
     }
 
-    /** The sum divided by the number of its values: of equal ones exactly their value. */
-    double mean(int count) {
+    /** The sum, rounded once; or that divided by the number of its values: of equal ones exactly their value. */
+    @Override
+    public double value() {
+        if (count == 0) {
+            return Double.NaN;
+        }
+        return mean ? mean() : rounded;
+    }
+
+    private double mean() {
         double mean = rounded / count;
         return Double.isFinite(mean) ? mean + (Math.fma(-mean, count, rounded) + rest) / count : mean;
-    }
-
-    /** Whether nothing was lost. */
-    boolean isExact() {
-        return exact;
     }
 }

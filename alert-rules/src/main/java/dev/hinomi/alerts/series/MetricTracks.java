@@ -5,6 +5,7 @@ import dev.hinomi.alerts.query.LookBack;
 import dev.hinomi.alerts.query.Modifier;
 import dev.hinomi.alerts.query.Tags;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The points of one metric query in a window: each series aggregated over time, then filled, then combined per group.
@@ -69,12 +71,11 @@ final class MetricTracks {
                     groups.computeIfAbsent(group, key -> new ArrayList<>()).add(track);
                 }));
         boolean interpolates = !counts[0] && !isCounted(query);
-        TreeSet<Long> times = new TreeSet<>();
-        groups.values()
-                .forEach(tracks ->
-                        tracks.forEach(track -> times.addAll(track.points().keySet())));
+        boolean filled = query.modifier(Modifier.Kind.FILL).isPresent();
+        NavigableSet<Long> filledAt =
+                filled ? times(groups.values().stream().flatMap(List::stream)) : Collections.emptyNavigableSet();
         Map<Tags, Track> combined = new HashMap<>();
-        groups.forEach((group, tracks) -> combined.put(group, combine(query, tracks, times, interpolates)));
+        groups.forEach((group, tracks) -> combined.put(group, combine(query, tracks, filledAt, interpolates)));
         return new Operand.Grouped(combined, gap(query, interpolates));
     }
 
@@ -138,13 +139,13 @@ final class MetricTracks {
 
     /** A gauge that has no point where another of its group has one is interpolated; {@code .fill} replaces that. */
     private static Track combine(
-            MetricQuery query, List<Track> tracks, NavigableSet<Long> times, boolean interpolates) {
+            MetricQuery query, List<Track> tracks, NavigableSet<Long> filledAt, boolean interpolates) {
         Gap gap = query.modifier(Modifier.Kind.FILL).map(Gap::of).orElse(interpolates ? Gap.INTERPOLATED : Gap.NOTHING);
         boolean filled = query.modifier(Modifier.Kind.FILL).isPresent();
         if (tracks.size() == 1 && !filled) {
             return tracks.get(0);
         }
-        NavigableSet<Long> wanted = filled ? times : ownTimes(tracks);
+        NavigableSet<Long> wanted = filled ? filledAt : times(tracks.stream());
         NavigableMap<Long, List<Double>> perTime = new TreeMap<>();
         for (Track track : tracks) {
             track.filled(gap, wanted)
@@ -158,7 +159,7 @@ final class MetricTracks {
         return new Track(combined);
     }
 
-    private static NavigableSet<Long> ownTimes(List<Track> tracks) {
+    private static NavigableSet<Long> times(Stream<Track> tracks) {
         TreeSet<Long> times = new TreeSet<>();
         tracks.forEach(track -> times.addAll(track.points().keySet()));
         return times;

@@ -23,6 +23,7 @@ final class RunningEvaluation {
     private @Nullable SeriesStore known;
     private long version;
     private List<Reading> readings = List.of();
+    private Optional<List<Reading>> told = Optional.of(readings);
 
     private RunningEvaluation(MetricMonitor monitor, RunningFormula formula, List<RunningQuery> queries) {
         this.formula = formula;
@@ -52,7 +53,7 @@ final class RunningEvaluation {
      * @param end where it ends
      */
     Optional<List<Reading>> at(SeriesStore store, long start, long end) {
-        return advance(store, start, end) && tell() ? Optional.of(readings) : Optional.empty();
+        return advance(store, start, end) && tell() ? told : Optional.empty();
     }
 
     private boolean advance(SeriesStore store, long start, long end) {
@@ -92,6 +93,7 @@ final class RunningEvaluation {
             groups.add(Tags.NONE);
         }
         readings = groups.stream().map(Reading::new).toList();
+        told = Optional.of(readings);
         formula.regroup(List.copyOf(groups));
     }
 

@@ -1,6 +1,5 @@
 package dev.hinomi.alerts.series;
 
-import dev.hinomi.alerts.query.TimeAggregator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,23 +7,30 @@ import org.jspecify.annotations.Nullable;
 final class RunningGroup {
 
     /** A group that no series belongs to. */
-    static final RunningGroup EMPTY = new RunningGroup(List.of(), TimeAggregator.SUM, TimeAggregator.SUM);
+    static final RunningGroup EMPTY = new RunningGroup(List.of(), new ExactSum(false), new ExactSum(false));
 
     private final Series[] members;
-    private final @Nullable RunningValue combination;
-    private final RunningValue value;
+    private final @Nullable ValueRing only;
+    private final RunningValue combination;
+    private final RunningValue window;
     private long first;
     private long end;
+    private double value = Double.NaN;
 
-    RunningGroup(List<Series> members, TimeAggregator combination, TimeAggregator overTime) {
+    /**
+     * @param combination combines the values of one step, for this group or another
+     * @param window combines the steps
+     */
+    RunningGroup(List<Series> members, RunningValue combination, RunningValue window) {
         this.members = members.toArray(new Series[0]);
-        this.combination = members.size() > 1 ? RunningValue.of(combination) : null;
-        this.value = RunningValue.of(overTime);
+        this.only = members.size() == 1 ? members.get(0).values() : null;
+        this.combination = combination;
+        this.window = window;
     }
 
     /** Whether its series have their points at the same steps, so that there is no gap to interpolate. */
     boolean isUnbroken(long from, long until) {
-        if (members.length == 1) {
+        if (only != null) {
             return true;
         }
         for (Series member : members) {
@@ -39,40 +45,46 @@ final class RunningGroup {
     void advance(long from, long until) {
         if (from < first || until < end || from >= end || isDropped()) {
             refill(from, until);
-            return;
-        }
-        for (long step = first; step < from; step++) {
-            double leaving = at(step);
-            if (!Double.isNaN(leaving)) {
-                value.leave(step, leaving);
+        } else {
+            leave(first, from);
+            enter(end, until);
+            if (window.isLost()) {
+                refill(from, until);
             }
         }
-        enter(end, until);
         first = from;
         end = until;
-        if (value.isLost()) {
-            refill(from, until);
-        }
+        value = window.value();
     }
 
     private void refill(long from, long until) {
-        value.clear();
+        window.clear();
         enter(from, until);
-        first = from;
-        end = until;
+    }
+
+    private void leave(long from, long until) {
+        for (long step = from; step < until; step++) {
+            double leaving = at(step);
+            if (!Double.isNaN(leaving)) {
+                window.leave(step, leaving);
+            }
+        }
     }
 
     private void enter(long from, long until) {
         for (long step = from; step < until; step++) {
             double entering = at(step);
             if (!Double.isNaN(entering)) {
-                value.enter(step, entering);
+                window.enter(step, entering);
             }
         }
     }
 
     /** Whether what entered is no longer there to leave. */
     private boolean isDropped() {
+        if (only != null) {
+            return only.dropped() > first;
+        }
         for (Series member : members) {
             if (member.values().dropped() > first) {
                 return true;
@@ -82,22 +94,22 @@ final class RunningGroup {
     }
 
     private double at(long step) {
-        return combination == null ? members[0].values().get(step) : combined(combination, step);
+        return only != null ? only.get(step) : combined(step);
     }
 
-    private double combined(RunningValue all, long step) {
-        all.clear();
+    private double combined(long step) {
+        combination.clear();
         for (Series member : members) {
             double one = member.values().get(step);
             if (!Double.isNaN(one)) {
-                all.enter(step, one);
+                combination.enter(step, one);
             }
         }
-        return all.value();
+        return combination.value();
     }
 
     /** NaN when the window is empty. */
     double value() {
-        return value.value();
+        return value;
     }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
 final class RunningQuery {
 
     private final MetricQuery query;
-    private final TimeAggregator combination;
+    private final RunningValue combination;
     private final TimeAggregator overTime;
     private final Map<Tags, RunningGroup> byGroup = new LinkedHashMap<>();
     private MetricSeries series = new MetricSeries();
@@ -30,6 +30,7 @@ final class RunningQuery {
         this.combination = Arrays.stream(TimeAggregator.values())
                 .filter(aggregator -> aggregator.word().equals(word))
                 .findFirst()
+                .map(RunningValue::of)
                 .orElseThrow(() -> new IllegalArgumentException(
                         word + " cannot be evaluated in this process: ask the query's evaluability first"));
     }
@@ -62,9 +63,10 @@ final class RunningQuery {
             }
         }
         byGroup.clear();
-        members.forEach((group, all) -> byGroup.put(group, new RunningGroup(all, combination, overTime)));
+        members.forEach(
+                (group, all) -> byGroup.put(group, new RunningGroup(all, combination, RunningValue.of(overTime))));
         groups = byGroup.values().toArray(new RunningGroup[0]);
-        interpolates = !counts;
+        interpolates = !counts && members.values().stream().anyMatch(all -> all.size() > 1);
     }
 
     /** The groups that some series belongs to. */

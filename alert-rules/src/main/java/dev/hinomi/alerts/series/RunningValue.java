@@ -6,12 +6,12 @@ import dev.hinomi.alerts.query.TimeAggregator;
  * One value of the points in a window, as points enter and leave it. Entering and leaving cost the same whatever the length of the
  * window; when that does not suffice to know the value, all points have to enter anew. Not safe for use by several threads.
  */
-sealed interface RunningValue {
+sealed interface RunningValue permits ExactSum, RunningValue.Extreme {
 
     static RunningValue of(TimeAggregator aggregator) {
         return switch (aggregator) {
-            case AVG -> new Sum(true);
-            case SUM -> new Sum(false);
+            case AVG -> new ExactSum(true);
+            case SUM -> new ExactSum(false);
             case MIN -> new Extreme(-1);
             case MAX -> new Extreme(1);
             case LAST -> new Extreme(0);
@@ -34,48 +34,6 @@ sealed interface RunningValue {
 
     /** NaN when the window is empty. */
     double value();
-
-    /** Their sum or their mean. */
-    final class Sum implements RunningValue {
-        private final ExactSum sum = new ExactSum();
-        private final boolean mean;
-        private int count;
-
-        Sum(boolean mean) {
-            this.mean = mean;
-        }
-
-        @Override
-        public void clear() {
-            sum.clear();
-            count = 0;
-        }
-
-        @Override
-        public void enter(long step, double value) {
-            sum.add(value);
-            count++;
-        }
-
-        @Override
-        public void leave(long step, double value) {
-            sum.add(-value);
-            count--;
-        }
-
-        @Override
-        public boolean isLost() {
-            return !sum.isExact();
-        }
-
-        @Override
-        public double value() {
-            if (count == 0) {
-                return Double.NaN;
-            }
-            return mean ? sum.mean(count) : sum.value();
-        }
-    }
 
     /** The greatest, the least or the latest. */
     final class Extreme implements RunningValue {

@@ -61,13 +61,15 @@ final class Series {
         seen(step, time);
     }
 
-    /** A further sample; of two at one step the first counts. */
-    void record(double value, long step, long time, Timeline timeline) {
-        if (step > lastStep) {
-            timeline.makeRoom(values, time - reach);
-            put(value, step);
-            seen(step, time);
+    /** A further sample; of two at one step the first counts. Whether this one does. */
+    boolean record(double value, long step, long time, Timeline timeline) {
+        if (step <= lastStep) {
+            return false;
         }
+        timeline.makeRoom(values, time - reach);
+        put(value, step);
+        seen(step, time);
+        return true;
     }
 
     private void seen(long step, long time) {

@@ -2,12 +2,14 @@ package dev.hinomi.alerts.series;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest points of every series, in bounded memory. Totals are kept as what was added since the sample before; a total that
@@ -23,6 +25,11 @@ public final class SeriesStore {
     public static final int MOST_SERIES = 10_000;
 
     private final Map<String, MetricSeries> byMetric = new HashMap<>();
+
+    /** In the order of their latest samples, which is mostly the order of the next ones. */
+    private final List<Series> inOrder = new ArrayList<>();
+
+    private int next;
     private final Timeline timeline;
     private final Duration step;
     private final MeasurementSource.Samples recorder = this::add;
@@ -31,6 +38,7 @@ public final class SeriesStore {
     private long recordingAt;
     private long recordingStep;
     private int size;
+    private int sampled;
     private long refused;
 
     /**
@@ -93,8 +101,12 @@ public final class SeriesStore {
     public void record(MeasurementSource source, Set<String> metrics, Instant at) {
         recordingAt = at.toEpochMilli();
         recordingStep = Timeline.NONE;
+        next = 0;
+        sampled = 0;
         source.sample(metrics, recorder);
-        byMetric.values().forEach(forgetting);
+        if (sampled < size) {
+            byMetric.values().forEach(forgetting);
+        }
     }
 
     private void forget(MetricSeries metric) {
@@ -102,6 +114,7 @@ public final class SeriesStore {
         for (int index = all.size() - 1; index >= 0; index--) {
             if (all.get(index).isOutOfReach(recordingAt)) {
                 metric.remove(index);
+                inOrder.clear();
                 size--;
             }
         }
@@ -120,19 +133,34 @@ public final class SeriesStore {
     }
 
     private void record(SeriesKey key, Sample.Kind kind, double value) {
-        MetricSeries metric = of(key.metric());
-        Series series = metric.with(key.tags());
+        Series series = known(key);
         if (series != null) {
-            series.record(value, recordingStep, recordingAt, timeline);
+            sampled += series.record(value, recordingStep, recordingAt, timeline) ? 1 : 0;
         } else if (size >= MOST_SERIES) {
             refused++;
         } else {
             Duration kept = retention.of(key);
             Series first = new Series(key, kind, steps(kept), reach(kept));
             first.begin(value, recordingStep, recordingAt);
-            metric.add(first);
+            of(key.metric()).add(first);
             size++;
+            sampled++;
         }
+    }
+
+    private @Nullable Series known(SeriesKey key) {
+        boolean sampled = next < inOrder.size();
+        if (sampled && inOrder.get(next).key().equals(key)) {
+            return inOrder.get(next++);
+        }
+        Series known = of(key.metric()).with(key.tags());
+        if (known != null && sampled) {
+            inOrder.set(next++, known);
+        } else if (known != null) {
+            inOrder.add(known);
+            next++;
+        }
+        return known;
     }
 
     /** The series of a metric: always the same object, also before there is one. */

@@ -86,6 +86,8 @@ final class Smoothing {
     }
 
     private static List<Double> values(List<Map.Entry<Long, Double>> points) {
-        return points.stream().map(Map.Entry::getValue).toList();
+        List<Double> values = new ArrayList<>(points.size());
+        points.forEach(point -> values.add(point.getValue()));
+        return values;
     }
 }

@@ -1,18 +1,15 @@
 package dev.hinomi.alerts.series;
 
 import dev.hinomi.alerts.query.TimeAggregator;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * Points by time in milliseconds since the epoch; a time without a point is absent.
@@ -86,11 +83,11 @@ record Track(NavigableMap<Long, Double> points) {
     }
 
     private static Long closest(NavigableSet<Long> times, Long time, long tolerance) {
-        return Stream.of(Optional.ofNullable(times.floor(time)), Optional.ofNullable(times.ceiling(time)))
-                .flatMap(Optional::stream)
-                .filter(candidate -> Math.abs(candidate - time) <= tolerance)
-                .min(Comparator.comparingLong(candidate -> Math.abs(candidate - time)))
-                .orElse(time);
+        Long before = times.floor(time);
+        Long after = times.ceiling(time);
+        boolean ahead = before == null || (after != null && after - time < time - before);
+        Long closest = ahead ? after : before;
+        return closest != null && Math.abs(closest - time) <= tolerance ? closest : time;
     }
 
     Track after(long time) {

@@ -61,11 +61,11 @@ public final class WindowEvaluation {
      * holds changes at the next call.
      */
     public List<Reading> read(SeriesStore store, Instant now) {
-        if (running.isPresent()) {
-            Optional<List<Reading>> told = running.get().at(store, start(now).toEpochMilli(), now.toEpochMilli());
-            if (told.isPresent()) {
-                return told.get();
-            }
+        long end = now.toEpochMilli();
+        Optional<List<Reading>> told =
+                running.isPresent() ? running.get().at(store, start(end), end) : Optional.empty();
+        if (told.isPresent()) {
+            return told.get();
         }
         Map<Tags, Measurement> measured = evaluate(store, now);
         if (measured.size() != readings.size()
@@ -107,13 +107,15 @@ public final class WindowEvaluation {
         return known ? new Measurement.Value(value.getAsDouble()) : new Measurement.NoData(absence);
     }
 
-    private Instant start(Instant end) {
+    private long start(long end) {
         Window window = monitor.reducer().window();
-        return window.kind() == Window.Kind.CURRENT ? cumulative.of(window, end) : end.minus(length);
+        return window.kind() == Window.Kind.CURRENT
+                ? cumulative.of(window, Instant.ofEpochMilli(end)).toEpochMilli()
+                : end - length.toMillis();
     }
 
     private MetricTracks tracks(SeriesStore store, Instant end) {
-        return new MetricTracks(store, start(end).toEpochMilli(), end.toEpochMilli());
+        return new MetricTracks(store, start(end.toEpochMilli()), end.toEpochMilli());
     }
 
     private Operand operand(MetricTracks tracks) {

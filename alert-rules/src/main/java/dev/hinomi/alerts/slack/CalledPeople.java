@@ -8,6 +8,8 @@ import dev.hinomi.alerts.notify.MentionResolver.Call;
 import dev.hinomi.alerts.notify.MentionResolver.Called;
 import dev.hinomi.alerts.notify.MentionResolver.Resolved;
 import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.words.Remark;
+import dev.hinomi.alerts.words.Wording;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +34,7 @@ record CalledPeople(String notation, List<String> reasons, List<String> notes) {
 
     /** New messages about something that is still wrong call people; edits and resolved incidents do not. */
     static CalledPeople by(Notification notification, MentionResolver resolver, Instant now) {
-        return called(notification.call(now), resolver);
+        return called(notification.call(now), resolver, notification.wording());
     }
 
     /** A new message about a storm calls people, unless they were called a moment ago. */
@@ -40,11 +42,16 @@ record CalledPeople(String notation, List<String> reasons, List<String> notes) {
         boolean calls = digest.action() instanceof Action.Post
                 && digest.calling() == Digest.Calling.BY_NAME
                 && !digest.isOver();
-        return calls ? called(Call.of(digest.target(), digest.severity(), now), resolver) : NOBODY;
+        return calls
+                ? called(
+                        Call.of(digest.target(), digest.severity(), now),
+                        resolver,
+                        digest.target().wording())
+                : NOBODY;
     }
 
     /** Whatever happens, the message goes: at worst it calls nobody and says so. */
-    private static CalledPeople called(Call call, MentionResolver resolver) {
+    private static CalledPeople called(Call call, MentionResolver resolver, Wording wording) {
         if (call.wanted().isEmpty()) {
             return NOBODY;
         }
@@ -58,18 +65,23 @@ record CalledPeople(String notation, List<String> reasons, List<String> notes) {
                     resolved.people().stream()
                             .map(Called::why)
                             .filter(why -> !why.equals(Called.AS_WRITTEN))
+                            .map(why -> why.in(wording))
                             .distinct()
                             .toList(),
-                    resolved.notes());
+                    resolved.notes().stream().map(note -> note.in(wording)).toList());
         } catch (RuntimeException broken) {
             LOG.warn("Who is to be called could not be found; the message goes without a mention.", broken);
-            return new CalledPeople("", List.of(), List.of("nobody could be called by name"));
+            return new CalledPeople(
+                    "", List.of(), List.of(Remark.of(Remark.Kind.NOBODY).in(wording)));
         }
     }
 
     private static String notation(Mention mention) {
         if (mention instanceof Mention.UserId user) {
             return "<@" + user.id() + ">";
+        }
+        if (mention instanceof Mention.Broadcast everybody) {
+            return everybody == Mention.Broadcast.HERE ? "<!here>" : "<!channel>";
         }
         return mention instanceof Mention.GroupId group ? "<!subteam^" + group.id() + ">" : "";
     }

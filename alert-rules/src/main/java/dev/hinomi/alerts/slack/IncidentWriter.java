@@ -4,14 +4,14 @@ import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.Evidence;
 import dev.hinomi.alerts.notify.Headline;
-import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.Notification;
-import dev.hinomi.alerts.notify.Sparkline;
-import dev.hinomi.alerts.notify.Wording;
+import dev.hinomi.alerts.notify.Responder;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.rule.Thresholds;
 import dev.hinomi.alerts.state.Status;
+import dev.hinomi.alerts.words.Sparkline;
+import dev.hinomi.alerts.words.Wording;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,14 +37,28 @@ final class IncidentWriter {
 
     private final SlackText text;
     private final Letterhead letterhead;
+    private final Pressing pressing;
 
-    IncidentWriter(SlackText text, Letterhead letterhead) {
+    /** Whether somebody hears what is pressed. */
+    enum Pressing {
+        /** Messages have buttons. */
+        HEARD,
+        /** They have none, which Slack would mark as broken. */
+        UNHEARD;
+
+        static Pressing of(SlackConnection connection) {
+            return connection.appToken().isPresent() ? HEARD : UNHEARD;
+        }
+    }
+
+    IncidentWriter(SlackText text, Letterhead letterhead, Pressing pressing) {
         this.text = text;
         this.letterhead = letterhead;
+        this.pressing = pressing;
     }
 
     SlackMessage write(Notification notification, CalledPeople people) {
-        Wording wording = notification.target().wording();
+        Wording wording = notification.wording();
         String sentence = text.value(Headline.sentence(notification) + again(notification), LONGEST_TITLE);
         String word = text.value(Headline.word(notification), LONGEST_FACT);
         String beginning = people.prefix() + emoji(notification) + " ";
@@ -54,10 +68,12 @@ final class IncidentWriter {
             return draft.smallPrint(moment(notification)).done();
         }
         Evidence evidence = letterhead.evidence(notification);
-        return draft.section(facts(notification, evidence))
+        return draft.section(held(notification))
+                .section(facts(notification, evidence))
                 .section("*" + wording.say("fact.query") + "*\n"
                         + text.code(notification.alert().rule().condition().text(), LONGEST_QUERY))
                 .section(links(notification, evidence))
+                .buttons(pressing == Pressing.HEARD ? Buttons.of(notification) : List.of())
                 .smallPrint(context(notification))
                 .smallPrint(people.remarks())
                 .done();
@@ -68,21 +84,43 @@ final class IncidentWriter {
         if (!(notification.action() instanceof Action.Again again)) {
             return "";
         }
-        Wording wording = notification.target().wording();
+        Wording wording = notification.wording();
         Instant now = letterhead.now();
-        String unanswered = Headline.words(Duration.between(again.progress().since(), now));
+        String unanswered = wording.duration(Duration.between(again.progress().since(), now));
         return again.progress()
                 .acknowledged()
                 .map(held -> reminder(held, now, wording))
                 .orElseGet(() -> wording.say("again.unanswered", Map.of("duration", unanswered)));
     }
 
+    /** Who has it in hand, by a name that calls nobody. */
+    private String held(Notification notification) {
+        Wording wording = notification.target().wording();
+        return notification
+                .parties()
+                .held()
+                .filter(held -> !held.isOver(letterhead.now()))
+                .map(held -> {
+                    String people = text.value(Responder.of(held.by()).name(), LONGEST_FACT);
+                    return held.until()
+                            .map(until -> ":no_bell: "
+                                    + wording.say("held.silenced", Map.of("people", people, "until", date(until))))
+                            .orElseGet(() -> ":eyes: "
+                                    + wording.say("held.in_hand", Map.of("people", people, "since", date(held.at()))));
+                })
+                .orElse("");
+    }
+
     /** Who is called by name needs no other. */
     private static String reminder(Progress.Acknowledged held, Instant now, Wording wording) {
-        String duration = Headline.words(Duration.between(held.at(), now));
-        return Mention.ofPerson(held.by()).isPresent()
+        String duration = wording.duration(Duration.between(held.at(), now));
+        Responder responder = Responder.of(held.by());
+        if (held.until().isPresent()) {
+            return wording.say("again.silence_over", Map.of("duration", duration, "people", responder.name()));
+        }
+        return responder.mention().isPresent()
                 ? wording.say("again.reminder", Map.of("duration", duration))
-                : wording.say("again.reminder_of", Map.of("duration", duration, "people", held.by()));
+                : wording.say("again.reminder_of", Map.of("duration", duration, "people", responder.name()));
     }
 
     private static String emoji(Notification notification) {
@@ -105,7 +143,7 @@ final class IncidentWriter {
 
     /** One line for each: on a phone, columns would become twice as many lines. */
     private String facts(Notification notification, Evidence evidence) {
-        Wording wording = notification.target().wording();
+        Wording wording = notification.wording();
         String since = date(notification.incident().since());
         String lasted = notification.latest().isResolution()
                 ? wording.say("since.lasted", Map.of("since", since, "duration", Headline.duration(notification)))
@@ -115,11 +153,23 @@ final class IncidentWriter {
                 fact(wording.say("fact.now"), now(notification, evidence)),
                 fact(wording.say("fact.since"), lasted),
                 fact(wording.say("fact.why"), text.value(Headline.reason(notification), LONGEST_FACT)),
-                fact(wording.say("fact.where"), text.value(where(notification, evidence), LONGEST_FACT)));
+                fact(wording.say("fact.where"), text.value(where(notification, evidence), LONGEST_FACT))
+                        + evidence.deployment()
+                                .map(known -> "\n" + fact(wording.say("fact.deployment"), deployment(known, wording)))
+                                .orElse(""));
+    }
+
+    private String deployment(Evidence.Deployed known, Wording wording) {
+        Map<String, String> values = Map.of(
+                "duration", wording.duration(known.earlier()),
+                "version", known.version(),
+                "before", known.before().orElse(""));
+        String key = known.before().isPresent() ? "deployment.before" : "deployment";
+        return text.value(wording.say(key, values), LONGEST_FACT);
     }
 
     private String now(Notification notification, Evidence evidence) {
-        Wording wording = notification.target().wording();
+        Wording wording = notification.wording();
         Thresholds thresholds = notification.alert().rule().thresholds();
         String limits = Stream.of(
                         thresholds.critical().map(limit -> limit(wording, "critical", limit.toString())).stream(),
@@ -143,7 +193,7 @@ final class IncidentWriter {
         return Stream.of(
                         Stream.of(letterhead.where()),
                         evidence.affected().stream(),
-                        instances(notification.affected()).stream())
+                        instances(notification.parties().affected()).stream())
                 .flatMap(part -> part)
                 .collect(Collectors.joining(" · "));
     }
@@ -162,7 +212,8 @@ final class IncidentWriter {
                 .rule()
                 .ownership()
                 .runbook()
-                .ifPresent(address -> all.add(new Evidence.Link("Runbook", address)));
+                .ifPresent(address ->
+                        all.add(new Evidence.Link(notification.wording().say("link.runbook"), address)));
         all.addAll(evidence.links());
         StringBuilder line = new StringBuilder();
         for (Evidence.Link link : all) {
@@ -179,7 +230,7 @@ final class IncidentWriter {
     }
 
     private String context(Notification notification) {
-        Wording wording = notification.target().wording();
+        Wording wording = notification.wording();
         AlertRule.Ownership owner = notification.alert().rule().ownership();
         return Stream.of(
                         Stream.of(wording.say(
@@ -203,7 +254,7 @@ final class IncidentWriter {
         Duration delay = Duration.between(notification.latest().at(), letterhead.now());
         String key = notification.attempt().trouble().isPresent() ? "context.late_after_trouble" : "context.late";
         return notification.isNews() && delay.compareTo(LATE) >= 0
-                ? Stream.of(wording.say(key, Map.of("duration", Headline.words(delay))))
+                ? Stream.of(wording.say(key, Map.of("duration", wording.duration(delay))))
                 : Stream.empty();
     }
 

@@ -38,7 +38,9 @@ final class MentionDirectory implements PeopleDirectory {
 
     @Override
     public Optional<Mention> find(Mention mention) {
-        if (mention instanceof Mention.UserId || mention instanceof Mention.GroupId) {
+        if (mention instanceof Mention.UserId
+                || mention instanceof Mention.GroupId
+                || mention instanceof Mention.Broadcast) {
             return Optional.of(mention);
         }
         String written = mention.written();

@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.slack;
 
+import dev.hinomi.alerts.notify.EscalationPlan;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.slack.SlackReport.Result;
@@ -16,8 +17,8 @@ import java.util.List;
  */
 record Scope(String name, String use, Result without) {
 
-    /** What these targets need. */
-    static List<Scope> needed(Collection<NotifyTarget> targets) {
+    /** What is needed to post, to call these people, and to hear who takes in hand what these targets are told. */
+    static List<Scope> needed(Collection<Mention> people, Collection<NotifyTarget> targets) {
         List<Scope> needed = new ArrayList<>(List.of(
                 new Scope("chat:write", "nothing can be posted without it", Result.BAD),
                 new Scope(
@@ -28,19 +29,20 @@ record Scope(String name, String use, Result without) {
                         "channels:read",
                         "a channel cannot be found by its name, and a message whose answer is lost may come twice",
                         Result.DOUBTFUL)));
-        if (anyCalled(targets, Mention.GroupHandle.class)) {
+        if (targets.stream().anyMatch(target -> !target.escalation().equals(EscalationPlan.NONE))) {
+            needed.add(new Scope("reactions:read", "a reaction takes no incident in hand", Result.DOUBTFUL));
+            needed.add(new Scope("users:read", "a reaction takes no incident in hand", Result.DOUBTFUL));
+        }
+        if (anyOf(people, Mention.GroupHandle.class)) {
             needed.add(new Scope("usergroups:read", "groups cannot be called by @handle", Result.DOUBTFUL));
         }
-        if (anyCalled(targets, Mention.Email.class)) {
+        if (anyOf(people, Mention.Email.class)) {
             needed.add(new Scope("users:read.email", "people cannot be called by address", Result.DOUBTFUL));
         }
         return needed;
     }
 
-    private static boolean anyCalled(Collection<NotifyTarget> targets, Class<? extends Mention> kind) {
-        return targets.stream()
-                .flatMap(target -> target.mentions().values().stream())
-                .flatMap(List::stream)
-                .anyMatch(kind::isInstance);
+    private static boolean anyOf(Collection<Mention> people, Class<? extends Mention> kind) {
+        return people.stream().anyMatch(kind::isInstance);
     }
 }

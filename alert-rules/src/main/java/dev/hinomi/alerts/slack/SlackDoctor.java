@@ -10,10 +10,13 @@ import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Redaction;
+import dev.hinomi.alerts.oncall.NamedSchedule;
 import dev.hinomi.alerts.oncall.RemoteSchedules;
 import dev.hinomi.alerts.oncall.Rota;
+import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.slack.SlackReport.Check;
 import dev.hinomi.alerts.slack.SlackReport.Result;
+import dev.hinomi.alerts.slack.socket.Door;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.masking.Masking;
 import java.time.Duration;
@@ -22,13 +25,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,17 +50,45 @@ public final class SlackDoctor {
     }
 
     /**
+     * What is examined.
+     *
+     * @param targets who is to be told
+     * @param onCall the schedules that they name
+     * @param remote where it is known who is on call in schedules that are kept elsewhere
+     * @param rules what they are told of
+     */
+    public record Subject(
+            Collection<NotifyTarget> targets,
+            Map<String, NamedSchedule> onCall,
+            RemoteSchedules remote,
+            Collection<AlertRule> rules) {}
+
+    /**
      * Examines.
+     *
+     * @param subject what
+     * @param atMost how long it may take
+     */
+    public SlackReport examine(Subject subject, Duration atMost) {
+        return examine(subject, Sample.of(subject.rules(), subject.targets(), clock.instant()), atMost);
+    }
+
+    /**
+     * Examines targets that name no schedules.
      *
      * @param targets who is to be told
      * @param sample a message whose form Slack is asked to check, if there is one
      * @param atMost how long it may take
      */
     public SlackReport examine(Collection<NotifyTarget> targets, Optional<Notification> sample, Duration atMost) {
+        return examine(new Subject(targets, Map.of(), RemoteSchedules.NONE, List.of()), sample, atMost);
+    }
+
+    private SlackReport examine(Subject subject, Optional<Notification> sample, Duration atMost) {
         Duration perCall = shorter(connection.callTimeout(), atMost.dividedBy(4));
         SlackApi api = new SlackApi(new SlackConnection(
                 connection.token(), connection.api(), shorter(connection.connectTimeout(), perCall), perCall));
-        return new Examination(api, clock.instant().plus(atMost).minus(perCall)).of(targets, sample);
+        return new Examination(api, clock.instant().plus(atMost).minus(perCall)).of(subject, sample);
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -77,14 +106,18 @@ public final class SlackDoctor {
             this.end = end;
         }
 
-        SlackReport of(Collection<NotifyTarget> targets, Optional<Notification> sample) {
+        SlackReport of(Subject subject, Optional<Notification> sample) {
             Set<String> scopes = new TreeSet<>();
             if (!token(scopes)) {
                 return new SlackReport(checks);
             }
-            scopes(scopes, targets);
-            channels(targets);
-            people(targets);
+            Audience audience = Audience.of(subject.targets(), subject.onCall());
+            List<Check> schedules = audience.schedules(subject.remote(), clock.instant(), this::hasTime);
+            scopes(scopes, Scope.needed(audience.people().keySet(), subject.targets()));
+            buttons();
+            channels(audience.channels());
+            checks.addAll(schedules);
+            people(audience.people());
             sample.ifPresent(this::form);
             return new SlackReport(checks);
         }
@@ -119,27 +152,42 @@ public final class SlackDoctor {
                     .filter(scope -> !scope.isEmpty());
         }
 
-        private void scopes(Set<String> granted, Collection<NotifyTarget> targets) {
+        private void scopes(Set<String> granted, List<Scope> needed) {
             if (granted.isEmpty()) {
                 checks.add(new Check("scopes", Result.UNKNOWN, "Slack did not say which the token has", ""));
                 return;
             }
-            Scope.needed(targets).stream()
+            needed.stream()
                     .filter(scope -> !granted.contains(scope.name()))
                     .forEach(scope -> checks.add(new Check(
                             "scope " + scope.name(),
                             scope.without(),
                             "it is missing: " + scope.use(),
                             "Add it to the app at https://api.slack.com/apps and install the app again")));
-            if (granted.containsAll(
-                    Scope.needed(targets).stream().map(Scope::name).toList())) {
+            if (granted.containsAll(needed.stream().map(Scope::name).toList())) {
                 checks.add(Check.good("scopes", String.join(", ", granted)));
             }
         }
 
-        private void channels(Collection<NotifyTarget> targets) {
-            Set<String> names =
-                    targets.stream().map(NotifyTarget::channel).collect(Collectors.toCollection(LinkedHashSet::new));
+        /** An address is asked for, and not used: it would take one of the connections that the app may have. */
+        private void buttons() {
+            if (connection.appToken().isEmpty() || !hasTime("buttons")) {
+                return;
+            }
+            Door.Opened opened = new SocketDoor(
+                            new SlackApi(connection.asApp(connection.appToken().get())))
+                    .open();
+            checks.add(
+                    opened instanceof Door.Opened.NotNow notNow
+                            ? new Check(
+                                    "buttons",
+                                    Result.DOUBTFUL,
+                                    "nobody would hear them: " + notNow.why(),
+                                    "See whether Socket Mode is on at https://api.slack.com/apps")
+                            : Check.good("buttons", "the app-level token opens connections"));
+        }
+
+        private void channels(Set<String> names) {
             ChannelDirectory directory = new ChannelDirectory(api);
             boolean named = names.stream().anyMatch(name -> name.startsWith("#"));
             Outcome asked = named && hasTime("channels") ? directory.ask() : new Outcome.Rejected("nobody asked");
@@ -187,16 +235,13 @@ public final class SlackDoctor {
             }
         }
 
-        private void people(Collection<NotifyTarget> targets) {
+        private void people(Map<Mention, String> people) {
             MentionDirectory directory = new MentionDirectory(api, clock);
-            Set<Mention> mentions = targets.stream()
-                    .flatMap(target -> target.mentions().values().stream())
-                    .flatMap(List::stream)
-                    .filter(mention -> !(mention instanceof Mention.OnCall))
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            for (Mention mention : mentions) {
-                String subject = "mention " + mention.written();
-                if (hasTime(subject)) {
+            people.forEach((mention, where) -> {
+                String subject = "mention " + mention.written() + where;
+                if (mention instanceof Mention.UserId || mention instanceof Mention.GroupId) {
+                    checks.add(Check.good(subject, "an id, which is used as it is"));
+                } else if (hasTime(subject)) {
                     checks.add(directory
                             .find(mention)
                             .map(found -> Check.good(subject, "known to Slack"))
@@ -204,9 +249,9 @@ public final class SlackDoctor {
                                     subject,
                                     Result.DOUBTFUL,
                                     "Slack does not know or did not say who this is: messages arrive without calling them",
-                                    "Correct it in the rule file, or use the id")));
+                                    "Correct it where it is written, or use the id")));
                 }
-            }
+            });
         }
 
         private void form(Notification sample) {
@@ -227,7 +272,7 @@ public final class SlackDoctor {
             SlackText text = new SlackText(new Redaction(Masking.defaults().masker()));
             Letterhead letterhead = new Letterhead(ServiceIdentity.of("doctor"), EvidenceSource.NONE, clock);
             MentionResolver resolver = new Rota(RemoteSchedules.NONE).through(new MentionDirectory(api, clock));
-            return new IncidentWriter(text, letterhead)
+            return new IncidentWriter(text, letterhead, IncidentWriter.Pressing.of(connection))
                     .write(sample, CalledPeople.by(sample, resolver, clock.instant()));
         }
 

@@ -4,6 +4,7 @@ import com.slack.api.model.block.Blocks;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.composition.BlockCompositions;
 import com.slack.api.model.block.composition.TextObject;
+import com.slack.api.model.block.element.BlockElement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,6 +48,14 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
         Draft smallPrint(String markdown) {
             if (!markdown.isEmpty()) {
                 blocks.add(Blocks.context(List.of(markdown(markdown))));
+            }
+            return this;
+        }
+
+        /** What can be pressed, unless there is nothing. */
+        Draft buttons(List<BlockElement> elements) {
+            if (!elements.isEmpty()) {
+                blocks.add(Blocks.actions(elements));
             }
             return this;
         }

@@ -3,6 +3,7 @@ package dev.hinomi.alerts.slack;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import dev.hinomi.alerts.notify.Action;
+import dev.hinomi.alerts.notify.Answers;
 import dev.hinomi.alerts.notify.Digest;
 import dev.hinomi.alerts.notify.DigestNotifier;
 import dev.hinomi.alerts.notify.EvidenceSource;
@@ -11,8 +12,10 @@ import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Receipt;
 import dev.hinomi.alerts.notify.Redaction;
+import dev.hinomi.alerts.notify.TwoWayNotifier;
 import dev.hinomi.alerts.oncall.RemoteSchedules;
 import dev.hinomi.alerts.oncall.Rota;
+import dev.hinomi.alerts.slack.socket.SlackSocket;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.masking.Masker;
 import dev.hinomi.observability.masking.Masking;
@@ -20,16 +23,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Posts and edits messages through Slack's Web API. Needs a bot token with {@code chat:write}; {@code channels:history} and {@code
  * channels:read} to look for a message that may have arrived before it is sent again; {@code usergroups:read} and {@code
- * users:read.email} when rules call people by handle or address. Used by one thread at a time.
+ * users:read.email} when rules call people by handle or address; {@code reactions:read} and {@code users:read} for a reaction to take an
+ * incident in hand. With an app-level token in its connection, messages have buttons. Used by one thread at a time.
  */
-public final class SlackNotifier implements DigestNotifier {
+public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackNotifier.class);
 
@@ -41,6 +48,11 @@ public final class SlackNotifier implements DigestNotifier {
     private final Set<String> blind = new HashSet<>();
     private final IncidentWriter incidents;
     private final StormWriter storms;
+    private final Reactions reactions;
+    private final SlackConnection connection;
+    private final String service;
+    private final AtomicReference<@Nullable Answers> answers = new AtomicReference<>();
+    private final AtomicReference<@Nullable SlackSocket> socket = new AtomicReference<>();
 
     /**
      * @param connection how Slack is reached
@@ -80,12 +92,60 @@ public final class SlackNotifier implements DigestNotifier {
         this.reconciliation = new Reconciliation(api, channels);
         SlackText text = new SlackText(new Redaction(contents.masker()));
         Letterhead letterhead = new Letterhead(contents.identity(), contents.evidence(), clock);
-        this.incidents = new IncidentWriter(text, letterhead);
+        this.incidents = new IncidentWriter(text, letterhead, IncidentWriter.Pressing.of(connection));
         this.storms = new StormWriter(text, letterhead);
+        this.reactions = new Reactions(api, clock);
+        this.connection = connection;
+        this.service = contents.identity().service();
+    }
+
+    @Override
+    public void listen(Answers heard) {
+        if (answers.compareAndSet(null, heard)) {
+            connection.appToken().ifPresent(appToken -> {
+                SlackSocket listening = new SlackSocket(
+                        new SocketDoor(new SlackApi(connection.asApp(appToken))),
+                        new PressedButtons(api, heard, service, clock),
+                        connection.connectTimeout(),
+                        clock);
+                socket.set(listening);
+                listening.start();
+            });
+        }
+    }
+
+    @Override
+    public void stopListening() {
+        SlackSocket listening = socket.getAndSet(null);
+        if (listening != null) {
+            listening.close();
+        }
     }
 
     @Override
     public Outcome send(Notification notification) {
+        return reacted(notification).<Outcome>map(Outcome.Answered::new).orElseGet(() -> tell(notification));
+    }
+
+    /** Who took it in hand by a reaction, before anybody else is called. */
+    private Optional<String> reacted(Notification notification) {
+        Answers heard = answers.get();
+        if (heard == null
+                || notification.parties().held().isPresent()
+                || !(notification.action() instanceof Action.Again again)) {
+            return Optional.empty();
+        }
+        try {
+            return reactions
+                    .responder(again.root())
+                    .filter(by -> heard.acknowledge(notification.incident().id(), by));
+        } catch (RuntimeException failure) {
+            LOG.debug("Whether somebody reacted could not be found out: the people are called.", failure);
+            return Optional.empty();
+        }
+    }
+
+    private Outcome tell(Notification notification) {
         String channel = notification.target().channelOf(notification.action());
         boolean away = !channel.equals(notification.target().channel());
         return send(new Outgoing(

@@ -2,7 +2,7 @@ package dev.hinomi.alerts.slack;
 
 import dev.hinomi.alerts.notify.Digest;
 import dev.hinomi.alerts.notify.Headline;
-import dev.hinomi.alerts.notify.Wording;
+import dev.hinomi.alerts.words.Wording;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

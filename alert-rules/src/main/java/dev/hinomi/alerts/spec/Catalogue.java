@@ -1,10 +1,13 @@
 package dev.hinomi.alerts.spec;
 
+import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.query.NearestWord;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.Condition;
 import dev.hinomi.alerts.rule.DatadogRule;
+import dev.hinomi.alerts.words.Wordings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +21,7 @@ final class Catalogue {
     private final Set<String> targets;
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Entry> rules = new LinkedHashMap<>();
+    private final Map<String, OwnWords> words = new HashMap<>();
     private final List<DatadogRule> datadogOnly = new ArrayList<>();
 
     private record Entry(AlertRule rule, YamlMapping written) {}
@@ -44,6 +48,27 @@ final class Catalogue {
 
     void add(AlertRule rule, YamlMapping written) {
         rules.put(rule.id(), new Entry(rule, written));
+    }
+
+    /** The words of a rule's own. */
+    void say(String id, OwnWords own) {
+        if (!own.isEmpty()) {
+            words.putIfAbsent(id, own);
+        }
+    }
+
+    /** The target with the words of the rules that it is told of. */
+    NotifyTarget spoken(NotifyTarget target) {
+        Wordings wordings = target.wordings();
+        for (Entry entry : rules.values()) {
+            AlertRule rule = entry.rule();
+            OwnWords own = words.get(rule.id());
+            if (own != null
+                    && rule.ownership().target().filter(target.name()::equals).isPresent()) {
+                wordings = wordings.with(rule.id(), own.over(target.wording()));
+            }
+        }
+        return target.with(wordings);
     }
 
     void add(DatadogRule rule) {

@@ -98,8 +98,14 @@ final class Findings {
         }
     }
 
-    /** Not what the path names already, and not a whole query, of which the complaint shows the part. */
+    /**
+     * Not what the path names already, not a whole query, of which the complaint shows the part, and not the address of a webhook, which may
+     * be a secret.
+     */
     private static boolean isWorthShowing(String path, String value) {
-        return !path.endsWith(".query") && !path.endsWith("." + value) && !path.equals(value);
+        return !path.endsWith(".query")
+                && !path.endsWith(".webhook")
+                && !path.endsWith("." + value)
+                && !path.equals(value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.spec;
 
+import dev.hinomi.alerts.notify.Destination;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.oncall.NamedSchedule;
 import dev.hinomi.alerts.rule.AlertRule;
@@ -82,7 +83,10 @@ public final class Lint {
         }
         NotifyTarget target = rules.targets().get(name.get());
         boolean calls = rule.thresholds().critical().isPresent();
-        if (calls && target != null && target.mentions(Severity.CRITICAL).isEmpty()) {
+        if (calls
+                && target != null
+                && target.destination() instanceof Destination.Slack
+                && target.mentions(Severity.CRITICAL).isEmpty()) {
             add(
                     rule,
                     "notify",

@@ -94,6 +94,13 @@ public record LoadedRules(
                 .orElse(problem);
     }
 
+    /** The same with these problems too. */
+    public LoadedRules and(List<RuleProblem> further) {
+        List<RuleProblem> all = new ArrayList<>(problems);
+        all.addAll(further);
+        return new LoadedRules(rules, datadogOnly, targets, silences, places, all, onCall);
+    }
+
     /** What is evaluated. */
     public RuleSet ruleSet() {
         return new RuleSet(rules, silences);

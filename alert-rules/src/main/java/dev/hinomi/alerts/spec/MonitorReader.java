@@ -133,9 +133,11 @@ final class MonitorReader {
                         Optional.ofNullable(tags.get("service")).or(owner::service),
                         Optional.ofNullable(tags.get("team")).or(owner::team),
                         owner.runbook(),
-                        owner.target()));
+                        owner.target(),
+                        owner.dashboard()));
         if (findings.errors() == before) {
             catalogue.add(builder.build(), monitor);
+            catalogue.say(id, WordsReader.read(entry));
         }
     }
 

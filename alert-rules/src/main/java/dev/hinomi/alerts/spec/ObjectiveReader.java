@@ -63,6 +63,7 @@ final class ObjectiveReader {
                     .build();
             if (findings.errors() == before) {
                 catalogue.add(rule, entry);
+                catalogue.say(rule.id(), WordsReader.read(entry));
             }
         } catch (QuerySyntaxException problem) {
             findings.error(

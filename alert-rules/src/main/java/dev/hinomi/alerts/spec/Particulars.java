@@ -5,6 +5,7 @@ import dev.hinomi.alerts.rule.ActiveHours;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.AlertRuleBuilder;
 import dev.hinomi.alerts.rule.Attention;
+import dev.hinomi.alerts.rule.Dashboard;
 import dev.hinomi.alerts.rule.FlapLimit;
 import dev.hinomi.alerts.rule.MissingPolicy;
 import dev.hinomi.alerts.rule.Timing;
@@ -46,6 +47,7 @@ final class Particulars {
         entry.parsed("missing", Particulars::missing);
         attention(entry);
         ownership(entry, id);
+        WordsReader.read(entry);
     }
 
     /** Reports what is wrong below {@code defaults} there, once, and not at every rule. */
@@ -55,6 +57,8 @@ final class Particulars {
         defaults.parsed("missing", Particulars::missing);
         attention(defaults);
         defaults.parsed("runbook", Particulars::webAddress);
+        defaults.parsed("dashboard", Dashboard::of);
+        WordsReader.read(defaults);
         checkTarget(defaults, defaults.text("notify"));
     }
 
@@ -97,7 +101,12 @@ final class Particulars {
                             "Add notify: with the name of a target below notify:");
         }
         checkTarget(entry, target);
-        return new AlertRule.Ownership(part.text("service"), part.text("team"), runbook(entry, id), target);
+        return new AlertRule.Ownership(
+                part.text("service"),
+                part.text("team"),
+                runbook(entry, id),
+                target,
+                entry.parsed("dashboard", Dashboard::of));
     }
 
     private void checkTarget(YamlMapping entry, Optional<String> target) {

@@ -104,6 +104,7 @@ public final class RuleFile {
         }
         files.monitors().forEach(monitor -> new MonitorReader(monitor, catalogue).read());
         List<AlertRule> rules = catalogue.checked();
+        targets.replaceAll((target, known) -> catalogue.spoken(known));
         Map<String, String> places = new LinkedHashMap<>();
         files.findings().forEach(found -> places.putAll(found.places()));
         return new LoadedRules(

@@ -65,6 +65,7 @@ final class RuleReader {
                     .build();
             if (findings.errors() == before) {
                 catalogue.add(rule, entry);
+                catalogue.say(id, WordsReader.read(entry));
             }
         } catch (IllegalArgumentException problem) {
             findings.error(entry.path("id"), entry.node(), String.valueOf(problem.getMessage()), "Correct it");
@@ -136,7 +137,7 @@ final class RuleReader {
                                 .orElse(
                                         query instanceof MetricMonitor
                                                 ? "a change of arithmetic over .as_count()"
-                                                : "a query of logs: it knows metrics alone"),
+                                                : "a query of logs or events: it knows metrics alone"),
                 "Write evaluate: datadog, and make it a monitor there");
         return Optional.empty();
     }

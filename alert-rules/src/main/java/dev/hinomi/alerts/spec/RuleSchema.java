@@ -30,7 +30,9 @@ public final class RuleSchema {
                     Section.SILENCE,
                     "\"required\": [\"id\", \"match\", \"from\"], \"oneOf\": [{\"required\": [\"until\"]},"
                             + " {\"required\": [\"every\", \"for\", \"zone\"]}]"),
-            Map.entry(Section.TARGET, "\"required\": [\"slack\"]"),
+            Map.entry(
+                    Section.TARGET,
+                    "\"oneOf\": [{\"required\": [\"slack\"]}, {\"required\": [\"webhook\"]}, {\"required\": [\"datadog\"]}]"),
             Map.entry(
                     Section.ESCALATION,
                     "\"required\": [\"after\"], \"anyOf\": [{\"required\": [\"mention\"]}, {\"required\": [\"slack\"]}]"),
@@ -71,9 +73,6 @@ public final class RuleSchema {
     }
 
     private static String described(Section.Key key) {
-        String description = "\"description\": \"" + key.words() + "\"";
-        return key.shape().equals("{}")
-                ? "{" + description + ", \"deprecated\": true}"
-                : "{" + description + ", " + key.shape().substring(1);
+        return "{\"description\": \"" + key.words() + "\", " + key.shape().substring(1);
     }
 }

@@ -36,7 +36,10 @@ enum Section {
             Key.of("inhibited_by", Shape.list(Shape.TEXT), "Ids of rules whose incidents explain this one"),
             Key.of("labels", Shape.mapOf(Shape.TEXT), "What silences may match"),
             Key.of("notify", Shape.TEXT, "Name of a target"),
-            Key.of("runbook", Shape.TEXT, "http or https address")),
+            Key.of("runbook", Shape.TEXT, "http or https address"),
+            Key.text("dashboard", "What shows more of it: http or https address, or id of a dashboard in Datadog"),
+            Key.of("language", Shape.LANGUAGE, "The language of messages about it: en or ja"),
+            Key.of("template", Shape.TEMPLATE, "A sentence in place of the shipped one, or one for each first word")),
     /** A rule. */
     RULE(
             DEFAULTS,
@@ -47,8 +50,10 @@ enum Section {
             Key.of("critical", Shape.THRESHOLD, "When it fires"),
             Key.of("warning", Shape.THRESHOLD, "When it warns"),
             Key.of("recovery", Shape.THRESHOLD, "What a value must cross to end an incident"),
-            Key.of("evaluate", Shape.PLACE, "Where it is evaluated: in this process, by asking Datadog, or in Datadog"),
-            Key.later("template")),
+            Key.of(
+                    "evaluate",
+                    Shape.PLACE,
+                    "Where it is evaluated: in this process, by asking Datadog, or in Datadog")),
     /** A service level objective. */
     SLO(
             DEFAULTS,
@@ -80,13 +85,20 @@ enum Section {
     TARGET(
             Key.text("slack", "Channel: #name or an id"),
             Key.of("mention", Shape.of("mention"), "Who is called by name"),
+            Key.of("allow_broadcast", Shape.FLAG, "Whether @here and @channel may be mentioned; false"),
             Key.of("escalate", Shape.list(Shape.of("escalation")), "Who is told next while nobody has it in hand"),
             Key.of("repeat", Shape.DURATION, "How long after the latest message all is told again"),
             Key.of("remind", Shape.DURATION, "How long whoever has it in hand is left alone"),
-            Key.later("webhook"),
-            Key.later("datadog"),
-            Key.later("language"),
-            Key.later("template")),
+            Key.text("webhook", "Address that takes signed JSON, in place of slack"),
+            Key.of("datadog", "{\"const\": \"event\"}", "event: Datadog's stream of events, in place of slack"),
+            Key.of("language", Shape.LANGUAGE, "The language of messages: en or ja"),
+            Key.of("template", Shape.TEMPLATE, "A sentence in place of the shipped one, or one for each first word")),
+    /** Sentences in place of the shipped ones. */
+    TEMPLATE(
+            Key.text("critical", "Behind CRITICAL"),
+            Key.text("warning", "Behind WARNING"),
+            Key.text("recovering", "Behind RECOVERING"),
+            Key.text("resolved", "Behind RESOLVED")),
     /** Who is called by name. */
     MENTION(
             Key.of("critical", Shape.list(Shape.TEXT), "For what is critical"),
@@ -150,19 +162,14 @@ enum Section {
      * @param name its name
      * @param shape what its value looks like, as JSON Schema
      * @param words what it is for
-     * @param later whether it has no effect in this version
      */
-    record Key(String name, String shape, String words, boolean later) {
+    record Key(String name, String shape, String words) {
         static Key of(String name, String shape, String words) {
-            return new Key(name, shape, words, false);
+            return new Key(name, shape, words);
         }
 
         static Key text(String name, String words) {
             return of(name, Shape.TEXT, words);
-        }
-
-        static Key later(String name) {
-            return new Key(name, "{}", "Read, but without effect in this version", true);
         }
     }
 
@@ -171,17 +178,6 @@ enum Section {
     }
 
     Set<String> names() {
-        return names(false);
-    }
-
-    Set<String> later() {
-        return names(true);
-    }
-
-    private Set<String> names(boolean later) {
-        return keys.stream()
-                .filter(key -> key.later() == later)
-                .map(Key::name)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return keys.stream().map(Key::name).collect(Collectors.toCollection(TreeSet::new));
     }
 }

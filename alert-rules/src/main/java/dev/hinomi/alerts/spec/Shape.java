@@ -20,6 +20,10 @@ final class Shape {
     static final String COUNT = "{\"type\": \"integer\", \"minimum\": 1}";
     static final String NUMBER = "{\"type\": \"number\", \"exclusiveMinimum\": 0}";
 
+    static final String LANGUAGE = "{\"enum\": [\"en\", \"ja\"]}";
+    static final String TEMPLATE = "{\"anyOf\": [{\"type\": \"string\"}, {\"$ref\": \"#/$defs/template\"}]}";
+    static final String FLAG = "{\"type\": \"boolean\"}";
+
     static final String PLACE = "{\"enum\": [\"process\", \"fleet\", \"datadog\"]}";
 
     private Shape() {}

@@ -10,11 +10,17 @@ import java.util.List;
  * @param name says in a sentence what is expected
  * @param place where it stands, such as {@code rules.test.yml:7:5}
  * @param clock when and how often
- * @param series what happens
+ * @param series what is measured
+ * @param events what is logged and shipped
  * @param expectations what is expected
  */
 public record TestCase(
-        String name, String place, Clock clock, List<TestSeries> series, List<Expectation> expectations) {
+        String name,
+        String place,
+        Clock clock,
+        List<TestSeries> series,
+        List<TestEvents> events,
+        List<Expectation> expectations) {
 
     /**
      * The times of a test.
@@ -28,6 +34,7 @@ public record TestCase(
     /** Takes its own copies. */
     public TestCase {
         series = List.copyOf(series);
+        events = List.copyOf(events);
         expectations = List.copyOf(expectations);
     }
 }

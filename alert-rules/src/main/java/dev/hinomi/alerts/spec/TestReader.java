@@ -1,17 +1,12 @@
 package dev.hinomi.alerts.spec;
 
-import dev.hinomi.alerts.query.NearestWord;
-import dev.hinomi.alerts.series.SeriesKey;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -24,13 +19,13 @@ final class TestReader {
 
     private final Findings findings;
     private final LoadedRules rules;
-    private final Set<String> metrics = new TreeSet<>();
+    private final ImaginedReader imagined;
     private final YamlMapping file;
 
     TestReader(Findings findings, LoadedRules rules, YamlMapping file) {
         this.findings = findings;
         this.rules = rules;
-        rules.rules().forEach(rule -> metrics.addAll(rule.metrics()));
+        this.imagined = new ImaginedReader(findings, rules);
         this.file = file;
     }
 
@@ -73,7 +68,7 @@ final class TestReader {
         entry.expectOnly(TestSection.TEST.names());
         Optional<String> name = entry.requiredText("name", "Say in a sentence what is expected");
         TestCase.Clock own = clock(file, entry);
-        List<TestSeries> series = allSeries(entry);
+        ImaginedReader.Imagined happens = imagined.read(entry);
         List<Expectation> expectations = new ArrayList<>();
         ExpectationReader reader = new ExpectationReader(findings, rules);
         entry.list("expect")
@@ -83,54 +78,8 @@ final class TestReader {
                     entry.path("expect"), node, "the test expects nothing", "Write below expect: what must happen");
         }
         return findings.errors() == before && name.isPresent()
-                ? Optional.of(new TestCase(name.get(), findings.place(node), own, series, expectations))
+                ? Optional.of(new TestCase(
+                        name.get(), findings.place(node), own, happens.series(), happens.events(), expectations))
                 : Optional.empty();
-    }
-
-    private List<TestSeries> allSeries(YamlMapping entry) {
-        List<TestSeries> all = new ArrayList<>();
-        Set<SeriesKey> keys = new HashSet<>();
-        if (entry.value("series").isEmpty()) {
-            findings.error(entry.path("series"), entry.node(), "\"series\" is missing", "Write what happens");
-        }
-        for (Node node : entry.list("series")) {
-            YamlMapping mapping = new YamlMapping(entry.path("series"), node, findings);
-            mapping.expectOnly(TestSection.SERIES.names());
-            series(mapping).ifPresent(series -> {
-                if (!keys.add(series.key())) {
-                    findings.error(
-                            entry.path("series"), node, "the series stands twice in this test", "Remove one of them");
-                }
-                all.add(series);
-            });
-        }
-        return all;
-    }
-
-    private Optional<TestSeries> series(YamlMapping mapping) {
-        Optional<String> count = mapping.text("count");
-        Optional<String> gauge = mapping.text("gauge");
-        if (count.isPresent() == gauge.isPresent()) {
-            findings.error(
-                    mapping.path("count"),
-                    mapping.node(),
-                    "a series must be either a count or a gauge",
-                    "Write one of count: and gauge: with its name and tags");
-            return Optional.empty();
-        }
-        String key = count.isPresent() ? "count" : "gauge";
-        TestSeries.Kind kind = count.isPresent() ? TestSeries.Kind.COUNT : TestSeries.Kind.GAUGE;
-        Optional<SeriesKey> name = mapping.parsed(key, SeriesName::parse);
-        name.filter(known -> !metrics.isEmpty() && !metrics.contains(known.metric()))
-                .ifPresent(unknown -> findings.error(
-                        mapping.path(key),
-                        mapping.value(key).orElseThrow(),
-                        "no rule reads the metric " + unknown.metric(),
-                        NearestWord.to(unknown.metric(), metrics)
-                                .map(nearest -> "Did you mean \"" + nearest + "\"?")
-                                .orElse("Rules read " + String.join(", ", metrics))));
-        mapping.requiredText("values", "Write one value for each interval, such as 0x9 5x3");
-        return name.flatMap(
-                known -> mapping.parsed("values", text -> new TestSeries(known, kind, SeriesNotation.parse(text))));
     }
 }

@@ -26,9 +26,18 @@ enum TestSection {
             Section.Key.of("expect", Shape.list(Shape.of("expect")), "What the rules must make of it")),
     /** A series. */
     SERIES(
-            "\"required\": [\"values\"], \"oneOf\": [{\"required\": [\"count\"]}, {\"required\": [\"gauge\"]}]",
+            "\"required\": [\"values\"], \"oneOf\": [{\"required\": [\"count\"]}, {\"required\": [\"gauge\"]},"
+                    + " {\"required\": [\"log\"]}, {\"required\": [\"event\"]}]",
             Section.Key.text("count", "A series of counts: jobs.failed{env:prod,queue:mail}"),
             Section.Key.text("gauge", "A series of momentary values: jvm.threads.live{env:prod}"),
+            Section.Key.of(
+                    "log",
+                    Shape.mapOf(Shape.TEXT),
+                    "An event that is logged: { status: error, message: no connection, '@http.status_code': 503 }"),
+            Section.Key.of(
+                    "event",
+                    Shape.mapOf(Shape.TEXT),
+                    "An event that is shipped: { title: Index rebuilt, status: ok, index: jobs }"),
             Section.Key.text("values", "One for each interval: 0x9 5 7+2x3 _x3")),
     /** An expectation. */
     EXPECT(

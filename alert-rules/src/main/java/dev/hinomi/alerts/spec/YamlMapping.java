@@ -67,6 +67,11 @@ final class YamlMapping {
         return values.containsKey(key) && !inherited.containsKey(key);
     }
 
+    /** Where the key stands: here or below {@code defaults}. */
+    YamlMapping ownerOf(String key) {
+        return inherited.getOrDefault(key, this);
+    }
+
     Findings findings() {
         return findings;
     }
@@ -87,27 +92,17 @@ final class YamlMapping {
         return Optional.ofNullable(values.get(key));
     }
 
-    /** Reports keys that are neither known nor named as coming later. */
+    /** Reports keys that are not known. */
     void expectOnly(Section section) {
-        expectOnly(section.names(), section.later());
+        expectOnly(section.names());
     }
 
     /** Reports keys that are not known. */
     void expectOnly(Set<String> known) {
-        expectOnly(known, Set.of());
-    }
-
-    private void expectOnly(Set<String> known, Set<String> later) {
         findings.place(path, node);
         keys.forEach((name, key) -> {
             value(name).ifPresent(found -> findings.place(path(name), found));
-            if (later.contains(name)) {
-                findings.warning(
-                        path(name),
-                        key,
-                        "\"" + name + "\" is not supported yet in this version and has no effect",
-                        "Remove it, or do not rely on it");
-            } else if (!known.contains(name)) {
+            if (!known.contains(name)) {
                 findings.unknownKey(path(name), key, known);
             }
         });

@@ -69,7 +69,7 @@ record Judge(Trial trial) {
 
     private static String groups(Map<Tags, Situation> situations) {
         return situations.isEmpty()
-                ? "none: no series of the rule was seen yet"
+                ? "none: nothing that the rule looks at was seen yet"
                 : situations.keySet().stream()
                         .map(Tags::toString)
                         .collect(Collectors.joining(" | ", "these, of which group: must name one: ", ""));

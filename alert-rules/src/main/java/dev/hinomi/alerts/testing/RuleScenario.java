@@ -1,12 +1,15 @@
 package dev.hinomi.alerts.testing;
 
+import dev.hinomi.alerts.query.SearchMonitor.Source;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.alerts.spec.TestCase;
+import dev.hinomi.alerts.spec.TestEvents;
 import dev.hinomi.alerts.spec.TestSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What happens to rules in a test in Java, and what one of them makes of it:
@@ -26,6 +29,7 @@ public final class RuleScenario {
 
     private final LoadedRules rules;
     private final List<TestSeries> series = new ArrayList<>();
+    private final List<TestEvents> events = new ArrayList<>();
     private Instant start = Instant.parse("2026-01-05T00:00:00Z");
     private Duration step = Duration.ofSeconds(10);
     private Duration interval = Duration.ZERO;
@@ -80,6 +84,28 @@ public final class RuleScenario {
     }
 
     /**
+     * Events that are logged, all alike.
+     *
+     * @param says what each says: {@code message}, attributes such as {@code @http.status_code}, {@code status} and tags
+     * @param values how many come in each interval, in promtool's notation
+     */
+    public RuleScenario log(Map<String, String> says, String values) {
+        events.add(TestEvents.of(Source.LOGS, says, values));
+        return this;
+    }
+
+    /**
+     * Events that are shipped into Datadog's event stream, all alike.
+     *
+     * @param says what each says: {@code title}, {@code text}, {@code status} and tags
+     * @param values how many come in each interval, in promtool's notation
+     */
+    public RuleScenario event(Map<String, String> says, String values) {
+        events.add(TestEvents.of(Source.EVENTS, says, values));
+        return this;
+    }
+
+    /**
      * What this rule makes of it, until the last value.
      *
      * @throws IllegalArgumentException when there is no such rule, or this process cannot evaluate it
@@ -90,7 +116,7 @@ public final class RuleScenario {
                     + rules.rules().stream().map(rule -> rule.id()).toList() + ", and problems " + rules.problems());
         }
         TestCase.Clock clock = new TestCase.Clock(start, step, interval.isZero() ? step : interval);
-        Trial trial = new Trial(rules, clock, series);
+        Trial trial = new Trial(rules, clock, series, events);
         trial.runUntil(trial.length());
         return new RuleCourse(id, trial);
     }

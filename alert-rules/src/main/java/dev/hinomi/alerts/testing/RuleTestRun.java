@@ -30,7 +30,7 @@ public final class RuleTestRun {
     }
 
     static TestResult run(LoadedRules rules, TestCase test) {
-        Trial trial = new Trial(rules, test.clock(), test.series());
+        Trial trial = new Trial(rules, test.clock(), test.series(), test.events());
         Judge judge = new Judge(trial);
         List<Expectation> all = test.expectations();
         Duration end = all.stream().map(RuleTestRun::time).reduce(trial.length(), RuleTestRun::later);

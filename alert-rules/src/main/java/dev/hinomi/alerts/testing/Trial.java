@@ -10,6 +10,7 @@ import dev.hinomi.alerts.engine.AlertListener;
 import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.alerts.spec.TestCase;
+import dev.hinomi.alerts.spec.TestEvents;
 import dev.hinomi.alerts.spec.TestSeries;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Transition;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Rules over imagined series, with all that happened written down. Times count from the start. */
 final class Trial {
@@ -36,11 +38,16 @@ final class Trial {
      */
     record Happened(Alert alert, Transition transition) {}
 
-    Trial(LoadedRules rules, TestCase.Clock clock, List<TestSeries> series) {
+    Trial(LoadedRules rules, TestCase.Clock clock, List<TestSeries> series, List<TestEvents> events) {
         this.clock = clock;
         History history = new History();
         series.forEach(one -> record(one, history));
-        int longest = series.stream().mapToInt(one -> one.values().size()).max().orElse(1);
+        new ImaginedEvents(clock, events).record(rules.rules(), history);
+        int longest = Stream.concat(
+                        series.stream().map(TestSeries::values), events.stream().map(TestEvents::values))
+                .mapToInt(List::size)
+                .max()
+                .orElse(1);
         this.length = clock.interval().multipliedBy(Math.max(0, longest - 1));
         this.backtest = new Backtest(rules, history, new Grid(clock.start(), clock.step()), new AlertListener() {
             @Override

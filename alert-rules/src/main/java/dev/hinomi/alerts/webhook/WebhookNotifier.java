@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.webhook;
 
 import dev.hinomi.alerts.notify.Action;
+import dev.hinomi.alerts.notify.Destination;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.Outcome;
@@ -8,7 +9,7 @@ import dev.hinomi.alerts.notify.Receipt;
 import dev.hinomi.alerts.notify.Redaction;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.identity.ServiceIdentity;
-import dev.hinomi.observability.masking.Masking;
+import dev.hinomi.observability.masking.Masker;
 import dev.hinomi.observability.traces.Untraced;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Posts each notification as JSON, signed with a secret that both sides know. A receiver that gets the same {@code Idempotency-Key} twice
@@ -34,58 +36,60 @@ public final class WebhookNotifier implements Notifier {
             .connectTimeout(CONNECT_TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    private final Address address;
+    private final Function<Notification, URI> address;
+    private final Secret secret;
     private final WebhookBody body;
     private final InstantSource clock;
 
-    /**
-     * Where it goes.
-     *
-     * @param uri an http or https address
-     * @param secret what bodies are signed with
-     */
-    public record Address(URI uri, Secret secret) {
-
-        /** Refuses what is no web address. */
-        public Address {
-            if (uri.getHost() == null || !("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))) {
-                throw new IllegalArgumentException(
-                        "a webhook's address must be http(s) with a host, such as https://alerts.example.com/hook, but its scheme is "
-                                + uri.getScheme() + " and its host " + uri.getHost());
-            }
-        }
-
-        @Override
-        public String toString() {
-            return "Address[" + uri.getHost() + "]";
-        }
+    private WebhookNotifier(Function<Notification, URI> address, Secret secret, WebhookBody body, InstantSource clock) {
+        this.address = address;
+        this.secret = secret;
+        this.body = body;
+        this.clock = clock;
     }
 
     /**
-     * @param address where it goes
+     * What is sent besides what an incident says itself.
+     *
      * @param identity who speaks
-     * @param clock signs with the time
+     * @param masker hides secrets in every value that is sent
+     * @param secret what bodies are signed with
      */
-    public WebhookNotifier(Address address, ServiceIdentity identity, InstantSource clock) {
-        this.address = address;
-        this.body = new WebhookBody(new Redaction(Masking.defaults().masker()), identity);
-        this.clock = clock;
+    public record Contents(ServiceIdentity identity, Masker masker, Secret secret) {}
+
+    /** Posts all to one address. */
+    public static WebhookNotifier to(Destination.Webhook webhook, Contents contents, InstantSource clock) {
+        return new WebhookNotifier(
+                notification -> webhook.address(),
+                contents.secret(),
+                new WebhookBody(new Redaction(contents.masker()), contents.identity()),
+                clock);
+    }
+
+    /** Posts each notification to the address of its target, which must have one. */
+    public static WebhookNotifier toTargets(Contents contents, InstantSource clock) {
+        return new WebhookNotifier(
+                notification -> ((Destination.Webhook) notification.target().destination()).address(),
+                contents.secret(),
+                new WebhookBody(new Redaction(contents.masker()), contents.identity()),
+                clock);
     }
 
     @Override
     public Outcome send(Notification notification) {
-        Receipt receipt = new Receipt(address.uri().getHost(), notification.dedupKey());
+        URI uri = address.apply(notification);
+        Receipt receipt = new Receipt(uri.getHost(), notification.dedupKey());
         if (notification.action() instanceof Action.Note) {
             return new Outcome.Sent(receipt);
         }
         String json = body.of(notification);
         long now = clock.instant().getEpochSecond();
-        HttpRequest request = HttpRequest.newBuilder(address.uri())
+        HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", notification.dedupKey())
                 .header("X-Hinomi-Timestamp", Long.toString(now))
-                .header("X-Hinomi-Signature", Signature.of(address.secret(), now, json))
+                .header("X-Hinomi-Signature", Signature.of(secret, now, json))
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build();
         return Untraced.call(() -> post(request, receipt));
@@ -96,26 +100,26 @@ public final class WebhookNotifier implements Notifier {
             HttpResponse<Void> answer = client.send(request, HttpResponse.BodyHandlers.discarding());
             return verdict(answer.statusCode(), receipt);
         } catch (IOException broken) {
-            return lost(broken.getClass().getSimpleName());
+            return lost(receipt, broken.getClass().getSimpleName());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return lost("the process ends");
+            return lost(receipt, "the process ends");
         }
     }
 
-    private Outcome verdict(int status, Receipt receipt) {
+    private static Outcome verdict(int status, Receipt receipt) {
         if (status >= 200 && status < 300) {
             return new Outcome.Sent(receipt);
         }
-        String why = address.uri().getHost() + " answered with HTTP status " + status;
+        String why = receipt.channel() + " answered with HTTP status " + status;
         if (status == TOO_MANY || status >= FIRST_SERVER_ERROR) {
             return new Outcome.Retry(Optional.empty(), why, Outcome.Arrival.UNKNOWN);
         }
         return new Outcome.Reroute(why, "See whether the webhook's address and secret are those of its receiver");
     }
 
-    private Outcome lost(String what) {
+    private static Outcome lost(Receipt receipt, String what) {
         return new Outcome.Retry(
-                Optional.empty(), "no answer from " + address.uri().getHost() + ": " + what, Outcome.Arrival.UNKNOWN);
+                Optional.empty(), "no answer from " + receipt.channel() + ": " + what, Outcome.Arrival.UNKNOWN);
     }
 }

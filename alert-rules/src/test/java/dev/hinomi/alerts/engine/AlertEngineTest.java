@@ -306,6 +306,35 @@ class AlertEngineTest {
     }
 
     @Test
+    void whoWantsSilenceHearsOfTheEndAndOfNoFurtherIncidentOfTheSameGroupUntilThen() {
+        AlertEngine engine = engine(journal, rule("a", "max(last_1m):max:m{*} by {host}"));
+        gauge("m", 9, "host:x");
+        gauge("m", 1, "host:y");
+        step(engine);
+        assertThat(engine.silence("other", "ai", clock.instant().plus(Duration.ofHours(1))))
+                .isFalse();
+        assertThat(engine.silence(
+                        journal.incidents.get(0), "ai", clock.instant().plus(Duration.ofMinutes(12))))
+                .isTrue();
+        become(engine, 1, 1);
+        become(engine, 9, 9);
+        assertThat(journal.told)
+                .containsExactly("a{host:x} FIRING", "a{host:x} OK", "not a{host:x}: silenced", "a{host:y} FIRING");
+        become(engine, 9, 9);
+        assertThat(journal.told).endsWith("a{host:x} FIRING").hasSize(5);
+    }
+
+    /** Five minutes with these values. */
+    private void become(AlertEngine engine, double ofX, double ofY) {
+        samples.clear();
+        gauge("m", ofX, "host:x");
+        gauge("m", ofY, "host:y");
+        for (int index = 0; index < 30; index++) {
+            step(engine);
+        }
+    }
+
+    @Test
     void announcesEveryRule() {
         engine(journal, rule("a", "max(last_1m):max:m{*}"), rule("b", "max(last_1m):max:m{*}"))
                 .announceRules();

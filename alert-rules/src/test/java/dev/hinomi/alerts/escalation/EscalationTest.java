@@ -60,6 +60,15 @@ class EscalationTest {
     }
 
     @Test
+    void silenceStopsStepsAndRepetitionsUntilItEndsAndThenEverythingBeginsAnew() {
+        Progress silent = CALLED.held(new Progress.Acknowledged("ai", at(5), Optional.of(at(65))));
+        assertThat(next(silent, 64)).isEqualTo(new Escalation.WaitsForNoise("ai", at(65)));
+        assertThat(next(silent, 65)).isEqualTo(new Escalation.RepeatDue());
+        assertThat(silent.told(at(65))).isEqualTo(Progress.begin(Severity.CRITICAL, at(65)));
+        assertThat(next(silent.told(at(65)), 65)).isEqualTo(new Escalation.WaitsForStep(0, at(75)));
+    }
+
+    @Test
     void itIsToldAgainAlsoBeforeAStepThatIsFarAway() {
         EscalationPolicy far = policy(List.of(minutes(180)), Optional.of(minutes(60)), Optional.empty());
         assertThat(Escalation.next(far, CALLED, START)).isEqualTo(new Escalation.WaitsToRepeat(at(60)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hinomi.alerts.notify.Incidents;
 import dev.hinomi.observability.events.Event;
 import dev.hinomi.observability.events.EventLevel;
+import dev.hinomi.observability.masking.Masking;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class EventNotifierTest {
 
     private final List<Event> shipped = new ArrayList<>();
-    private final EventNotifier notifier = new EventNotifier(shipped::add);
+    private final EventNotifier notifier =
+            new EventNotifier(shipped::add, Masking.defaults().masker());
 
     @Test
     void anIncidentIsAnEventThatEndsUnderTheSameKey() {

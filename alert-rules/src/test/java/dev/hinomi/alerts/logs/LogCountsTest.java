@@ -189,10 +189,10 @@ class LogCountsTest {
     void groupsAreBounded() {
         String query = "logs(\"*\").rollup(\"count\").by(\"@n\").last(\"5m\")";
         follow(query);
-        for (int index = 0; index < LogCounter.MOST_GROUPS + 5; index++) {
+        for (int index = 0; index < EventCounter.MOST_GROUPS + 5; index++) {
             logger.atInfo().addKeyValue("n", index).log("one of many");
         }
-        assertThat(counts.sample(Set.of("logs(\"*\").by(\"@n\")"))).hasSize(LogCounter.MOST_GROUPS);
+        assertThat(counts.sample(Set.of("logs(\"*\").by(\"@n\")"))).hasSize(EventCounter.MOST_GROUPS);
     }
 
     @Test

@@ -9,17 +9,20 @@ import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.Thresholds;
 import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.series.Sample;
+import dev.hinomi.alerts.series.SeriesKey;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,6 +103,51 @@ class MicrometerMeasurementSourceTest {
         registry.timer("calls").record(Duration.ofMillis(1));
         assertThat(new MicrometerMeasurementSource(registry, IDENTITY).sample(Set.of("calls.count")))
                 .containsExactly(Sample.cumulative("calls.count", OWN, 1));
+    }
+
+    @Test
+    void aMeterThatReplacesAnotherOfItsNameIsReadInItsPlace() {
+        MeterRegistry registry = registry("avg(last_5m):jobs.done{*}");
+        MicrometerMeasurementSource source = new MicrometerMeasurementSource(registry, IDENTITY);
+        registry.counter("jobs.done").increment(3);
+        assertThat(source.sample(Set.of("jobs.done"))).containsExactly(Sample.cumulative("jobs.done", OWN, 3));
+        registry.remove(registry.get("jobs.done").counter());
+        assertThat(source.sample(Set.of("jobs.done"))).isEmpty();
+        registry.counter("jobs.done").increment(1);
+        assertThat(source.sample(Set.of("jobs.done"))).containsExactly(Sample.cumulative("jobs.done", OWN, 1));
+    }
+
+    @Test
+    void theKeysOfSeriesAreTheSameObjectsAtEachStep() {
+        MeterRegistry registry = registry("avg(last_5m):calls.count{*} + calls.max{*}");
+        registry.timer("calls").record(Duration.ofMillis(1));
+        MicrometerMeasurementSource source = new MicrometerMeasurementSource(registry, IDENTITY);
+        List<SeriesKey> first = keys(source);
+        assertThat(keys(source))
+                .hasSize(2)
+                .usingElementComparator(Comparator.comparing(System::identityHashCode))
+                .isEqualTo(first);
+    }
+
+    private static List<SeriesKey> keys(MicrometerMeasurementSource source) {
+        return source.sample(Set.of("calls.count", "calls.max")).stream()
+                .map(Sample::key)
+                .toList();
+    }
+
+    @Test
+    void aRuleThatIsWrittenInOtherWordsIsShownWhereItWas() {
+        MeterRegistry registry = new SimpleMeterRegistry();
+        AlertGauges gauges = new AlertGauges(registry);
+        AlertRule before = rule("avg(last_5m):m{*}");
+        AlertRule after = AlertRule.builder(before.id(), before.condition())
+                .title("In other words")
+                .build();
+        gauges.evaluated(new Alert(before, Tags.NONE), 0.5, new AlertState.Ok());
+        gauges.evaluated(new Alert(after, Tags.NONE), 0.75, new AlertState.Ok());
+        assertThat(registry.get("hinomi.alerts.value").gauges())
+                .extracting(Gauge::value)
+                .containsExactly(0.75);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.hinomi.alerts.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Transition;
 import dev.hinomi.observability.time.ManualClock;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EscalatingTest {
@@ -65,7 +67,25 @@ class EscalatingTest {
     }
 
     private List<List<Mention>> called() {
-        return destination.notifications().stream().map(Notification::called).toList();
+        return posts().map(Notification::called).toList();
+    }
+
+    /** What is told anew; edits call nobody. */
+    private Stream<Notification> posts() {
+        return destination.notifications().stream()
+                .filter(notification -> !(notification.action() instanceof Action.Update));
+    }
+
+    private void silence(Duration length) {
+        String incident = outbox.all().get(0).latest().incident().orElseThrow().id();
+        dispatcher.hold(incident, "ai (U0FIRST001)", Optional.of(clock.instant().plus(length)));
+    }
+
+    private List<Optional<String>> shownInHand() {
+        return destination.notifications().stream()
+                .filter(notification -> notification.action() instanceof Action.Update)
+                .map(notification -> notification.parties().held().map(Progress.Acknowledged::by))
+                .toList();
     }
 
     private List<String> channels() {
@@ -96,6 +116,56 @@ class EscalatingTest {
     }
 
     @Test
+    void theMessageShowsAtOnceWhoHasItInHandAlsoWhenItWasJustEdited() {
+        owe(0.06);
+        pass(Duration.ofSeconds(2));
+        owe(0.03);
+        pass(Duration.ofSeconds(2));
+        acknowledge();
+        pass(Duration.ofSeconds(2));
+        assertThat(shownInHand()).containsExactly(Optional.empty(), Optional.of("U0FIRST001"));
+        pass(Duration.ofMinutes(10));
+        assertThat(shownInHand()).hasSize(2);
+    }
+
+    @Test
+    void whoTakesItInHandBeforeItWasToldStandsInTheMessageFromTheBeginning() {
+        owe(0.06);
+        acknowledge();
+        pass(Duration.ofMinutes(5));
+        assertThat(destination.notifications())
+                .singleElement()
+                .satisfies(post -> assertThat(post.parties().held()).isPresent());
+    }
+
+    @Test
+    void silenceStopsEverythingUntilItEndsAndThenItBeginsAnew() {
+        owe(0.06);
+        pass(Duration.ofMinutes(5));
+        silence(Duration.ofHours(4));
+        pass(Duration.ofHours(4).minusMillis(1));
+        assertThat(called()).containsExactly(List.of(FIRST));
+        pass(Duration.ofMinutes(5));
+        assertThat(called()).containsExactly(List.of(FIRST), List.of(FIRST));
+        assertThat(shownInHand()).containsExactly(Optional.of("ai (U0FIRST001)"), Optional.empty());
+        pass(Duration.ofMinutes(10));
+        assertThat(called()).containsExactly(List.of(FIRST), List.of(FIRST), List.of(SECOND));
+    }
+
+    @Test
+    void theEndOfAnIncidentIsToldInSilenceToo() {
+        owe(0.06);
+        pass(Duration.ofMinutes(5));
+        silence(Duration.ofHours(4));
+        owe(0.001);
+        pass(Duration.ofMinutes(1));
+        assertThat(destination.received().get(destination.received().size() - 2))
+                .contains("Update", "RESOLVED");
+        pass(Duration.ofHours(5));
+        assertThat(posts().filter(Notification::calls)).hasSize(1);
+    }
+
+    @Test
     void anAcknowledgementStopsStepsAndBeginsReminders() {
         owe(0.06);
         pass(Duration.ofMinutes(5));
@@ -122,7 +192,7 @@ class EscalatingTest {
         pass(Duration.ofMinutes(5));
         owe(0.01);
         pass(Duration.ofDays(1));
-        assertThat(called()).containsExactly(List.of(FIRST), List.of(), List.of());
+        assertThat(called()).containsExactly(List.of(FIRST), List.of());
         assertThat(dispatcher.untilNext()).isEmpty();
     }
 

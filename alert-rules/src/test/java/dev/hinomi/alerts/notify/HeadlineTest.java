@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hinomi.alerts.state.Reason;
 import dev.hinomi.alerts.state.Status;
 import dev.hinomi.alerts.state.Transition;
+import dev.hinomi.alerts.words.Language;
+import dev.hinomi.alerts.words.Sentences;
+import dev.hinomi.alerts.words.Template;
+import dev.hinomi.alerts.words.Wording;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -80,12 +84,13 @@ class HeadlineTest {
         assertThat(Headline.of(inJapanese(incidents.post(fired), japanese)))
                 .isEqualTo("重大 career-api: API error rate、7.3%（しきい値 > 5%）");
         assertThat(Headline.of(inJapanese(update(fired, incidents.measure(0.004)), japanese)))
-                .isEqualTo("復旧 career-api: API error rate、1m 後に 0.4% へ戻りました");
+                .isEqualTo("復旧 career-api: API error rate、1分後に 0.4% へ戻りました");
     }
 
     @Test
     void aRuleMayHaveASentenceOfItsOwn() {
-        Wording own = Wording.of(Language.ENGLISH).with("api-error-rate", "{{value}} of all calls of {{service}} fail");
+        Wording own = Wording.of(Language.ENGLISH)
+                .saying(Sentences.always(Template.parse("{{value}} of all calls of {{service}} fail")));
         assertThat(Headline.of(inJapanese(incidents.post(incidents.measure(0.073)), own)))
                 .isEqualTo("CRITICAL 7.3% of all calls of career-api fail");
     }

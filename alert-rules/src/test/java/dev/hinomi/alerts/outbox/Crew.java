@@ -61,6 +61,14 @@ final class Crew {
         return member;
     }
 
+    /** It joins, has the lease, and sends nothing by itself. */
+    Member leads(String name) {
+        Member member = new Member(name);
+        member.leader.beat();
+        member.outbox.refresh();
+        return member;
+    }
+
     /** Killed: it does nothing any more, and gives nothing back. */
     void dies(Member member) {
         members.remove(member);

@@ -9,6 +9,7 @@ import dev.hinomi.alerts.notify.Doubt;
 import dev.hinomi.alerts.notify.Incidents;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Owed;
+import dev.hinomi.alerts.notify.Parties;
 import dev.hinomi.alerts.notify.Receipt;
 import dev.hinomi.alerts.notify.Report;
 import dev.hinomi.alerts.notify.Reports;
@@ -57,7 +58,7 @@ class ScriptTest {
             Severity.CRITICAL,
             Optional.of(NOW),
             Optional.of("storm"),
-            List.of("i-1"));
+            new Parties(Optional.of(new Progress.Acknowledged("U0FIRST001", NOW)), List.of("i-1")));
 
     private final Directory directory = Directory.of(
             RuleSet.of(List.of(INCIDENTS.alert().rule())), Map.of(Incidents.TARGET.name(), Incidents.TARGET));
@@ -103,7 +104,9 @@ class ScriptTest {
         List<Happening> all = List.of(
                 new Happening.Seen(report, Optional.empty()),
                 new Happening.Seen(report, Optional.of(SHOWN)),
-                new Happening.TakenInHand("incident", "U0FIRST001", NOW));
+                new Happening.TakenInHand("incident", new Progress.Acknowledged("U0FIRST001", NOW)),
+                new Happening.TakenInHand(
+                        "incident", new Progress.Acknowledged("jo (U0FIRST001)", NOW, Optional.of(NOW.plusSeconds(9)))));
         for (Happening happening : all) {
             assertThat(Script.read(Script.write(happening), directory)).isEqualTo(happening);
         }

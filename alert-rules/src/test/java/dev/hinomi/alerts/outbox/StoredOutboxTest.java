@@ -68,7 +68,7 @@ class StoredOutboxTest {
         second.sees(other.alert(), elsewhere(other.measure(0.06)));
         crew.pass(MINUTE);
         assertThat(received()).containsExactly(POST + " CRITICAL a");
-        assertThat(last().affected()).containsExactly("i-1", "i-2");
+        assertThat(last().parties().affected()).containsExactly("i-1", "i-2");
     }
 
     @Test
@@ -80,7 +80,7 @@ class StoredOutboxTest {
         second.sees(other.alert(), elsewhere(other.measure(0.06)));
         crew.pass(MINUTE);
         assertThat(received()).containsExactly(POST + " CRITICAL a", UPDATE + " CRITICAL a");
-        assertThat(last().affected()).containsExactly("i-1", "i-2");
+        assertThat(last().parties().affected()).containsExactly("i-1", "i-2");
     }
 
     @Test
@@ -93,7 +93,7 @@ class StoredOutboxTest {
         first.sees(own, 0.01);
         crew.pass(MINUTE);
         assertThat(received()).as("it goes on at i-2").doesNotContain(UPDATE + " RESOLVED a");
-        assertThat(last().affected()).containsExactly("i-2");
+        assertThat(last().parties().affected()).containsExactly("i-2");
         second.sees(other.alert(), elsewhere(other.measure(0.01)));
         crew.pass(MINUTE);
         assertThat(received()).containsOnlyOnce(UPDATE + " RESOLVED a");
@@ -161,9 +161,10 @@ class StoredOutboxTest {
         second.sees(Incidents.of("a"), 0.06);
         crew.pass(MINUTE);
         String incident = last().incident().id();
-        assertThat(second.outbox.knows(incident)).isTrue();
-        assertThat(second.outbox.knows("another")).isFalse();
-        second.dispatcher.acknowledge(incident, "U0FIRST001");
+        assertThat(second.dispatcher.hold("another", "U0FIRST001", Optional.empty()))
+                .isFalse();
+        assertThat(second.dispatcher.hold(incident, "U0FIRST001", Optional.empty()))
+                .isTrue();
         crew.pass(MINUTE.multipliedBy(10));
         assertThat(received()).filteredOn(each -> each.startsWith("Again")).isEmpty();
     }
@@ -193,7 +194,7 @@ class StoredOutboxTest {
         crew.store.isOverdue("i-2", MINUTE.multipliedBy(7));
         crew.pass(MINUTE);
         assertThat(received()).containsOnlyOnce(POST + " CRITICAL a").doesNotContain(UPDATE + " RESOLVED a");
-        assertThat(last().affected()).containsExactly("i-3");
+        assertThat(last().parties().affected()).containsExactly("i-3");
     }
 
     @Test
@@ -208,7 +209,7 @@ class StoredOutboxTest {
         assertThat(received()).isEmpty();
         crew.pass(Duration.ofSeconds(22));
         assertThat(received()).containsExactly(POST + " CRITICAL a");
-        assertThat(last().affected()).containsExactly("i-1, alone: its store of alerts is away");
+        assertThat(last().parties().affected()).containsExactly("i-1, alone: its store of alerts is away");
         assertThat(last().attempt().uncertainSince())
                 .as("it looks whether another has posted the same")
                 .isPresent();

@@ -62,9 +62,21 @@ class OtherMonitorsTest {
                 "logs(\"@when:[2026-01-01 TO 2026-02-01]\").last(\"5m\") ~ datadog ~ compares numbers alone",
                 "logs(\"a\").by(\"@a\",\"@b\",\"@c\",\"@d\",\"@e\").last(\"5m\") ~ datadog ~ 4 facets at most",
                 "logs(\"a\").last(\"3d\") ~ datadog ~ one minute to two days",
-                "events(\"source:deployment\").last(\"5m\") ~ datadog ~ searches what Datadog has indexed",
+                "logs(\"@a:(b:c)\").last(\"5m\") ~ datadog ~ words and numbers as values",
+                "logs(\"tags:a\").last(\"5m\") ~ datadog ~ status, service, tags and attributes",
+                "events(\"deployment:*\").rollup(\"count\").last(\"1h\") ~ process ~ it counts the events that this process ships",
+                "events(\"tags:(team:web OR x)\").last(\"1h\") ~ process ~ it counts the events that this process ships",
+                "events(\"source:my_apps a\").last(\"1h\") ~ process ~ it counts the events that this process ships",
+                "events(\"source:(github OR my_*)\").last(\"1h\") ~ process ~ it counts the events that this process ships",
+                "events(\"source:github OR a\").last(\"1h\") ~ process ~ it counts the events that this process ships",
+                "events(\"-source:github a\").last(\"1h\") ~ process ~ it counts the events that this process ships",
+                "events(\"source:deployment\").last(\"5m\") ~ datadog ~ their source is my_apps",
+                "events(\"a source:(github OR amazon*)\").last(\"5m\") ~ datadog ~ their source is my_apps",
+                "events(\"source:a OR source:b\").last(\"5m\") ~ datadog ~ their source is my_apps",
+                "events(\"a\").rollup(\"cardinality\", \"datacenter\").last(\"5m\") ~ datadog ~ no other rollup than count",
+                "audits(\"a\").last(\"5m\") ~ datadog ~ searches what Datadog has indexed",
             })
-    void aSearchOfLogsIsCountedHereAsFarAsItCanBeDecided(String query, String place, String why) {
+    void aSearchOfItsOwnEventsIsCountedHereAsFarAsItCanBeDecided(String query, String place, String why) {
         Evaluability evaluability = Monitor.parse(query).evaluability();
         assertThat(evaluability.place().word()).isEqualTo(place);
         assertThat(evaluability.toString()).contains(why);

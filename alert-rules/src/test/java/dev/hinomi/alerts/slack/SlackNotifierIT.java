@@ -141,6 +141,15 @@ class SlackNotifierIT {
     }
 
     @Test
+    void callsEverybodyInTheChannelWhereATargetSaysSo() {
+        notifier.send(to(calling(Mention.Broadcast.HERE, Mention.Broadcast.CHANNEL), critical()));
+        assertThat(only().text()).startsWith("<!here> <!channel> :red_circle:");
+        assertThat(only().pings())
+                .extracting(SlackMention::kind)
+                .contains(SlackMention.Kind.HERE, SlackMention.Kind.CHANNEL);
+    }
+
+    @Test
     void findsPeopleByAddressAndIdAndSaysWhoCouldNotBeFound() {
         notifier.send(to(
                 calling(

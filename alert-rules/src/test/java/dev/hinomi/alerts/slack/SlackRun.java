@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.slack;
 
+import dev.hinomi.alerts.notify.Answers;
 import dev.hinomi.alerts.notify.DeliveryListener;
 import dev.hinomi.alerts.notify.Dispatcher;
 import dev.hinomi.alerts.notify.EvidenceSource;
@@ -22,6 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** A dispatcher and a sandbox's Slack on one clock that is cranked by hand. */
 final class SlackRun implements AutoCloseable {
@@ -29,13 +34,65 @@ final class SlackRun implements AutoCloseable {
     static final ServiceIdentity IDENTITY =
             ServiceIdentity.builder("career-api").env("prod").version("1.2.3").build();
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final ManualClock clock = ManualClock.at(Incidents.START);
     private final Sandbox sandbox =
             Sandbox.start(SandboxOptions.defaults().withPorts(0, 0).withClock(clock));
     private final List<String> told = new ArrayList<>();
     private final Rota rota = new Rota(RemoteSchedules.NONE);
     private final MemoryOutbox outbox = new MemoryOutbox();
-    private final Dispatcher dispatcher = new Dispatcher(outbox, notifier(), new Telling(), clock);
+    private final BlockingQueue<String> answered = new LinkedBlockingQueue<>();
+    private final SlackNotifier notifier;
+    private final Dispatcher dispatcher;
+
+    /** Nobody listens to what people answer. */
+    SlackRun() {
+        this(Optional.empty());
+    }
+
+    private SlackRun(Optional<Secret> appToken) {
+        notifier = notifier(appToken);
+        dispatcher = new Dispatcher(outbox, notifier, new Telling(), clock);
+    }
+
+    /** The same with buttons; people are heard. */
+    static SlackRun withButtons() {
+        SlackRun run = new SlackRun(Optional.of(Secret.of("xapp-test-0123456789")));
+        run.listen();
+        if (!run.sandbox.slackSockets().await(1, PATIENCE)) {
+            throw new AssertionError("nobody listens to Slack after " + PATIENCE);
+        }
+        return run;
+    }
+
+    /** Hears what people answer. */
+    void listen() {
+        notifier.listen(new Answering());
+    }
+
+    /** What people answer, as it is heard. */
+    String nextAnswer() throws InterruptedException {
+        return String.valueOf(answered.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+    }
+
+    private final class Answering implements Answers {
+        @Override
+        public boolean acknowledge(String incident, String by) {
+            return hold(incident, by, Optional.empty());
+        }
+
+        @Override
+        public boolean silence(String incident, String by, Instant until) {
+            return hold(incident, by, Optional.of(until));
+        }
+
+        private boolean hold(String incident, String by, Optional<Instant> until) {
+            boolean known = dispatcher.hold(incident, by, until);
+            answered.add(by + until.map(end -> " until " + end).orElse("") + (known ? "" : " in vain"));
+            return known;
+        }
+    }
 
     private final class Telling implements DeliveryListener {
         @Override
@@ -54,12 +111,13 @@ final class SlackRun implements AutoCloseable {
         }
     }
 
-    private SlackNotifier notifier() {
+    private SlackNotifier notifier(Optional<Secret> appToken) {
         SlackConnection connection = new SlackConnection(
                 Secret.of("xoxb-test-0123456789"),
                 URI.create(sandbox.slackApiUrl()),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                appToken);
         return new SlackNotifier(
                 connection,
                 new SlackNotifier.Contents(
@@ -140,6 +198,7 @@ final class SlackRun implements AutoCloseable {
 
     @Override
     public void close() {
+        notifier.stopListening();
         sandbox.close();
     }
 }

@@ -243,7 +243,7 @@ class RuleFileTest {
                         .toString())
                 .contains("rules.a.evaluate", "Datadog's query API cannot answer anomalies(avg:m{*}, 'basic', 2)");
         assertThat(evaluated("logs(\"a\").last(\"5m\")", "fleet").problems().toString())
-                .contains("Datadog's query API cannot answer a query of logs: it knows metrics alone");
+                .contains("Datadog's query API cannot answer a query of logs or events: it knows metrics alone");
         assertThat(evaluated("change(sum(last_5m),1h_ago):sum:a{*}.as_count() / sum:b{*}.as_count()", "fleet")
                         .problems()
                         .toString())
@@ -277,7 +277,7 @@ class RuleFileTest {
         assertThat(problems("notify:\n  t:\n    mention: { critical: [] }\n"))
                 .singleElement()
                 .asString()
-                .contains("notify.t.slack (rules.yml:3:5): \"slack\" is missing");
+                .contains("notify.t.slack (rules.yml:3:5): it is not said where this target is told");
     }
 
     @ParameterizedTest
@@ -287,6 +287,32 @@ class RuleFileTest {
                 .singleElement()
                 .asString()
                 .contains("(rules.yml:4:28)", "but was");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@here", "@channel"})
+    void everybodyInAChannelIsCalledOnlyWhereTheTargetAllowsIt(String mention) {
+        String target = "notify:\n  t:\n    slack: \"#a\"\n    mention: { critical: [ \"" + mention + "\" ] }\n";
+        assertThat(problems(target))
+                .singleElement()
+                .asString()
+                .contains("may not call everybody", "write allow_broadcast: true");
+        LoadedRules allowed = RuleFile.read("rules.yml", target + "    allow_broadcast: true\n");
+        assertThat(allowed.problems()).isEmpty();
+        assertThat(allowed.targets().get("t").mentions(Severity.CRITICAL))
+                .extracting(Mention::written)
+                .containsExactly(mention);
+        assertThat(problems(target + "    allow_broadcast: please\n").toString())
+                .contains("must be true or false");
+    }
+
+    @Test
+    void everybodyInTheWorkspaceIsNeverCalled() {
+        assertThat(problems("notify:\n  t:\n    slack: \"#a\"\n    allow_broadcast: true\n"
+                        + "    mention: { critical: [ \"@everyone\" ] }\n"))
+                .singleElement()
+                .asString()
+                .contains("a mention must be");
     }
 
     @Test

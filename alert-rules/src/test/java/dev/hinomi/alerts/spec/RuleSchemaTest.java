@@ -50,7 +50,7 @@ class RuleSchemaTest {
     @Test
     void theExamplesAreValidAndRead() throws IOException {
         List<String> examples = new ArrayList<>();
-        for (String page : List.of("rules.md", "on-call.md")) {
+        for (String page : List.of("rules.md", "on-call.md", "slack.md")) {
             Matcher block = YAML.matcher(Files.readString(Path.of("../docs", page)));
             while (block.find()) {
                 examples.add(block.group(1));
@@ -92,6 +92,7 @@ class RuleSchemaTest {
             case WINDOW -> "slo: [ { windows: [ { " + key + ": 1 } ] } ]\n";
             case SILENCE -> "silences: [ { " + key + ": 1 } ]\n";
             case TARGET -> "notify: { t: { " + key + ": 1 } }\n";
+            case TEMPLATE -> "notify: { t: { template: { " + key + ": 1 } } }\n";
             case MENTION -> "notify: { t: { mention: { " + key + ": 1 } } }\n";
             case ESCALATION -> "notify: { t: { escalate: [ { " + key + ": 1 } ] } }\n";
             case ON_CALL -> "on_call: { s: { " + key + ": 1 } }\n";

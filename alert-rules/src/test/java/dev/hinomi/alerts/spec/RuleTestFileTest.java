@@ -147,8 +147,8 @@ class RuleTestFileTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '~', textBlock = """
-            { values: 1 }                                                           ~ either a count or a gauge
-            { count: "jobs.failed{a:b}", gauge: "jobs.failed{a:b}", values: 1 }     ~ either a count or a gauge
+            { values: 1 }                                                           ~ one of count, gauge, log and event
+            { count: "jobs.failed{a:b}", gauge: "jobs.failed{a:b}", values: 1 }     ~ one of count, gauge, log and event
             { count: "jobs.failed{a:b}" }                                           ~ "values" is missing
             { count: "jobs.failed{a:b}", values: 1x }                               ~ "1x" is no value
             { count: "jobs.failed{a:b}", values: 1 }, { gauge: "jobs.failed{a:b}", values: 1 } ~ the series stands twice

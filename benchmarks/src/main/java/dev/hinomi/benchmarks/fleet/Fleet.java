@@ -30,10 +30,7 @@ final class Fleet implements AutoCloseable {
 
     private static final Pattern RULE = Pattern.compile("\"rule\":\"([^\"]+)\"");
     private static final Pattern STORM = Pattern.compile("(\\d+) alerts at once");
-    private static final List<String> SMALL = List.of(
-            "-Xmx128m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1");
+    private static final List<String> SMALL = List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final EmbeddedPostgres postgres;
     private final Sandbox sandbox;

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hinomi.alerts.Alerts;
+import dev.hinomi.alerts.notify.Destination;
 import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.slack.SlackConnection;
 import dev.hinomi.alerts.slack.SlackNotifier;
@@ -12,6 +13,7 @@ import dev.hinomi.alerts.store.jdbc.JdbcDatabase;
 import dev.hinomi.alerts.webhook.WebhookNotifier;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.masking.Masking;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -68,7 +70,10 @@ final class FleetProcess {
         return kind.equals("slack")
                 ? new SlackNotifier(
                         SlackConnection.of(Secret.of("xoxb-0123456789")).at(address), IDENTITY, clock)
-                : new WebhookNotifier(
-                        new WebhookNotifier.Address(address, Secret.of("a secret of both sides")), IDENTITY, clock);
+                : WebhookNotifier.to(
+                        new Destination.Webhook(address),
+                        new WebhookNotifier.Contents(
+                                IDENTITY, Masking.defaults().masker(), Secret.of("a secret of both sides")),
+                        clock);
     }
 }

@@ -12,9 +12,11 @@ import dev.hinomi.alerts.series.SeriesStore;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.benchmarks.process.Memory;
+import dev.hinomi.benchmarks.run.CannotRunException;
 import dev.hinomi.benchmarks.run.Figures;
 import dev.hinomi.benchmarks.run.Run;
 import dev.hinomi.observability.time.ManualClock;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.Reference;
 import java.time.Duration;
@@ -68,7 +70,7 @@ public final class RulesTick implements Run {
                 Locale.ROOT,
                 "%,d rules over the mean of %d minutes of %d series each, a step of %d s, in CPU time: a step at most %.0f ms; without "
                         + "reading samples at most %.1f µs for each alert, firing %.0f µs; no allocation for an alert; a series keeps at "
-                        + "most %,d bytes",
+                        + "most %,d bytes; beside as many rules of the Prometheus of this machine, if there is one, without scraping",
                 RULES,
                 WINDOW.toMinutes(),
                 HOSTS,
@@ -80,7 +82,7 @@ public final class RulesTick implements Run {
     }
 
     @Override
-    public Figures run() {
+    public Figures run() throws IOException, InterruptedException {
         Map<String, Object> values = new LinkedHashMap<>();
         int alerts = RULES * HOSTS;
         long seriesBytes = seriesBytes() / alerts;
@@ -100,6 +102,7 @@ public final class RulesTick implements Run {
         values.put("bytes_per_series", seriesBytes);
         values.put("bytes_per_alert_with_its_series", engineBytes() / alerts);
         values.put("evaluated", told.evaluated);
+        putPrometheus(values, idleNanos, firingNanos);
         return new Figures(
                 values,
                 idle.nanos() / 1e6 <= MOST_STEP_MILLIS
@@ -108,6 +111,20 @@ public final class RulesTick implements Run {
                         && idle.bytes() / alerts < MOST_BYTES_EACH
                         && firing.bytes() / alerts < MOST_BYTES_EACH
                         && seriesBytes <= MOST_SERIES_BYTES);
+    }
+
+    private static void putPrometheus(Map<String, Object> values, double idle, double firing)
+            throws IOException, InterruptedException {
+        try {
+            Prometheus.Cost peer = new Prometheus(RULES, HOSTS).measure();
+            values.put("prometheus_idle_ns", Math.round(peer.idle()));
+            values.put("prometheus_firing_ns", Math.round(peer.firing()));
+            values.put("prometheus_times_idle", Math.round(peer.idle() / idle));
+            values.put("prometheus_times_firing", Math.round(peer.firing() / firing));
+        } catch (CannotRunException missing) {
+            System.err.println(missing.getMessage());
+            values.put("prometheus", "missing");
+        }
     }
 
     private static List<AlertRule> rules(String critical) {

@@ -28,6 +28,9 @@ public record Event(
         @Nullable String key,
         List<String> tags) {
 
+    /** The source of every event that is shipped, Datadog's {@code source_type_name}: a service of one's own. */
+    public static final String SOURCE = "my_apps";
+
     /** An event with a title. */
     public Event {
         if (title.isBlank()) {

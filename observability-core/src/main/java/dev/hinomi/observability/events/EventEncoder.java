@@ -14,7 +14,6 @@ import java.util.Set;
 final class EventEncoder {
     private static final String UNSEEN = "\u200b";
     private static final String MORE = "…";
-    private static final String SOURCE = "my_apps";
 
     private EventEncoder() {}
 
@@ -26,7 +25,7 @@ final class EventEncoder {
         json.name("text").value(text(words, DatadogLimits.EVENT_TEXT_CHARS));
         json.name("date_happened").value(event.at().getEpochSecond());
         json.name("alert_type").value(event.level().label());
-        json.name("source_type_name").value(SOURCE);
+        json.name("source_type_name").value(Event.SOURCE);
         String key = event.key();
         if (key != null && !key.isBlank()) {
             json.name("aggregation_key").value(EventKey.within(key, DatadogLimits.EVENT_KEY_CHARS));

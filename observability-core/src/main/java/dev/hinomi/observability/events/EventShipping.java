@@ -12,6 +12,8 @@ import dev.hinomi.observability.delivery.Priority;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.json.JsonWriter;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /**
@@ -27,6 +29,7 @@ public final class EventShipping implements AutoCloseable {
 
     private final Supplier<ServiceIdentity> identity;
     private final Outlet outlet;
+    private final List<EventWatch> watches = new CopyOnWriteArrayList<>();
 
     private EventShipping(Supplier<ServiceIdentity> identity, Outlet outlet) {
         this.identity = identity;
@@ -50,8 +53,18 @@ public final class EventShipping implements AutoCloseable {
                 .spool(MemorySpool.ofBytes(WAITING_BYTES));
     }
 
+    /** Shows every event to this watch from now on, whether or not it arrives. */
+    public void watch(EventWatch watch) {
+        watches.add(watch);
+    }
+
     /** Ships one event: encoded now, sent soon. One that cannot be encoded is counted as lost. */
     public void ship(Event event) {
+        offer(event);
+        watches.forEach(watch -> watch.happened(event));
+    }
+
+    private void offer(Event event) {
         JsonWriter json = new JsonWriter();
         try {
             EventEncoder.encode(event, identity.get(), json);

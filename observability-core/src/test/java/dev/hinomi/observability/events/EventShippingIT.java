@@ -13,6 +13,8 @@ import dev.hinomi.sandbox.faults.FaultTarget;
 import dev.hinomi.sandbox.store.EventEntry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +63,17 @@ class EventShippingIT {
 
         assertThat(sandbox.events().all()).extracting(EventEntry::title).containsExactly("once");
         assertThat(events.outlet().counts().retries()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverWatchesSeesEveryEventWhetherOrNotItArrives() {
+        List<String> seen = new ArrayList<>();
+        events.watch(event -> seen.add(event.title()));
+        events.close();
+
+        events.ship(Event.of("too late for Datadog", clock.instant()));
+
+        assertThat(seen).containsExactly("too late for Datadog");
+        assertThat(sandbox.events().all()).isEmpty();
     }
 }

@@ -17,10 +17,12 @@ import dev.hinomi.sandbox.console.page.View;
 import dev.hinomi.sandbox.console.page.Visit;
 import dev.hinomi.sandbox.console.problems.ProblemsPage;
 import dev.hinomi.sandbox.console.problems.RequestPage;
+import dev.hinomi.sandbox.console.slack.PressForm;
 import dev.hinomi.sandbox.console.slack.SlackPage;
 import dev.hinomi.sandbox.console.traces.TracePage;
 import dev.hinomi.sandbox.console.traces.TracesPage;
 import dev.hinomi.sandbox.faults.Faults;
+import dev.hinomi.sandbox.slack.SlackPeople;
 import dev.hinomi.sandbox.store.SlackWorkspace;
 import dev.hinomi.sandbox.store.Store;
 import dev.hinomi.sandbox.web.Mount;
@@ -38,6 +40,7 @@ import java.util.Optional;
 public final class Console implements Mount {
     private final Store store;
     private final SlackWorkspace workspace;
+    private final SlackPeople people;
     private final Faults faults;
     private final ZoneId zone;
     private final Templates templates = new Templates();
@@ -48,12 +51,14 @@ public final class Console implements Mount {
      *
      * @param store what was received
      * @param workspace who Slack's mentions mean
+     * @param people who presses what stands in Slack messages
      * @param faults the faults that can be switched
      * @param zone the zone in which Slack messages show dates; everything else is UTC
      */
-    public Console(Store store, SlackWorkspace workspace, Faults faults, ZoneId zone) {
+    public Console(Store store, SlackWorkspace workspace, SlackPeople people, Faults faults, ZoneId zone) {
         this.store = store;
         this.workspace = workspace;
+        this.people = people;
         this.faults = faults;
         this.zone = zone;
         surroundings = new Surroundings(store, faults);
@@ -90,6 +95,7 @@ public final class Console implements Mount {
         add(routes, "/incidents", incidents);
         add(routes, "/incidents/{id}", incidents);
         SlackPage slack = new SlackPage(store, workspace, zone);
+        routes.control("POST", "/slack/press", new PressForm(workspace, people)::press);
         add(routes, "/slack", slack);
         add(routes, "/slack/{channel}", slack);
         add(routes, "/problems", new ProblemsPage(store));

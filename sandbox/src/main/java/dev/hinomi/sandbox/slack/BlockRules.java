@@ -27,6 +27,10 @@ final class BlockRules {
     private static final int MAX_ACTIONS = 25;
     private static final int MAX_BUTTON_TEXT = 75;
     private static final int MAX_BUTTON_VALUE = 2_000;
+    private static final int MAX_PLACEHOLDER = 150;
+    private static final int MAX_OPTIONS = 100;
+    private static final int MAX_OPTION_TEXT = 75;
+    private static final int MAX_OPTION_VALUE = 150;
     private static final int MAX_URL = 3_000;
     private static final int MAX_ALT = 2_000;
     private static final int MAX_ID = 255;
@@ -118,11 +122,32 @@ final class BlockRules {
                 length(element, "value", path, MAX_BUTTON_VALUE);
                 length(element, "url", path, MAX_URL);
             }
+            case "static_select" -> menu(element, path);
             case "image" -> image(element, path);
             case "mrkdwn", "plain_text" -> textObject(element, path, MAX_SECTION, Set.of("mrkdwn", "plain_text"));
             default -> {
-                // Menus and pickers have limits of their own that no alert needs.
+                // Other menus and pickers have limits of their own that no alert needs.
             }
+        }
+    }
+
+    private void menu(JsonObject menu, String path) {
+        if (menu.has("placeholder")) {
+            textObject(menu.get("placeholder"), path + "/placeholder", MAX_PLACEHOLDER, Set.of("plain_text"));
+        }
+        JsonArray options = menu.get("options") instanceof JsonArray array ? array : new JsonArray();
+        if (options.isEmpty() && !menu.has("option_groups")) {
+            error("must have options or option_groups", path);
+        }
+        count(path + "/options", options.size(), MAX_OPTIONS);
+        for (int i = 0; i < options.size(); i++) {
+            String at = path + "/options/" + i;
+            JsonObject option = options.get(i) instanceof JsonObject object ? object : new JsonObject();
+            textObject(option.get("text"), at + "/text", MAX_OPTION_TEXT, Set.of("plain_text"));
+            if (text(option, "value").isEmpty()) {
+                error("missing required field: value", at);
+            }
+            length(option, "value", at, MAX_OPTION_VALUE);
         }
     }
 

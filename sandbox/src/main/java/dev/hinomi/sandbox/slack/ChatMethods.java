@@ -11,15 +11,17 @@ import dev.hinomi.sandbox.store.SlackMention;
 import dev.hinomi.sandbox.store.SlackMessage;
 import dev.hinomi.sandbox.store.SlackMessages;
 import dev.hinomi.sandbox.store.SlackVersion;
+import dev.hinomi.sandbox.store.SlackWhisper;
 import dev.hinomi.sandbox.store.Store;
 import dev.hinomi.sandbox.web.Request;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** {@code chat.postMessage}, {@code chat.update}, {@code reactions.add} and what webhooks post. */
+/** {@code chat.postMessage}, {@code chat.update}, {@code chat.postEphemeral} and what webhooks post. */
 final class ChatMethods {
 
     private final Store store;
@@ -33,7 +35,7 @@ final class ChatMethods {
     }
 
     Map<String, SlackMethod> all() {
-        return Map.of("chat.postMessage", this::post, "chat.update", this::update, "reactions.add", this::react);
+        return Map.of("chat.postMessage", this::post, "chat.update", this::update, "chat.postEphemeral", this::whisper);
     }
 
     private JsonObject post(SlackCall call) {
@@ -128,16 +130,22 @@ final class ChatMethods {
         return answer;
     }
 
-    private JsonObject react(SlackCall call) {
-        SlackChannel channel = channels.byId(call.required("channel"));
-        String name = call.argument("name").orElseThrow(() -> SlackError.of("invalid_name"));
-        String ts = call.argument("timestamp").orElseThrow(() -> SlackError.of("no_item_specified"));
-        SlackMessage known = store.slack().find(channel.id(), ts).orElseThrow(() -> SlackError.of("message_not_found"));
-        if (known.reactions().contains(name)) {
-            throw SlackError.of("already_reacted");
+    private JsonObject whisper(SlackCall call) {
+        SlackChannel channel =
+                channels.writable(call.argument("channel").orElseThrow(() -> SlackError.of("channel_not_found")));
+        String user = call.required("user");
+        if (channels.workspace().user(user).isEmpty()) {
+            throw SlackError.of("user_not_in_channel");
         }
-        store.slack().change(channel.id(), ts, message -> message.reacted(name));
-        return new JsonObject();
+        MessageDraft draft = MessageDraft.of(call);
+        MessageRules.refuse(draft, false);
+        String threadTs = call.argument("thread_ts").orElse("");
+        store.slack().whisper(new SlackWhisper(call.request().at(), channel.id(), threadTs, user, draft.text()));
+        JsonObject answer = new JsonObject();
+        answer.addProperty(
+                "message_ts",
+                String.format(Locale.ROOT, "%d.000000", call.request().at().getEpochSecond()));
+        return answer;
     }
 
     /** A mention that stands in the text and in a block calls the same people once. */

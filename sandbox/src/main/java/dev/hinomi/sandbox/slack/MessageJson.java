@@ -4,10 +4,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.hinomi.sandbox.store.SlackMessage;
+import dev.hinomi.sandbox.store.SlackReaction;
 import dev.hinomi.sandbox.store.SlackVersion;
 import dev.hinomi.sandbox.store.SlackWorkspace;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes messages as Slack answers with them. */
 final class MessageJson {
@@ -49,20 +52,21 @@ final class MessageJson {
         }
     }
 
-    private static void reactions(JsonObject json, List<String> names) {
-        if (names.isEmpty()) {
+    private static void reactions(JsonObject json, List<SlackReaction> given) {
+        if (given.isEmpty()) {
             return;
         }
+        Map<String, JsonArray> users = new LinkedHashMap<>();
+        given.forEach(each ->
+                users.computeIfAbsent(each.name(), name -> new JsonArray()).add(each.user()));
         JsonArray reactions = new JsonArray();
-        for (String name : names) {
-            JsonArray users = new JsonArray();
-            users.add(SlackWorkspace.BOT_USER);
+        users.forEach((name, all) -> {
             JsonObject reaction = new JsonObject();
             reaction.addProperty("name", name);
-            reaction.addProperty("count", 1);
-            reaction.add("users", users);
+            reaction.addProperty("count", all.size());
+            reaction.add("users", all);
             reactions.add(reaction);
-        }
+        });
         json.add("reactions", reactions);
     }
 }

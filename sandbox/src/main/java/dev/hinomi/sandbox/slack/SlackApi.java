@@ -2,6 +2,7 @@ package dev.hinomi.sandbox.slack;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.hinomi.sandbox.slack.socket.SocketServer;
 import dev.hinomi.sandbox.store.Counter;
 import dev.hinomi.sandbox.store.Effect;
 import dev.hinomi.sandbox.store.Finding;
@@ -23,12 +24,14 @@ import java.util.regex.Pattern;
 public final class SlackApi implements Mount {
 
     private static final Pattern TOKEN = Pattern.compile("xox[bp]-.+");
+    private static final Pattern APP_TOKEN = Pattern.compile("xapp-.+");
+    private static final String CONNECT = "apps.connections.open";
     /** Slack's own client calls these without a token. */
     private static final Set<String> WITHOUT_TOKEN = Set.of("blocks.validate");
 
     private static final String REFERENCE = "docs.slack.dev/reference/methods/";
     private static final String SCOPES =
-            "chat:write,channels:history,channels:join,channels:read,reactions:write,usergroups:read,users:read,users:read.email";
+            "chat:write,channels:history,channels:join,channels:read,reactions:read,reactions:write,usergroups:read,users:read,users:read.email";
 
     private final Store store;
     private final Map<String, SlackMethod> methods = new HashMap<>();
@@ -40,8 +43,9 @@ public final class SlackApi implements Mount {
      * @param store where messages are kept
      * @param workspace who and what exists
      * @param rateLimit whether more than one message per second and channel answers 429
+     * @param sockets where apps listen
      */
-    public SlackApi(Store store, SlackWorkspace workspace, boolean rateLimit) {
+    public SlackApi(Store store, SlackWorkspace workspace, boolean rateLimit, SocketServer sockets) {
         Channels channels = new Channels(workspace);
         ChatMethods chat = new ChatMethods(store, channels, new Pacing(rateLimit));
         this.store = store;
@@ -49,6 +53,8 @@ public final class SlackApi implements Mount {
         methods.putAll(chat.all());
         methods.putAll(new ConversationMethods(store, channels).all());
         methods.putAll(new DirectoryMethods(workspace).all());
+        methods.putAll(new ReactionMethods(store, channels).all());
+        methods.put(CONNECT, call -> connection(sockets));
     }
 
     @Override
@@ -63,7 +69,7 @@ public final class SlackApi implements Mount {
         try {
             SlackCall call = SlackCall.of(request);
             if (!WITHOUT_TOKEN.contains(method)) {
-                authorize(call);
+                authorize(method, call);
             }
             SlackMethod known = methods.get(method);
             if (known == null) {
@@ -96,11 +102,22 @@ public final class SlackApi implements Mount {
         }
     }
 
-    private static void authorize(SlackCall call) {
+    /** A token of a bot cannot open a connection, and one of an app can do nothing else. */
+    private static void authorize(String method, SlackCall call) {
         String token = call.token().orElseThrow(() -> SlackError.of("not_authed"));
-        if (!TOKEN.matcher(token).matches()) {
+        boolean ofApp = APP_TOKEN.matcher(token).matches();
+        if (!ofApp && !TOKEN.matcher(token).matches()) {
             throw SlackError.of("invalid_auth");
         }
+        if (ofApp != method.equals(CONNECT)) {
+            throw SlackError.of("not_allowed_token_type");
+        }
+    }
+
+    private static JsonObject connection(SocketServer sockets) {
+        JsonObject answer = new JsonObject();
+        answer.addProperty("url", sockets.open().toString());
+        return answer;
     }
 
     private void report(Request request, String method, SlackError error) {

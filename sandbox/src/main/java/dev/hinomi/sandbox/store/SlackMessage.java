@@ -14,7 +14,7 @@ import java.util.List;
  * @param broadcast whether a reply is shown in the channel too
  * @param webhook whether it came through an incoming webhook
  * @param versions what it said: as posted, then after each edit; at least one
- * @param reactions the names of the reactions given by the bot
+ * @param reactions the reactions to it, oldest first
  */
 public record SlackMessage(
         long id,
@@ -24,7 +24,7 @@ public record SlackMessage(
         boolean broadcast,
         boolean webhook,
         List<SlackVersion> versions,
-        List<String> reactions) {
+        List<SlackReaction> reactions) {
 
     /** Keeps its own copies. */
     public SlackMessage {
@@ -101,12 +101,12 @@ public record SlackMessage(
     /**
      * The message after a reaction.
      *
-     * @param name the reaction's name, for instance {@code eyes}
+     * @param reaction what somebody gave to it
      * @return a new message
      */
-    public SlackMessage reacted(String name) {
-        List<String> more = new ArrayList<>(reactions);
-        more.add(name);
+    public SlackMessage reacted(SlackReaction reaction) {
+        List<SlackReaction> more = new ArrayList<>(reactions);
+        more.add(reaction);
         return new SlackMessage(id, channel, ts, threadTs, broadcast, webhook, versions, more);
     }
 }

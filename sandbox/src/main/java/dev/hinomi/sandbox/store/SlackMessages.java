@@ -17,12 +17,15 @@ import java.util.function.UnaryOperator;
 /** The Slack messages posted, bounded by their number. Thread-safe. */
 public final class SlackMessages {
 
+    private static final int MOST_WHISPERS = 200;
+
     private record Key(String channel, String ts) {}
 
     private final int maxMessages;
     private final Changes changes;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Key, SlackMessage> messages = new LinkedHashMap<>();
+    private final List<SlackWhisper> whispers = new ArrayList<>();
     private long nextId = 1;
     private long evicted;
 
@@ -103,6 +106,54 @@ public final class SlackMessages {
     }
 
     /**
+     * Tells something to one person alone.
+     *
+     * @param whisper what, to whom and where
+     */
+    public void whisper(SlackWhisper whisper) {
+        lock.lock();
+        try {
+            whispers.add(whisper);
+            if (whispers.size() > MOST_WHISPERS) {
+                whispers.remove(0);
+            }
+        } finally {
+            lock.unlock();
+        }
+        changes.signal();
+    }
+
+    /**
+     * What single people were told, visibly to nobody else.
+     *
+     * @return a snapshot, oldest first
+     */
+    public List<SlackWhisper> whispers() {
+        lock.lock();
+        try {
+            return List.copyOf(whispers);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits for something that single people are told.
+     *
+     * @param count how many are wanted
+     * @param timeout how long to wait at most
+     * @return all of them, oldest first
+     * @throws NotReceivedException when fewer arrived in time
+     */
+    public List<SlackWhisper> awaitWhispers(int count, Duration timeout) {
+        if (!changes.await(() -> whispers().size() >= count, timeout)) {
+            throw new NotReceivedException("Waited " + timeout + " for " + count
+                    + " Slack messages to single people, but only " + whispers().size() + " were posted");
+        }
+        return whispers();
+    }
+
+    /**
      * Everything still kept.
      *
      * @return a snapshot, oldest first
@@ -176,6 +227,7 @@ public final class SlackMessages {
         lock.lock();
         try {
             messages.clear();
+            whispers.clear();
             evicted = 0;
         } finally {
             lock.unlock();

@@ -10,7 +10,7 @@ final class Redaction {
 
     private static final Set<String> SECRET_HEADERS =
             Set.of("dd-api-key", "dd-application-key", "authorization", "cookie", "x-api-key");
-    private static final Pattern SLACK_TOKEN = Pattern.compile("xox[a-z]-[A-Za-z0-9-]*(?=[A-Za-z0-9-]{4})");
+    private static final Pattern SLACK_TOKEN = Pattern.compile("(?:xox[a-z]|xapp)-[A-Za-z0-9-]*(?=[A-Za-z0-9-]{4})");
     private static final Pattern WEBHOOK = Pattern.compile("(/services/[^/]+/[^/]+/)[^/?]*(?=[^/?]{4})");
     private static final Pattern KEY_PARAMETER = Pattern.compile("((?:api|application)_key=)[^&]*(?=[^&]{4})");
     private static final int KEPT = 4;

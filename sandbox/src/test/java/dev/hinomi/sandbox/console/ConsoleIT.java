@@ -124,6 +124,26 @@ class ConsoleIT {
     }
 
     @Test
+    void aButtonInAMessageCanBePressedAndSlackWarnsWhenNobodyHearsIt() {
+        new Traffic(sandbox)
+                .post(
+                        "C0GENERAL1",
+                        "press me",
+                        "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"action_id\":\"ack\",\"value\":\"1\","
+                                + "\"text\":{\"type\":\"plain_text\",\"text\":\"Acknowledge\"}}]}]");
+        open("/slack/general");
+        browser.findElement(By.linkText("career-lead")).click();
+        browser.findElement(By.cssSelector(".sl-actions button")).click();
+
+        assertThat(browser.getCurrentUrl()).contains("/slack/general?as=U0LEAD0001");
+        assertThat(text("main [role=alert]")).isEqualTo("No app listens over Socket Mode: Slack shows a warning");
+
+        browser.findElement(By.cssSelector(".sl-react button[value=eyes]")).click();
+
+        assertThat(text(".sl-reactions")).isEqualTo(":eyes: 1");
+    }
+
+    @Test
     void alertsShowStateAndReason() {
         open("/alerts");
         browser.findElement(By.linkText("API error rate")).click();

@@ -29,6 +29,9 @@ class BlockRulesTest {
                 arguments(context(0), "/blocks/0/elements]"),
                 arguments(actions(26, "t"), "/blocks/0/elements]"),
                 arguments(actions(1, "t".repeat(76)), "/blocks/0/elements/0/text/text]"),
+                arguments(menu(101, "t", "v"), "/blocks/0/elements/0/options]"),
+                arguments(menu(1, "t".repeat(76), "v"), "/blocks/0/elements/0/options/0/text/text]"),
+                arguments(menu(1, "t", "v".repeat(151)), "/blocks/0/elements/0/options/0/value]"),
                 arguments("{\"type\":\"image\",\"image_url\":\"https://example.com/a.png\"}", "/blocks/0]"),
                 arguments("{\"type\":\"markdown\",\"text\":\"" + "x".repeat(12_001) + "\"}", "/blocks/0/text]"),
                 arguments("{\"type\":\"alert\"}", "/blocks/0/type]"),
@@ -68,6 +71,12 @@ class BlockRulesTest {
 
     private static List<String> check(String blocks) {
         return BlockRules.check(JsonParser.parseString("[" + blocks + "]").getAsJsonArray());
+    }
+
+    private static String menu(int options, String text, String value) {
+        String option = "{\"text\":{\"type\":\"plain_text\",\"text\":\"" + text + "\"},\"value\":\"" + value + "\"}";
+        return "{\"type\":\"actions\",\"elements\":[{\"type\":\"static_select\",\"options\":[" + repeat(option, options)
+                + "]}]}";
     }
 
     private static String repeat(String json, int count) {

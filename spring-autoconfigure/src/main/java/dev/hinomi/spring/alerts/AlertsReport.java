@@ -1,7 +1,12 @@
 package dev.hinomi.spring.alerts;
 
+import dev.hinomi.alerts.notify.Destination;
+import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.spring.runtime.HinomiRuntime;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words of the alerts in the start-up line. Pure. */
 final class AlertsReport {
@@ -20,7 +25,24 @@ final class AlertsReport {
             return "alerts off (" + none + runtime.properties().alerts().rules() + ")";
         }
         return count + (count == 1 ? " alert rule" : " alert rules") + " every "
-                + runtime.properties().alerts().step().toSeconds() + " s, told "
-                + (runtime.slackToken().isPresent() ? "to Slack" : "as log lines only (no SLACK_BOT_TOKEN)");
+                + runtime.properties().alerts().step().toSeconds() + " s, told " + ways(runtime, rules);
+    }
+
+    private static String ways(HinomiRuntime runtime, LoadedRules rules) {
+        List<String> others = rules.targets().values().stream()
+                .map(NotifyTarget::destination)
+                .filter(destination -> !(destination instanceof Destination.Slack))
+                .map(destination -> destination instanceof Destination.Webhook ? "by webhook" : "as events in Datadog")
+                .distinct()
+                .sorted()
+                .toList();
+        boolean inSlack = others.isEmpty()
+                || rules.targets().values().stream()
+                        .anyMatch(target -> target.destination() instanceof Destination.Slack);
+        String slack = runtime.slackToken().isPresent()
+                ? runtime.slackAppToken().isPresent() ? "to Slack with buttons" : "to Slack"
+                : "as log lines" + (others.isEmpty() ? " only" : "") + " (no SLACK_BOT_TOKEN)";
+        return Stream.concat(inSlack ? Stream.of(slack) : Stream.empty(), others.stream())
+                .collect(Collectors.joining(" and "));
     }
 }

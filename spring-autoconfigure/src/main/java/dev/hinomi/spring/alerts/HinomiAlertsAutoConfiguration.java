@@ -5,6 +5,7 @@ import dev.hinomi.alerts.AlertsBuilder;
 import dev.hinomi.alerts.fleet.DatadogQuerySource;
 import dev.hinomi.alerts.fleet.FleetSettings;
 import dev.hinomi.alerts.fleet.FleetTurn;
+import dev.hinomi.alerts.logs.EventCounts;
 import dev.hinomi.alerts.logs.LogCounts;
 import dev.hinomi.alerts.metrics.AlertGauges;
 import dev.hinomi.alerts.metrics.AlertMeterRegistry;
@@ -12,19 +13,16 @@ import dev.hinomi.alerts.metrics.AlertTraces;
 import dev.hinomi.alerts.metrics.MicrometerMeasurementSource;
 import dev.hinomi.alerts.notify.EvidenceSource;
 import dev.hinomi.alerts.notify.LinkedEvidence;
-import dev.hinomi.alerts.notify.LogNotifier;
 import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.RecentValues;
 import dev.hinomi.alerts.oncall.RemoteSchedules;
 import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.alerts.oncall.datadog.DatadogOnCall;
 import dev.hinomi.alerts.series.FleetSource;
-import dev.hinomi.alerts.slack.SlackConnection;
-import dev.hinomi.alerts.slack.SlackNotifier;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.alerts.store.AlertStore;
 import dev.hinomi.observability.config.Secret;
-import dev.hinomi.observability.masking.Masking;
+import dev.hinomi.observability.events.EventShipping;
 import dev.hinomi.observability.traces.exemplars.Exemplars;
 import dev.hinomi.observability.traces.links.TraceLinks;
 import dev.hinomi.spring.config.HinomiProperties;
@@ -39,11 +37,12 @@ import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -89,12 +88,19 @@ public final class HinomiAlertsAutoConfiguration {
     static class Evaluating {
 
         @Bean
-        LoadedRules hinomiRules(ConfigurableEnvironment environment, ResourceLoader resources) {
+        LoadedRules hinomiRules(ConfigurableEnvironment environment, ResourceLoader resources, Tellers tellers) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
-            return RuleLocation.read(
+            return tellers.checked(RuleLocation.read(
                     runtime.properties().alerts().rules(),
                     resources,
-                    runtime.identity().get());
+                    runtime.identity().get()));
+        }
+
+        @Bean
+        Tellers hinomiTellers(ConfigurableEnvironment environment, ObjectProvider<EventShipping> events) {
+            return new Tellers(
+                    HinomiRuntime.of(environment),
+                    Optional.ofNullable(events.getIfAvailable()).map(shipping -> shipping::ship));
         }
 
         /**
@@ -116,11 +122,8 @@ public final class HinomiAlertsAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean
-        Notifier hinomiNotifier(ConfigurableEnvironment environment, EvidenceSource evidence, Rota rota) {
-            HinomiRuntime runtime = HinomiRuntime.of(environment);
-            return runtime.slackToken()
-                    .<Notifier>map(token -> slack(runtime, token, evidence, rota))
-                    .orElseGet(LogNotifier::new);
+        Notifier hinomiNotifier(Tellers tellers, EvidenceSource evidence, Rota rota) {
+            return tellers.first(evidence, rota);
         }
 
         /** Who is on call; Datadog is asked for the schedules that it keeps where there are both keys. */
@@ -164,6 +167,17 @@ public final class HinomiAlertsAutoConfiguration {
             return () -> alerts.getObject().isLeading();
         }
 
+        /** Where no events are shipped, rules over them have no data. */
+        @Bean
+        @Conditional(OnRules.class)
+        @ConditionalOnBean(EventShipping.class)
+        @ConditionalOnMissingBean
+        EventCounts hinomiEventCounts(ConfigurableEnvironment environment, EventShipping events) {
+            EventCounts counts = new EventCounts(HinomiRuntime.of(environment).identity());
+            events.watch(counts);
+            return counts;
+        }
+
         /** Asks Datadog where there are both keys; of all instances that share their alerts one asks. */
         @Bean(destroyMethod = "close")
         @Conditional(OnFleet.class)
@@ -188,10 +202,15 @@ public final class HinomiAlertsAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         EvidenceSource hinomiEvidence(
-                ConfigurableEnvironment environment, RecentValues recent, Exemplars exemplars, TraceLinks links) {
+                ConfigurableEnvironment environment,
+                RecentValues recent,
+                Exemplars exemplars,
+                TraceLinks links,
+                ObjectProvider<KnownDeployments> deployments) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
             AlertTraces traces = new AlertTraces(exemplars, links, runtime.identity());
-            return new LinkedEvidence(recent, traces::find, links, runtime.identity());
+            KnownDeployments known = deployments.getIfAvailable(() -> KnownDeployments.NONE);
+            return new LinkedEvidence(recent, traces::find, links, runtime.identity()).after(known::history);
         }
 
         @Bean(destroyMethod = "close")
@@ -200,10 +219,12 @@ public final class HinomiAlertsAutoConfiguration {
                 LoadedRules rules,
                 ObjectProvider<SimpleMeterRegistry> totals,
                 Notifier notifier,
+                Tellers tellers,
                 ObjectProvider<MeterRegistry> registries,
                 Exemplars exemplars,
                 TraceLinks links,
                 LogCounts logs,
+                ObjectProvider<EventCounts> events,
                 ObjectProvider<FleetSource> fleet,
                 ObjectProvider<KnownDeployments> deployments,
                 Rota rota,
@@ -225,6 +246,8 @@ public final class HinomiAlertsAutoConfiguration {
             AlertsBuilder builder = Alerts.builder(rules, source);
             SharedAlerts.store(kept, runtime.identity().get(), stores, dataSources)
                     .ifPresent(store -> builder.sharing(store, SharedAlerts.instance(kept)));
+            events.ifAvailable(builder::events);
+            tellers.elsewhere().ifPresent(builder::elsewhere);
             return builder.notifier(notifier)
                     .listener(new AlertGauges(registry))
                     .recentValues(recent)
@@ -243,21 +266,6 @@ public final class HinomiAlertsAutoConfiguration {
                 ConfigurableEnvironment environment, Alerts alerts, ApplicationContext application) {
             return new AlertsLifecycle(
                     alerts, HinomiRuntime.of(environment).properties().alerts().shutdownTimeout(), application);
-        }
-
-        private static SlackNotifier slack(HinomiRuntime runtime, Secret token, EvidenceSource evidence, Rota rota) {
-            URI api = runtime.properties().slack().apiUrl();
-            SlackConnection connection = SlackConnection.of(token);
-            return new SlackNotifier(
-                    api == null
-                            ? connection
-                            : connection.at(URI.create(api.toString().replaceFirst("/?$", "/"))),
-                    new SlackNotifier.Contents(
-                            runtime.identity().get(),
-                            evidence,
-                            Masking.defaults().masker()),
-                    rota,
-                    InstantSource.system());
         }
     }
 }

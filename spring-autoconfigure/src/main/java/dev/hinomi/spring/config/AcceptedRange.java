@@ -58,6 +58,7 @@ record AcceptedRange(Predicate<Object> accepted, String words) {
             Map.entry("hinomi.metrics.disk-size", like(Accepted.sizes("8MB", "16GB"))),
             Map.entry("hinomi.metrics.queue-size", like(LogSetting.QUEUE_SIZE.accepted())),
             Map.entry("hinomi.metrics.shutdown-timeout", like(LogSetting.SHUTDOWN_TIMEOUT.accepted())),
+            Map.entry("hinomi.alerts.elsewhere.webhook", ADDRESS),
             Map.entry("hinomi.alerts.step", STEP),
             Map.entry("hinomi.alerts.fleet.delay", FLEET_DELAY),
             Map.entry("hinomi.alerts.fleet.timeout", FLEET_TIMEOUT),

@@ -25,8 +25,12 @@ import org.springframework.util.unit.DataSize;
 /** Lets the default stand in for a value that cannot be used, and notes why. */
 final class DefaultInstead extends AbstractBindHandler {
 
-    private static final Set<String> SECRETS =
-            Set.of("hinomi.datadog.api-key", "hinomi.datadog.application-key", "hinomi.slack.token");
+    private static final Set<String> SECRETS = Set.of(
+            "hinomi.alerts.elsewhere.webhook",
+            "hinomi.alerts.webhook-secret",
+            "hinomi.datadog.api-key",
+            "hinomi.datadog.application-key",
+            "hinomi.slack.token");
     private static final Set<String> ADDRESSES =
             Set.of("hinomi.datadog.url", "hinomi.slack.api-url", "hinomi.traces.pages-url");
     private static final Map<Class<?>, String> KINDS = Map.ofEntries(

@@ -232,6 +232,8 @@ public record HinomiProperties(
      * @param shutdownTimeout Longest time that the application's end waits for the last messages.
      * @param fleet How Datadog is asked for rules with evaluate: fleet.
      * @param store Where alerts and what people are owed are kept.
+     * @param elsewhere Who is told when Slack, or another place that a rule file names, cannot be reached.
+     * @param webhookSecret What is sent to webhooks is signed with it. Without one nothing is sent to them.
      */
     public record Alerts(
             @DefaultValue("true") boolean enabled,
@@ -239,7 +241,9 @@ public record HinomiProperties(
             @DefaultValue("10s") Duration step,
             @DefaultValue("5s") Duration shutdownTimeout,
             @DefaultValue Fleet fleet,
-            @DefaultValue Store store) {}
+            @DefaultValue Store store,
+            @DefaultValue Elsewhere elsewhere,
+            @Nullable Secret webhookSecret) {}
 
     /** Where alerts are kept. */
     public enum StoreType {
@@ -262,6 +266,16 @@ public record HinomiProperties(
             @DefaultValue("true") boolean migrate) {}
 
     /**
+     * Who is told when the place that a rule file names cannot be reached, or has not taken something critical for 5 min.
+     *
+     * @param datadogEvents Whether what Slack, or another place, does not take becomes an event in Datadog, where events are sent.
+     * @param webhook Address to which what Slack, or another place, does not take is sent as signed JSON.
+     */
+    public record Elsewhere(
+            @DefaultValue("true") boolean datadogEvents,
+            @Nullable URI webhook) {}
+
+    /**
      * Questions to Datadog's query API.
      *
      * @param delay How long ago the window of such a rule ends, so that its points have arrived.
@@ -277,7 +291,11 @@ public record HinomiProperties(
      * Where people are told.
      *
      * @param token Bot token (xoxb-…) of the Slack app; else SLACK_BOT_TOKEN. Without one messages are only logged.
+     * @param appToken App-level token (xapp-…) of the same app, with which what people press in messages is heard; else SLACK_APP_TOKEN. Without one messages have no buttons.
      * @param apiUrl Address of Slack's Web API instead of Slack's own, such as a sandbox.
      */
-    public record Slack(@Nullable Secret token, @Nullable URI apiUrl) {}
+    public record Slack(
+            @Nullable Secret token,
+            @Nullable Secret appToken,
+            @Nullable URI apiUrl) {}
 }

@@ -40,6 +40,7 @@ public final class HinomiRuntime {
     private final DatadogSite site;
     private final @Nullable Secret applicationKey;
     private final @Nullable Secret slackToken;
+    private final @Nullable Secret slackAppToken;
     private final boolean apiKeyGiven;
     private final LogSettings logSettings;
     private final LogRoute logRoute;
@@ -59,12 +60,23 @@ public final class HinomiRuntime {
                 .flatMap(DatadogSite::parse)
                 .orElse(DatadogSite.US1);
         this.slackToken = secret(environment, properties.slack().token(), "SLACK_BOT_TOKEN", found);
+        this.slackAppToken = slackAppToken(environment, properties, found);
         this.logSettings = logSettings(properties);
         this.logRoute = LogRoute.choose(
                 logSettings,
                 LogSurroundings.of(name -> datadogVariable(environment, name), JavaAgent.isAttached())
                         .withDestination(apiKeyGiven, destination != null));
+        checkElsewhere(properties.alerts(), found);
         this.problems = found.all();
+    }
+
+    private static void checkElsewhere(HinomiProperties.Alerts alerts, Problems found) {
+        if (alerts.elsewhere().webhook() != null && alerts.webhookSecret() == null) {
+            found.add(Problem.of(
+                    "hinomi.alerts.webhook-secret",
+                    "is missing: nothing is sent to hinomi.alerts.elsewhere.webhook, because it could not be signed",
+                    "Set it to a secret that the receiver knows"));
+        }
     }
 
     /** The runtime of this environment: made at the first call, the same one ever after. */
@@ -148,6 +160,22 @@ public final class HinomiRuntime {
         return secret(environment, given, "DD_APPLICATION_KEY", found);
     }
 
+    /** Another kind of token opens no connection: messages then have no buttons, rather than buttons that nobody hears. */
+    private static @Nullable Secret slackAppToken(
+            Environment environment, HinomiProperties properties, Problems found) {
+        Secret given = properties.slack().appToken();
+        Secret token = secret(environment, given, "SLACK_APP_TOKEN", found);
+        if (token == null || token.reveal().startsWith("xapp-")) {
+            return token;
+        }
+        found.add(Problem.of(
+                        given == null ? "SLACK_APP_TOKEN" : "hinomi.slack.app-token",
+                        "is no app-level token, which begins with xapp-, so messages have no buttons",
+                        "Make one with the scope connections:write at https://api.slack.com/apps, or leave it out")
+                .withSecret());
+        return null;
+    }
+
     private static @Nullable Secret secret(
             Environment environment, @Nullable Secret given, String variable, Problems found) {
         if (given != null) {
@@ -200,6 +228,11 @@ public final class HinomiRuntime {
     /** The token for Slack, if there is one. */
     public Optional<Secret> slackToken() {
         return Optional.ofNullable(slackToken);
+    }
+
+    /** The token with which what people press in Slack is heard, if there is one. */
+    public Optional<Secret> slackAppToken() {
+        return Optional.ofNullable(slackAppToken);
     }
 
     /** How logs are written and shipped. */

@@ -6,15 +6,19 @@ import dev.hinomi.alerts.Alerts;
 import dev.hinomi.alerts.fleet.DatadogQuerySource;
 import dev.hinomi.alerts.logs.LogCounts;
 import dev.hinomi.alerts.metrics.AlertMeterRegistry;
-import dev.hinomi.alerts.notify.LogNotifier;
+import dev.hinomi.alerts.notify.DigestNotifier;
 import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.series.FleetSource;
 import dev.hinomi.alerts.series.Sample;
-import dev.hinomi.alerts.slack.SlackNotifier;
 import dev.hinomi.alerts.spec.LoadedRules;
+import dev.hinomi.alerts.spec.RuleProblem;
+import dev.hinomi.spring.events.HinomiEventsAutoConfiguration;
+import dev.hinomi.sandbox.Sandbox;
+import dev.hinomi.spring.runtime.HinomiRuntime;
 import dev.hinomi.spring.traces.HinomiTracesAutoConfiguration;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -23,6 +27,8 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class HinomiAlertsAutoConfigurationTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
             .withConfiguration(
                     AutoConfigurations.of(HinomiAlertsAutoConfiguration.class, HinomiTracesAutoConfiguration.class))
@@ -30,13 +36,41 @@ class HinomiAlertsAutoConfigurationTest {
 
     @Test
     void withoutATokenPeopleAreToldThroughTheLog() {
-        runner.run(context -> assertThat(context).getBean(Notifier.class).isInstanceOf(LogNotifier.class));
+        runner.run(context -> assertThat(context).getBean(Notifier.class).isNotInstanceOf(DigestNotifier.class));
     }
 
     @Test
     void withATokenPeopleAreToldInSlack() {
         runner.withPropertyValues("hinomi.slack.token=xoxb-test", "hinomi.slack.api-url=http://127.0.0.1:9/api")
-                .run(context -> assertThat(context).getBean(Notifier.class).isInstanceOf(SlackNotifier.class));
+                .run(context -> assertThat(context).getBean(Notifier.class).isInstanceOf(DigestNotifier.class));
+    }
+
+    @Test
+    void withAnAppTokenTooWhatPeoplePressIsHeardAsLongAsTheApplicationRuns() {
+        try (Sandbox sandbox = Sandbox.startOnFreePorts()) {
+            runner.withPropertyValues(
+                            "hinomi.slack.token=xoxb-test",
+                            "hinomi.slack.app-token=xapp-test",
+                            "hinomi.slack.api-url=" + sandbox.slackApiUrl())
+                    .run(context -> assertThat(sandbox.slackSockets().await(1, PATIENCE))
+                            .isTrue());
+            assertThat(sandbox.slackSockets().await(0, PATIENCE)).isTrue();
+        }
+    }
+
+    @Test
+    void anotherKindOfTokenIsNoReasonNotToStart() {
+        runner.withPropertyValues("hinomi.slack.token=xoxb-test", "hinomi.slack.app-token=xoxb-other")
+                .run(context -> {
+                    HinomiRuntime runtime = HinomiRuntime.of(context.getEnvironment());
+                    assertThat(context).hasNotFailed();
+                    assertThat(runtime.slackAppToken()).isEmpty();
+                    assertThat(runtime.problems())
+                            .singleElement()
+                            .asString()
+                            .startsWith("hinomi.slack.app-token = ****: is no app-level token")
+                            .doesNotContain("other");
+                });
     }
 
     @Test
@@ -93,6 +127,31 @@ class HinomiAlertsAutoConfigurationTest {
                                             + " and an application key. Set DD_API_KEY and DD_APP_KEY, or write evaluate: datadog;"
                                             + " nothing watches it here");
                 });
+    }
+
+    @Test
+    void aTargetThatCannotBeToldAsItWantsIsAWarningAtItsPlace() {
+        runner.withPropertyValues("hinomi.alerts.rules=classpath:rules/destinations.yml")
+                .run(context -> assertThat(context.getBean(Alerts.class).rules().problems())
+                        .map(RuleProblem::toString)
+                        .containsExactly(
+                                "warning: notify.audit.webhook (destinations.yml:8:5): there is no secret to sign with."
+                                        + " Set hinomi.alerts.webhook-secret",
+                                "warning: notify.stream.datadog (destinations.yml:10:5): no events are sent to Datadog."
+                                        + " Set DD_API_KEY, and do not set hinomi.events.enabled to false"));
+    }
+
+    @Test
+    void withASecretAndAnApiKeyAllTargetsCanBeTold() {
+        runner.withConfiguration(AutoConfigurations.of(HinomiEventsAutoConfiguration.class))
+                .withPropertyValues(
+                        "hinomi.alerts.rules=classpath:rules/destinations.yml",
+                        "hinomi.alerts.webhook-secret=0123456789abcdef",
+                        "hinomi.datadog.api-key=key",
+                        "hinomi.datadog.url=http://127.0.0.1:9",
+                        "hinomi.events.deployments=false")
+                .run(context -> assertThat(context.getBean(Alerts.class).rules().problems())
+                        .isEmpty());
     }
 
     @Test

@@ -21,7 +21,7 @@ class RulesTest {
         LoadedRules rules = RuleFile.read(Path.of("src/main/resources/hinomi/rules.yml"));
 
         assertThat(rules.problems()).isEmpty();
-        assertThat(rules.rules()).extracting(rule -> rule.id()).containsExactly("api-error-rate");
+        assertThat(rules.rules()).extracting(rule -> rule.id()).containsExactly("api-error-rate", "errors-of-one-kind");
     }
 
     // tag::tests[]

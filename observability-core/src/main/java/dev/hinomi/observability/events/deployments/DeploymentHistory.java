@@ -35,12 +35,14 @@ public record DeploymentHistory(
      * nothing any more.
      */
     public Optional<String> describe(Instant moment) {
-        Duration since = Duration.between(current.at(), moment);
-        if (since.isNegative() || since.compareTo(TALKED_ABOUT) >= 0) {
-            return Optional.empty();
-        }
         String before = previousVersion == null ? "" : " (before: " + previousVersion + ")";
-        return Optional.of(words(since) + " after deploy " + current.version() + before);
+        return before(moment).map(since -> words(since) + " after deploy " + current.version() + before);
+    }
+
+    /** How long before a moment the deployment was; empty if it came later, or so long before that it explains nothing. */
+    public Optional<Duration> before(Instant moment) {
+        Duration since = Duration.between(current.at(), moment);
+        return since.isNegative() || since.compareTo(TALKED_ABOUT) >= 0 ? Optional.empty() : Optional.of(since);
     }
 
     private static String words(Duration since) {

@@ -70,7 +70,8 @@ public final class LogSettings {
                 .orElse(options);
     }
 
-    private Masker masker() {
+    /** What of it says what is hidden; hides nothing where masking is switched off. */
+    public Masker masker() {
         if (!get(LogSetting.MASKING)) {
             return Masker.NONE;
         }

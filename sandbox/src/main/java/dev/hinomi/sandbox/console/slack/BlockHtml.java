@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.hinomi.sandbox.console.html.Markup;
 import dev.hinomi.sandbox.console.html.PrettyJson;
 import dev.hinomi.sandbox.console.html.Visible;
+import java.util.Optional;
 
 /**
  * Draws <a href="https://docs.slack.dev/reference/block-kit/blocks">Block Kit</a> blocks. A type it does not know becomes a
@@ -16,8 +17,8 @@ final class BlockHtml {
     private final ElementHtml elements;
     private final RichTextHtml richText;
 
-    BlockHtml(Mrkdwn mrkdwn, Directory directory) {
-        elements = new ElementHtml(mrkdwn);
+    BlockHtml(Mrkdwn mrkdwn, Directory directory, Optional<Hand> hand) {
+        elements = new ElementHtml(mrkdwn, hand);
         richText = new RichTextHtml(directory);
     }
 

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.hinomi.sandbox.console.html.Html;
 import dev.hinomi.sandbox.console.html.Markup;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * Draws the body of a message as Slack would: its blocks, or its text when it has none, then its attachments. Pure;
@@ -13,7 +14,7 @@ import java.time.ZoneId;
  */
 public final class MessageHtml {
     private final Mrkdwn mrkdwn;
-    private final BlockHtml blocks;
+    private final Directory directory;
 
     /**
      * A renderer for one workspace.
@@ -23,7 +24,7 @@ public final class MessageHtml {
      */
     public MessageHtml(Directory directory, ZoneId zone) {
         mrkdwn = new Mrkdwn(directory, zone);
-        blocks = new BlockHtml(mrkdwn, directory);
+        this.directory = directory;
     }
 
     /**
@@ -33,6 +34,12 @@ public final class MessageHtml {
      * @return its markup
      */
     public Html render(JsonObject message) {
+        return render(message, Optional.empty());
+    }
+
+    /** The same, in which somebody can press what stands in it. */
+    Html render(JsonObject message, Optional<Hand> hand) {
+        BlockHtml blocks = new BlockHtml(mrkdwn, directory, hand);
         Markup out = new Markup();
         JsonArray top = Json.array(message, "blocks");
         if (top.isEmpty()) {
@@ -40,7 +47,7 @@ public final class MessageHtml {
             out.html(mrkdwn.render(Json.text(message, "text"))).close();
         }
         top.forEach(block -> blocks.write(block, out));
-        Json.array(message, "attachments").forEach(attachment -> attachment(attachment, out));
+        Json.array(message, "attachments").forEach(attachment -> attachment(attachment, blocks, out));
         return out.html();
     }
 
@@ -54,7 +61,7 @@ public final class MessageHtml {
         return mrkdwn.render(text);
     }
 
-    private void attachment(JsonElement element, Markup out) {
+    private void attachment(JsonElement element, BlockHtml blocks, Markup out) {
         JsonObject attachment = Json.object(element);
         out.open("div", "class", "sl-attachment");
         out.open("svg", "class", "sl-bar", "width", "4", "height", "100%", "aria-hidden", "true");

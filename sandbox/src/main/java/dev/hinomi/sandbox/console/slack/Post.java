@@ -8,6 +8,7 @@ import java.util.List;
 /**
  * A message as the page shows it.
  *
+ * @param channelId the id of its channel
  * @param ts its Slack timestamp
  * @param at when it was posted
  * @param webhook whether it came through an incoming webhook
@@ -18,12 +19,13 @@ import java.util.List;
  * @param calls whom it names, as first posted and as it is now
  * @param findings the rules it breaks and habits of another markup
  * @param notes habits of another markup, in words
- * @param reactions the reactions to it
+ * @param reactions the reactions to it, each with how many gave it
  * @param edits what it said before, the newest first
  * @param payload blocks and attachments, markup for the page
  * @param replies its thread, oldest first
  */
 public record Post(
+        String channelId,
         String ts,
         Instant at,
         boolean webhook,

@@ -7,11 +7,15 @@ import com.google.gson.JsonParser;
 import dev.hinomi.sandbox.console.html.Html;
 import dev.hinomi.sandbox.console.html.PrettyJson;
 import dev.hinomi.sandbox.store.SlackMessage;
+import dev.hinomi.sandbox.store.SlackReaction;
 import dev.hinomi.sandbox.store.SlackVersion;
+import dev.hinomi.sandbox.store.SlackWhisper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Turns stored messages into what the page shows. Immutable and thread-safe. */
@@ -22,24 +26,40 @@ final class Posts {
         this.renderer = renderer;
     }
 
-    Post of(SlackMessage message, List<SlackMessage> replies) {
+    /** The message and its thread, in which this person can press. */
+    Post of(SlackMessage message, List<SlackMessage> replies, String user) {
         SlackVersion now = message.current();
         JsonObject payload = payload(now);
+        Hand hand = new Hand(user, message.channel(), message.ts());
         return new Post(
+                message.channel(),
                 message.ts(),
                 message.postedAt(),
                 message.webhook(),
                 message.broadcast(),
                 now.text(),
                 renderer.line(now.text()),
-                renderer.render(payload),
+                renderer.render(payload, user.isEmpty() ? Optional.empty() : Optional.of(hand)),
                 calls(message),
                 now.findings(),
                 Habits.in(texts(payload)),
-                message.reactions(),
+                reactions(message),
                 edits(message),
                 PrettyJson.of(payload),
-                replies.stream().map(reply -> of(reply, List.of())).toList());
+                replies.stream().map(reply -> of(reply, List.of(), user)).toList());
+    }
+
+    private static List<String> reactions(SlackMessage message) {
+        Map<String, Long> counts = message.reactions().stream()
+                .collect(Collectors.groupingBy(SlackReaction::name, LinkedHashMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(entry -> ":" + entry.getKey() + ": " + entry.getValue())
+                .toList();
+    }
+
+    /** What one person alone was told. */
+    SlackModel.Whisper of(SlackWhisper whisper, String channel, String name) {
+        return new SlackModel.Whisper(whisper.at(), channel, name, renderer.line(whisper.text()));
     }
 
     private List<Post.Edit> edits(SlackMessage message) {

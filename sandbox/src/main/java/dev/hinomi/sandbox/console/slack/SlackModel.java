@@ -1,7 +1,9 @@
 package dev.hinomi.sandbox.console.slack;
 
+import dev.hinomi.sandbox.console.html.Html;
 import dev.hinomi.sandbox.console.page.Address;
 import dev.hinomi.sandbox.console.page.Extent;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -12,8 +14,40 @@ import java.util.List;
  * @param filter the text looked for
  * @param extent how many messages are shown
  * @param posts the messages outside threads, newest first, each with its thread
+ * @param people who can press what stands in messages
+ * @param acting the id of the one who does
+ * @param said why the last press was in vain; empty when it was not
+ * @param whispers what single people were told, newest first
  */
-public record SlackModel(List<Channel> channels, String open, String filter, Extent extent, List<ChannelPost> posts) {
+public record SlackModel(
+        List<Channel> channels,
+        String open,
+        String filter,
+        Extent extent,
+        List<ChannelPost> posts,
+        List<Person> people,
+        String acting,
+        String said,
+        List<Whisper> whispers) {
+
+    /**
+     * Somebody who can press.
+     *
+     * @param id the user id
+     * @param name the handle
+     * @param address this page, acting as that person
+     */
+    public record Person(String id, String name, Address address) {}
+
+    /**
+     * What one person alone was told.
+     *
+     * @param at when
+     * @param channel the name of the channel
+     * @param person the handle of whoever sees it
+     * @param text what, markup for the page
+     */
+    public record Whisper(Instant at, String channel, String person, Html text) {}
 
     /**
      * A channel.

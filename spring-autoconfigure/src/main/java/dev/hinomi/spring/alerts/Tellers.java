@@ -1,0 +1,125 @@
+package dev.hinomi.spring.alerts;
+
+import dev.hinomi.alerts.events.EventNotifier;
+import dev.hinomi.alerts.notify.Destination;
+import dev.hinomi.alerts.notify.EveryOne;
+import dev.hinomi.alerts.notify.EvidenceSource;
+import dev.hinomi.alerts.notify.LogNotifier;
+import dev.hinomi.alerts.notify.NotSetUp;
+import dev.hinomi.alerts.notify.Notifier;
+import dev.hinomi.alerts.notify.NotifyTarget;
+import dev.hinomi.alerts.notify.Switchboard;
+import dev.hinomi.alerts.oncall.Rota;
+import dev.hinomi.alerts.slack.SlackConnection;
+import dev.hinomi.alerts.slack.SlackNotifier;
+import dev.hinomi.alerts.spec.LoadedRules;
+import dev.hinomi.alerts.spec.RuleProblem;
+import dev.hinomi.alerts.webhook.WebhookNotifier;
+import dev.hinomi.observability.config.Problem;
+import dev.hinomi.observability.config.Secret;
+import dev.hinomi.observability.events.Event;
+import dev.hinomi.observability.logs.settings.LogSetting;
+import dev.hinomi.observability.masking.Masker;
+import dev.hinomi.observability.masking.Masking;
+import dev.hinomi.spring.config.HinomiProperties;
+import dev.hinomi.spring.runtime.HinomiRuntime;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Who tells people, as the application is configured.
+ *
+ * @param runtime how it is configured
+ * @param events takes events for Datadog; empty where none are sent
+ */
+record Tellers(HinomiRuntime runtime, Optional<Consumer<Event>> events) {
+
+    private static final NotSetUp UNSIGNED =
+            new NotSetUp("there is no secret to sign with", "Set hinomi.alerts.webhook-secret");
+    private static final NotSetUp NO_EVENTS = new NotSetUp(
+            "no events are sent to Datadog", "Set DD_API_KEY, and do not set hinomi.events.enabled to false");
+
+    /** Tells each target where it wants to be told. */
+    Notifier first(EvidenceSource evidence, Rota rota) {
+        Notifier slack = runtime.slackToken()
+                .<Notifier>map(token -> slack(token, evidence, rota))
+                .orElseGet(LogNotifier::new);
+        Notifier webhooks = webhook()
+                .<Notifier>map(contents -> WebhookNotifier.toTargets(contents, clock()))
+                .orElse(UNSIGNED);
+        return Switchboard.of(slack, webhooks, toDatadog().orElse(NO_EVENTS));
+    }
+
+    /** Who is told when that cannot be. */
+    Optional<Notifier> elsewhere() {
+        HinomiProperties.Elsewhere wanted = runtime.properties().alerts().elsewhere();
+        Optional<Notifier> webhook = Optional.ofNullable(wanted.webhook())
+                .flatMap(address -> webhook()
+                        .map(contents -> WebhookNotifier.to(new Destination.Webhook(address), contents, clock())));
+        Optional<Notifier> datadog = wanted.datadogEvents() ? toDatadog() : Optional.empty();
+        List<Notifier> all = Stream.concat(webhook.stream(), datadog.stream()).toList();
+        return all.isEmpty() ? Optional.empty() : Optional.of(new EveryOne(all));
+    }
+
+    /** The same rules, with a warning for each target that cannot be told as it wants to be. */
+    LoadedRules checked(LoadedRules rules) {
+        return rules.and(rules.targets().values().stream()
+                .sorted(Comparator.comparing(NotifyTarget::name))
+                .flatMap(target -> missing(target).stream())
+                .map(problem -> new RuleProblem(RuleProblem.Level.WARNING, problem))
+                .toList());
+    }
+
+    private Optional<Problem> missing(NotifyTarget target) {
+        if (target.destination() instanceof Destination.Webhook && webhook().isEmpty()) {
+            return Optional.of(problem(target, "webhook", UNSIGNED));
+        }
+        return target.destination() instanceof Destination.DatadogEvents && events.isEmpty()
+                ? Optional.of(problem(target, "datadog", NO_EVENTS))
+                : Optional.empty();
+    }
+
+    private static Problem problem(NotifyTarget target, String key, NotSetUp missing) {
+        return Problem.of("notify." + target.name() + "." + key, missing.why(), missing.remedy())
+                .at(target.origin());
+    }
+
+    private Optional<Notifier> toDatadog() {
+        return events.map(shipping -> new EventNotifier(shipping, masker()));
+    }
+
+    private Optional<WebhookNotifier.Contents> webhook() {
+        return Optional.ofNullable(runtime.properties().alerts().webhookSecret())
+                .map(secret -> new WebhookNotifier.Contents(runtime.identity().get(), masker(), secret));
+    }
+
+    private SlackNotifier slack(Secret token, EvidenceSource evidence, Rota rota) {
+        URI api = runtime.properties().slack().apiUrl();
+        SlackConnection speaking = SlackConnection.of(token);
+        SlackConnection connection =
+                runtime.slackAppToken().map(speaking::listening).orElse(speaking);
+        return new SlackNotifier(
+                api == null
+                        ? connection
+                        : connection.at(URI.create(api.toString().replaceFirst("/?$", "/"))),
+                new SlackNotifier.Contents(runtime.identity().get(), evidence, masker()),
+                rota,
+                clock());
+    }
+
+    /** Messages hide what log lines hide; whoever shows all in log lines has not said so of messages, which more people read. */
+    private Masker masker() {
+        return runtime.logSettings().get(LogSetting.MASKING)
+                ? runtime.logSettings().masker()
+                : Masking.defaults().masker();
+    }
+
+    private static InstantSource clock() {
+        return InstantSource.system();
+    }
+}

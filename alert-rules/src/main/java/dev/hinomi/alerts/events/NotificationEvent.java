@@ -6,6 +6,7 @@ import dev.hinomi.alerts.notify.EscalationStep;
 import dev.hinomi.alerts.notify.Headline;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class NotificationEvent {
     }
 
     private static String why(Notification notification) {
-        String severity = Headline.key(notification.incident().severity());
+        String severity = notification.incident().severity() == Severity.CRITICAL ? "critical" : "a warning";
         if (notification.action() instanceof Action.Again again) {
             return again(notification, again);
         }

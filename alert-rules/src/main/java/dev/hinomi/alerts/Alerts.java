@@ -2,6 +2,7 @@ package dev.hinomi.alerts;
 
 import dev.hinomi.alerts.engine.AlertEngine;
 import dev.hinomi.alerts.engine.EngineThread;
+import dev.hinomi.alerts.events.AcknowledgementLog;
 import dev.hinomi.alerts.events.ProblemLog;
 import dev.hinomi.alerts.notify.Answers;
 import dev.hinomi.alerts.notify.DispatcherThread;
@@ -111,8 +112,12 @@ public final class Alerts implements Answers, AutoCloseable {
 
     @Override
     public boolean acknowledge(String incident, String by) {
-        boolean known = engine.acknowledge(incident, by);
-        return hold(incident, by, Optional.empty()) || known;
+        boolean here = engine.acknowledge(incident, by);
+        boolean known = hold(incident, by, Optional.empty()) || here;
+        if (known) {
+            AcknowledgementLog.log(incident, by);
+        }
+        return known;
     }
 
     @Override

@@ -209,7 +209,7 @@ public final class AlertsBuilder {
 
     private AlertListener listener(AtomicReference<Directory> directory, DispatcherThread dispatcherThread) {
         List<AlertListener> all = new ArrayList<>();
-        all.add(transitionLog);
+        all.add(membership.map(member -> transitionLog.of(member.instance())).orElse(transitionLog));
         all.addAll(listeners);
         all.add(new ToTargets(directory, dispatcherThread));
         return AlertListener.all(all);

@@ -53,6 +53,19 @@ public final class TransitionLog implements AlertListener {
         this.further = further;
     }
 
+    /**
+     * The same for one of several instances, whose name is logged too.
+     *
+     * @param instance what this instance is called
+     */
+    public TransitionLog of(String instance) {
+        return new TransitionLog((alert, transition) -> {
+            Map<String, String> more = new LinkedHashMap<>(further.apply(alert, transition));
+            more.put("alert.instance", instance);
+            return more;
+        });
+    }
+
     @Override
     public void ruleLoaded(AlertRule rule) {
         Map<String, Object> attributes = new LinkedHashMap<>();
@@ -80,6 +93,7 @@ public final class TransitionLog implements AlertListener {
         attributes.put("alert.query", alert.rule().condition().text());
         transition.value().ifPresent(value -> attributes.put("alert.value", value));
         transition.threshold().ifPresent(limit -> attributes.put("alert.threshold", limit.toString()));
+        alert.rule().ownership().target().ifPresent(target -> attributes.put("alert.target", target));
         attributes.putAll(further.apply(alert, transition));
         event(transition.incident().isPresent() ? LOG : RECORD, level(transition.to()), attributes)
                 .log(

@@ -4,6 +4,7 @@ import dev.hinomi.sandbox.console.alerts.AlertsPage;
 import dev.hinomi.sandbox.console.delivery.DeliveryPage;
 import dev.hinomi.sandbox.console.events.EventsPage;
 import dev.hinomi.sandbox.console.faults.FaultsPage;
+import dev.hinomi.sandbox.console.incidents.IncidentsPage;
 import dev.hinomi.sandbox.console.live.LiveCounters;
 import dev.hinomi.sandbox.console.logs.LogsPage;
 import dev.hinomi.sandbox.console.metrics.MetricPage;
@@ -90,6 +91,9 @@ public final class Console implements Mount {
         AlertsPage alerts = new AlertsPage(store);
         add(routes, "/alerts", alerts);
         add(routes, "/alerts/{rule}", alerts);
+        IncidentsPage incidents = new IncidentsPage(store, workspace);
+        add(routes, "/incidents", incidents);
+        add(routes, "/incidents/{id}", incidents);
         SlackPage slack = new SlackPage(store, workspace, zone);
         routes.control("POST", "/slack/press", new PressForm(workspace, people)::press);
         add(routes, "/slack", slack);

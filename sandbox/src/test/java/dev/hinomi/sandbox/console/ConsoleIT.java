@@ -67,6 +67,8 @@ class ConsoleIT {
                 "/traces",
                 "/alerts",
                 "/alerts/api-error-rate",
+                "/incidents",
+                "/incidents/i-7f3a",
                 "/slack",
                 "/slack/career-alerts",
                 "/events",
@@ -149,6 +151,26 @@ class ConsoleIT {
         assertThat(browser.findElement(By.cssSelector(".why")).getText())
                 .isEqualTo("service:career-api: ● firing because 9% against > 5%: raised to critical");
         assertThat(browser.findElements(By.cssSelector("tbody tr"))).hasSize(3);
+    }
+
+    @Test
+    void anIncidentTellsWhatHappenedAndWhatStillWaits() {
+        open("/incidents");
+        assertThat(text(".outbox tbody tr"))
+                .contains("API error rate", "#career-alerts", "Slack answered 503", "after 3 failures");
+        browser.findElement(By.cssSelector("tr.row a[href$=i-7f3a]")).click();
+
+        assertThat(text("h1")).isEqualTo("● firing API error rate service:career-api");
+        assertThat(browser.findElements(By.cssSelector(".story li .kind")))
+                .extracting(kind -> kind.getText())
+                .containsExactly("◆ changed", "▽ withheld", "◆ changed", "◐ postponed");
+        assertThat(browser.findElements(By.cssSelector(".story li")).get(2).getText())
+                .contains(
+                        "+50 s",
+                        "◆ warning → ● firing",
+                        "9% against > 5%",
+                        "seen by ip-10-0-3-17",
+                        "raised to critical");
     }
 
     @Test
@@ -253,6 +275,8 @@ class ConsoleIT {
                 "/metrics",
                 "/traces",
                 "/alerts",
+                "/incidents",
+                "/incidents/" + Hostile.ENCODED_INCIDENT,
                 "/slack",
                 "/events",
                 "/problems",

@@ -3,6 +3,7 @@ package dev.hinomi.sandbox.console;
 import com.google.gson.Gson;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +20,7 @@ final class Hostile {
             "{{constructor.constructor('window.hacked=1')()}} ${window.hacked=1}",
             "\u202E\u2066\u200B\u0000\u001B[31m<script>window.hacked=1</script>");
     static final String ENCODED = URLEncoder.encode(TEXTS.get(1), StandardCharsets.UTF_8);
+    static final String ENCODED_INCIDENT = URLEncoder.encode("<b onclick=window.hacked=1>", StandardCharsets.UTF_8);
     static final long FIRST_TRACE = 9_000;
     private static final Gson GSON = new Gson();
 
@@ -28,6 +30,9 @@ final class Hostile {
         for (String text : TEXTS) {
             traffic.postJson("/api/v2/logs", GSON.toJson(List.of(log(text, "alert.transition"))));
             traffic.postJson("/api/v2/logs", GSON.toJson(List.of(log(text, text))));
+            for (String event : List.of("transition", "told", "postponed", "withheld", "acknowledged", "undelivered")) {
+                traffic.postJson("/api/v2/logs", GSON.toJson(List.of(incident(text, "alert." + event))));
+            }
             traffic.postJson("/api/v2/series", GSON.toJson(Map.of("series", List.of(series(text)))));
             String message = text + " <" + text + "|" + text + "> `" + text + "`";
             String blocks = GSON.toJson(List.of(block(text)));
@@ -59,6 +64,36 @@ final class Hostile {
                 Map.of("name", event),
                 "alert",
                 Map.of("rule", text, "title", text, "to", text, "value", text, "reason", text, "group", text));
+    }
+
+    private static Map<String, Object> incident(String text, String event) {
+        Map<String, Object> entry = new HashMap<>();
+        for (String field : List.of("message", "service", "hostname")) {
+            entry.put(field, text);
+        }
+        for (String field : List.of(
+                "title",
+                "group",
+                "reason",
+                "value",
+                "threshold",
+                "channel",
+                "target",
+                "called",
+                "instances",
+                "why",
+                "by",
+                "remedy",
+                "message",
+                "instance",
+                "action")) {
+            entry.put("alert." + field, text);
+        }
+        entry.put("alert.rule", "hostile");
+        entry.put("alert.incident", "<b onclick=window.hacked=1>");
+        entry.put("alert.to", "FIRING");
+        entry.put("evt.name", event);
+        return entry;
     }
 
     private static Map<String, Object> series(String text) {

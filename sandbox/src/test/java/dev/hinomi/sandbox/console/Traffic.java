@@ -256,6 +256,12 @@ final class Traffic {
         entries.add(told("alert.transition", 500, "NO_DATA", "OK", "0.004", "a healthy value was measured", ""));
         entries.add(told("alert.transition", 140, "OK", "WARN", "0.03", "warning_crossed", "i-7f3a"));
         entries.add(told("alert.transition", 90, "WARN", "FIRING", "0.09", "raised_to_critical", "i-7f3a"));
+        entries.add(told("alert.withheld", 139, "", "WARN", "", "off_hours", "i-7f3a"));
+        Map<String, Object> waits = told("alert.postponed", 80, "", "FIRING", "", "Slack answered 503", "i-7f3a");
+        waits.put("alert.channel", "#career-alerts");
+        waits.put("alert.wait_ms", 2_000);
+        waits.put("alert.failures", 3);
+        entries.add(waits);
         Map<String, Object> quiet = told("alert.rule", 600, "", "", "", "", "");
         quiet.put("alert.rule", "applications-stalled");
         quiet.put("alert.title", "Nobody has applied for ten minutes");

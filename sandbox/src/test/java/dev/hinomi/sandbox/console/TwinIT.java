@@ -43,6 +43,8 @@ class TwinIT {
                 "/events.json",
                 "/alerts.json",
                 "/alerts/api-error-rate.json",
+                "/incidents.json",
+                "/incidents/i-7f3a.json",
                 "/slack.json",
                 "/slack/career-alerts.json",
                 "/problems.json",

@@ -1,6 +1,7 @@
 package dev.hinomi.sandbox.console.alerts;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How a rule stands, told apart by shape, word and colour; from the worst to the best. */
 public enum State {
@@ -8,6 +9,8 @@ public enum State {
     FIRING("●", "st-error"),
     /** The warning threshold is crossed. */
     WARNING("◆", "st-warn"),
+    /** The rule cannot be evaluated. */
+    ERROR("✕", "st-warn"),
     /** A threshold is crossed, but not for long enough yet. */
     PENDING("◐", "st-warn"),
     /** Healthy again, but not for long enough yet. */
@@ -18,6 +21,8 @@ public enum State {
     NO_NEWS("◌", "muted"),
     /** All is well. */
     OK("○", "st-ok");
+
+    private static final Pattern NO_LETTER = Pattern.compile("[^a-z]");
 
     private final String shape;
     private final String look;
@@ -60,10 +65,11 @@ public enum State {
      * @param text for instance {@code firing}, {@code critical} or {@code NoData}
      * @return the state; {@link #NO_NEWS} for a word not known here
      */
-    static State of(String text) {
-        return switch (text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "")) {
+    public static State of(String text) {
+        return switch (NO_LETTER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("")) {
             case "firing", "critical", "alert", "alerting", "triggered" -> FIRING;
             case "warning", "warn" -> WARNING;
+            case "error" -> ERROR;
             case "pending" -> PENDING;
             case "recovering" -> RECOVERING;
             case "nodata", "unknown", "missing", "stale" -> NO_DATA;

@@ -16,6 +16,8 @@ public enum Section {
     EVENTS("/events", "Events", "e"),
     /** Alert rules. */
     ALERTS("/alerts", "Alerts", "a"),
+    /** What went wrong, and who was called. */
+    INCIDENTS("/incidents", "Incidents", "i"),
     /** Slack messages. */
     SLACK("/slack", "Slack", "s"),
     /** Broken rules. */

@@ -15,8 +15,6 @@ import dev.hinomi.alerts.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -63,11 +61,7 @@ public final class Alerts implements Answers, AutoCloseable {
             Rota rota,
             Optional<TwoWayNotifier> answering) {}
 
-    Alerts(
-            LoadedRules rules,
-            Parts parts,
-            InstantSource clock,
-            Optional<Shared> shared) {
+    Alerts(LoadedRules rules, Parts parts, InstantSource clock, Optional<Shared> shared) {
         this.rules = rules;
         this.engine = parts.engine();
         this.engineThread = new EngineThread(engine);

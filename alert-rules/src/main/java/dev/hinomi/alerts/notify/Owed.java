@@ -128,7 +128,7 @@ public record Owed(
     /** Whether this is seen of the same incident: by the same instance as before, or by another while it lasts. */
     boolean takesIn(Report report) {
         return isOf(report.incident())
-                || !latest.isResolution() && !report.transition().isResolution();
+                || (!latest.isResolution() && !report.transition().isResolution());
     }
 
     Owed merged(Report report) {

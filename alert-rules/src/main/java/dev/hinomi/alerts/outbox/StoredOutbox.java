@@ -129,7 +129,8 @@ public final class StoredOutbox implements Outbox {
     /** Written at once, so that whoever tells people stops calling others. */
     @Override
     public boolean hold(String incident, Progress.Acknowledged held) {
-        boolean known = store.threads().stream().anyMatch(thread -> thread.name().endsWith("/" + incident));
+        boolean known =
+                store.threads().stream().anyMatch(thread -> thread.name().endsWith("/" + incident));
         if (known) {
             store.add(List.of(Script.write(new Happening.TakenInHand(incident, held))));
         }
@@ -316,9 +317,8 @@ public final class StoredOutbox implements Outbox {
     @Override
     public List<Owed> all() {
         Instant now = settings.clock().instant();
-        return Stream.concat(
-                        stranded.outbox().all().stream(), known.all().stream().filter(owed -> !rests(owed, now)))
-                .toList();
+        Stream<Owed> shared = away ? Stream.empty() : known.all().stream().filter(owed -> !rests(owed, now));
+        return Stream.concat(stranded.outbox().all().stream(), shared).toList();
     }
 
     private boolean rests(Owed owed, Instant now) {

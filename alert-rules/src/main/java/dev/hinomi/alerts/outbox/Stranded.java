@@ -64,7 +64,7 @@ final class Stranded {
     private boolean isWorthIt(Report report) {
         boolean critical = report.transition().incident().orElseThrow().severity() == Severity.CRITICAL
                 && !report.transition().isResolution();
-        return outbox.find(key(report)).isPresent() || critical && outbox.all().size() < MOST;
+        return outbox.find(key(report)).isPresent() || (critical && outbox.all().size() < MOST);
     }
 
     private boolean isLatest(Report report) {

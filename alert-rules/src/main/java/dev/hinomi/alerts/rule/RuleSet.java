@@ -26,8 +26,8 @@ public record RuleSet(List<AlertRule> rules, List<Silence> silences) {
             before = found.size();
             rules.stream()
                     .filter(rule -> rule.condition() instanceof Condition.Asked
-                            || rule.condition() instanceof Condition.Combined combined
-                                    && combined.expression().members().stream().anyMatch(found::contains))
+                            || (rule.condition() instanceof Condition.Combined combined
+                                    && combined.expression().members().stream().anyMatch(found::contains)))
                     .forEach(rule -> found.add(rule.id()));
         }
         return Set.copyOf(found);

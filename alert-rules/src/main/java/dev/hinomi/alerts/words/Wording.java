@@ -30,7 +30,6 @@ public record Wording(Language language, Sentences own) {
             "since",
             "incident",
             "people",
-            "until",
             "count",
             "open",
             "resolved",

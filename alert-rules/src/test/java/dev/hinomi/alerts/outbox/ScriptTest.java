@@ -106,7 +106,8 @@ class ScriptTest {
                 new Happening.Seen(report, Optional.of(SHOWN)),
                 new Happening.TakenInHand("incident", new Progress.Acknowledged("U0FIRST001", NOW)),
                 new Happening.TakenInHand(
-                        "incident", new Progress.Acknowledged("jo (U0FIRST001)", NOW, Optional.of(NOW.plusSeconds(9)))));
+                        "incident",
+                        new Progress.Acknowledged("jo (U0FIRST001)", NOW, Optional.of(NOW.plusSeconds(9)))));
         for (Happening happening : all) {
             assertThat(Script.read(Script.write(happening), directory)).isEqualTo(happening);
         }

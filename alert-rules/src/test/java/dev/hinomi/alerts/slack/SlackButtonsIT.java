@@ -3,11 +3,11 @@ package dev.hinomi.alerts.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hinomi.alerts.notify.Incidents;
-import dev.hinomi.alerts.words.Language;
 import dev.hinomi.alerts.notify.NotifyTarget;
-import dev.hinomi.alerts.words.Wording;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.alerts.spec.RuleFile;
+import dev.hinomi.alerts.words.Language;
+import dev.hinomi.alerts.words.Wording;
 import dev.hinomi.sandbox.slack.SlackPeople;
 import dev.hinomi.sandbox.slack.SlackPeople.Pressed;
 import dev.hinomi.sandbox.store.SlackMessage;

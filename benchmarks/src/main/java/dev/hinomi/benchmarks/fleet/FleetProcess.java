@@ -34,6 +34,8 @@ final class FleetProcess {
     private FleetProcess() {}
 
     /**
+     * Runs one instance.
+     *
      * @param arguments its name, the database, the rule file, when the run began in milliseconds since 1970, how it tells people ({@code
      *     slack} or {@code webhook}) and where, and at how many of a hundred messages it ends
      */

@@ -59,8 +59,9 @@ final class Mortal {
             case 0 -> Runtime.getRuntime().halt(KILLED);
             case 1 -> haltAfter(chance.nextInt(LONGEST_WAY_MILLIS));
             default -> {
-                send.get();
+                Outcome unheard = send.get();
                 Runtime.getRuntime().halt(KILLED);
+                return unheard;
             }
         }
         return send.get();

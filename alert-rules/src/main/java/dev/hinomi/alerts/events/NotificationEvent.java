@@ -8,6 +8,8 @@ import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Reason;
+import dev.hinomi.alerts.words.Language;
+import dev.hinomi.alerts.words.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,8 @@ import org.slf4j.spi.LoggingEventBuilder;
 
 /** What is logged of a notification, whatever became of it. Not thread-safe. */
 final class NotificationEvent {
+
+    private static final Wording WORDS = Wording.of(Language.ENGLISH);
 
     private final Map<String, Object> attributes = new LinkedHashMap<>();
 
@@ -34,7 +38,7 @@ final class NotificationEvent {
                 .with("alert.action", action(notification.action()))
                 .with("alert.why", why(notification))
                 .with("alert.called", called(notification))
-                .with("alert.instances", notification.affected());
+                .with("alert.instances", notification.parties().affected());
     }
 
     NotificationEvent with(String key, Object value) {
@@ -83,10 +87,10 @@ final class NotificationEvent {
         if (again.due() instanceof Escalation.StepDue due) {
             List<EscalationStep> steps = notification.target().escalation().steps();
             return "step " + (due.step() + 1) + " of " + steps.size() + ": nobody took it in hand within "
-                    + Headline.words(steps.get(due.step()).after());
+                    + WORDS.duration(steps.get(due.step()).after());
         }
         return again.due() instanceof Escalation.ReminderDue reminder
-                ? reminder.who() + " has had it in hand for " + Headline.words(reminder.held())
+                ? reminder.who() + " has had it in hand for " + WORDS.duration(reminder.held())
                 : "nobody has taken it in hand yet";
     }
 }

@@ -2,6 +2,9 @@ package dev.hinomi.spring.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.hinomi.alerts.Alerts;
 import dev.hinomi.spring.config.HinomiProperties;
 import dev.hinomi.spring.traces.HinomiTracesAutoConfiguration;
@@ -11,13 +14,10 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 
-@ExtendWith(OutputCaptureExtension.class)
 class SharedAlertsTest {
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
@@ -67,12 +67,19 @@ class SharedAlertsTest {
     }
 
     @Test
-    void withoutADatabaseItSaysSoAndGoesOnInMemory(CapturedOutput output) {
+    void withoutADatabaseItSaysSoAndGoesOnInMemory() {
+        Logger logger = (Logger) LoggerFactory.getLogger("dev.hinomi.alerts");
+        ListAppender<ILoggingEvent> events = new ListAppender<>();
+        events.start();
+        logger.addAppender(events);
         runner.withPropertyValues("hinomi.alerts.store.type=jdbc").run(context -> {
             assertThat(context).hasNotFailed();
             assertThat(context.getBean(Alerts.class).isLeading()).isTrue();
-            assertThat(output).contains("hinomi.alerts.store.type is jdbc, but there is no DataSource");
         });
+        logger.detachAppender(events);
+        assertThat(events.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .anyMatch(said -> said.startsWith("hinomi.alerts.store.type is jdbc, but there is no DataSource"));
     }
 
     @Test

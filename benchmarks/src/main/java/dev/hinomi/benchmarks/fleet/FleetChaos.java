@@ -41,6 +41,7 @@ public final class FleetChaos implements Run {
         values.put("processes", PROCESSES);
         values.put("incidents", INCIDENTS);
         boolean slack = slack(values);
+        System.err.println("In Slack: " + values);
         boolean webhook = webhook(values);
         return new Figures(values, slack && webhook);
     }

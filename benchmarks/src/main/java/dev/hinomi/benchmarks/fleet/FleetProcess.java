@@ -75,7 +75,7 @@ final class FleetProcess {
                 : WebhookNotifier.to(
                         new Destination.Webhook(address),
                         new WebhookNotifier.Contents(
-                                IDENTITY, Masking.defaults().masker(), Secret.of("a secret of both sides")),
+                                IDENTITY, Masking.defaults().masker(), Secret.of("a-secret-of-both-sides")),
                         clock);
     }
 }

@@ -85,6 +85,7 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
      * @param clock how long looked up people are remembered, and how late a message is
      */
     public SlackNotifier(SlackConnection connection, Contents contents, Rota rota, InstantSource clock) {
+        OkHttpCopies.complaint(SlackNotifier.class.getClassLoader()).ifPresent(LOG::warn);
         this.api = new SlackApi(connection);
         this.people = rota.through(new MentionDirectory(api, clock));
         this.clock = clock;

@@ -10,6 +10,9 @@ interface Delivery {
     /** What it is about, for whoever goes on when this process ends: the key of what is owed, or the id of a storm. */
     String about();
 
+    /** It is about to be sent: whatever it is about is remembered from now on. */
+    default void begins() {}
+
     NotifyTarget target();
 
     Severity severity();

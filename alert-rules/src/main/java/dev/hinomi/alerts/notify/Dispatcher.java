@@ -138,6 +138,7 @@ public final class Dispatcher {
     /** An edit may be done again, so it is never in doubt. */
     private void send(Delivery delivery, Instant now) {
         if (!(delivery.action() instanceof Action.Update)) {
+            delivery.begins();
             outbox.begin(delivery.about(), new Doubt(now, delivery.severity()));
         }
         act(delivery, guarded(destinations.first(), () -> delivery.sendTo(destinations.first())), now);

@@ -13,6 +13,11 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
     }
 
     @Override
+    public void begins() {
+        storms.keep(storm);
+    }
+
+    @Override
     public NotifyTarget target() {
         return digest.target();
     }
@@ -89,5 +94,6 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
     @Override
     public void forgotten(Instant now) {
         digest.members().forEach(outbox::forget);
+        outbox.forget(storm);
     }
 }

@@ -10,7 +10,8 @@ import dev.hinomi.alerts.rule.Severity;
  */
 public record StormKey(String target, Severity severity) {
 
-    static StormKey of(Owed owed) {
+    /** The key of what an incident would be a part of. */
+    public static StormKey of(Owed owed) {
         return new StormKey(owed.target().name(), owed.severity());
     }
 }

@@ -7,6 +7,7 @@ import dev.hinomi.alerts.notify.Outbox;
 import dev.hinomi.alerts.notify.Owed;
 import dev.hinomi.alerts.notify.Report;
 import dev.hinomi.alerts.notify.Storm;
+import dev.hinomi.alerts.notify.StormKey;
 import dev.hinomi.alerts.store.AlertStore;
 import dev.hinomi.alerts.store.Lease;
 import dev.hinomi.alerts.store.OutboxEntry;
@@ -323,10 +324,9 @@ public final class StoredOutbox implements Outbox {
 
     private boolean rests(Owed owed, Instant now) {
         return isResting(owed.key(), now)
-                || owed.shown()
-                        .flatMap(shown -> shown.storm())
-                        .filter(storm -> isResting(storm, now))
-                        .isPresent();
+                || known.storms().stream()
+                        .anyMatch(storm ->
+                                isResting(storm.id(), now) && storm.key().equals(StormKey.of(owed)));
     }
 
     private boolean isResting(String name, Instant now) {

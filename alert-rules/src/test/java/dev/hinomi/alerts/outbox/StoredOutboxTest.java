@@ -298,14 +298,46 @@ class StoredOutboxTest {
         assertThat(folding.told).containsExactly("Post[] 8", "Update[root=Receipt[channel=C1, timestamp=s1]] 9");
     }
 
+    @Test
+    void aStormWhoseFirstMessageWasOnItsWayAsTheLeaderDiedIsLookedForAndNotToldAgain() {
+        Folding folding = new Folding();
+        Crew folded = new Crew(folding);
+        Crew.Member leader = folded.joins("i-1");
+        Crew.Member next = folded.joins("i-2");
+        folded.pass(MINUTE);
+        for (int i = 0; i < 8; i++) {
+            next.sees(Incidents.of("r" + i), 0.06);
+        }
+        folding.meanwhile = () -> {
+            folded.dies(leader);
+            folded.store.away(true);
+        };
+        folded.pass(Duration.ofSeconds(1));
+        folded.store.away(false);
+        folded.pass(Duration.ofSeconds(10));
+        assertThat(folding.told).as("a call takes up to 10 s").containsExactly("Post[] 8");
+        folding.answer = new Outcome.Found(new Receipt("C1", "s1"));
+        folded.pass(Duration.ofSeconds(5));
+        assertThat(folding.told)
+                .containsExactly("Post[] 8", "Post[] 8 in doubt", "Update[root=Receipt[channel=C1, timestamp=s1]] 8");
+        assertThat(folding.keys).as("the same message").containsOnly(folding.keys.get(0));
+    }
+
     /** Takes many incidents in one message. */
     private static final class Folding implements DigestNotifier {
         private final List<String> told = new ArrayList<>();
+        private final List<String> keys = new ArrayList<>();
+        private Runnable meanwhile = () -> {};
+        private Outcome answer = new Outcome.Sent(new Receipt("C1", "s1"));
 
         @Override
         public Outcome send(Digest digest) {
-            told.add(digest.action() + " " + digest.counts().total());
-            return new Outcome.Sent(new Receipt("C1", "s1"));
+            boolean doubted = digest.attempt().uncertainSince().isPresent();
+            told.add(digest.action() + " " + digest.counts().total() + (doubted ? " in doubt" : ""));
+            keys.add(digest.dedupKey());
+            meanwhile.run();
+            meanwhile = () -> {};
+            return answer;
         }
 
         @Override

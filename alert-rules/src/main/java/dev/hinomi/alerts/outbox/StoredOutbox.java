@@ -48,7 +48,8 @@ public final class StoredOutbox implements Outbox {
     /** How long a message that an instance was sending as it ended may still be on its way: a call takes 10 s at most. */
     static final Duration ON_ITS_WAY = Duration.ofSeconds(12);
 
-    private static final Duration BETWEEN_CLEANINGS = Duration.ofSeconds(10);
+    /** It reads how every instance stands, and nothing that is cleaned is in a hurry. */
+    private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
 
     /** So long a key is known. */
     private static final Duration REMEMBERED = Duration.ofDays(7);

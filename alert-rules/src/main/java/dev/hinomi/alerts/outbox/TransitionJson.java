@@ -2,12 +2,11 @@ package dev.hinomi.alerts.outbox;
 
 import com.google.gson.JsonObject;
 import dev.hinomi.alerts.query.Comparison.Comparator;
-import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.rule.Threshold;
-import dev.hinomi.alerts.state.Incident;
 import dev.hinomi.alerts.state.Reason;
 import dev.hinomi.alerts.state.Status;
 import dev.hinomi.alerts.state.Transition;
+import dev.hinomi.alerts.store.IncidentJson;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class TransitionJson {
         transition.value().ifPresent(value -> json.addProperty("value", Double.toString(value)));
         transition.threshold().ifPresent(threshold -> json.add("threshold", threshold(threshold)));
         json.addProperty("at", transition.at().toString());
-        transition.incident().ifPresent(incident -> json.add("incident", incident(incident)));
+        transition.incident().ifPresent(incident -> json.add("incident", IncidentJson.write(incident)));
         return json;
     }
 
@@ -40,7 +39,7 @@ final class TransitionJson {
                         : OptionalDouble.empty(),
                 Optional.ofNullable(json.getAsJsonObject("threshold")).map(TransitionJson::threshold),
                 instant(json, "at"),
-                Optional.ofNullable(json.getAsJsonObject("incident")).map(TransitionJson::incident));
+                Optional.ofNullable(json.getAsJsonObject("incident")).map(IncidentJson::read));
     }
 
     static Instant instant(JsonObject json, String name) {
@@ -60,20 +59,5 @@ final class TransitionJson {
                 Comparator.valueOf(json.get("comparator").getAsString()),
                 new BigDecimal(json.get("value").getAsString()),
                 Threshold.Unit.valueOf(json.get("unit").getAsString()));
-    }
-
-    private static JsonObject incident(Incident incident) {
-        JsonObject json = new JsonObject();
-        json.addProperty("id", incident.id());
-        json.addProperty("since", incident.since().toString());
-        json.addProperty("severity", incident.severity().name());
-        return json;
-    }
-
-    private static Incident incident(JsonObject json) {
-        return new Incident(
-                json.get("id").getAsString(),
-                instant(json, "since"),
-                Severity.valueOf(json.get("severity").getAsString()));
     }
 }

@@ -1,9 +1,7 @@
 package dev.hinomi.alerts.store;
 
 import com.google.gson.JsonObject;
-import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.AlertState;
-import dev.hinomi.alerts.state.Incident;
 import dev.hinomi.alerts.state.Onset;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,11 +21,11 @@ final class StateJson {
             pending.critical().ifPresent(onset -> json.add("critical", onset(onset)));
             StandingJson.add(json, "missingSince", pending.missingSince());
         } else if (state instanceof AlertState.Active active) {
-            json.add("incident", incident(active.current()));
+            json.add("incident", IncidentJson.write(active.current()));
             StandingJson.add(json, "missingSince", active.missingSince());
             active.worse().ifPresent(onset -> json.add("worse", onset(onset)));
         } else if (state instanceof AlertState.Recovering recovering) {
-            json.add("incident", incident(recovering.current()));
+            json.add("incident", IncidentJson.write(recovering.current()));
             json.addProperty("healthySince", recovering.healthySince().toString());
         } else if (state instanceof AlertState.Failed failed) {
             json.add("last", write(failed.last()));
@@ -49,11 +47,12 @@ final class StateJson {
                         StandingJson.instant(json, "missingSince"));
             case "Active" ->
                 new AlertState.Active(
-                        incident(json.getAsJsonObject("incident")),
+                        IncidentJson.read(json.getAsJsonObject("incident")),
                         StandingJson.instant(json, "missingSince"),
                         Optional.ofNullable(json.getAsJsonObject("worse")).map(StateJson::onset));
             case "Recovering" ->
-                new AlertState.Recovering(incident(json.getAsJsonObject("incident")), required(json, "healthySince"));
+                new AlertState.Recovering(
+                        IncidentJson.read(json.getAsJsonObject("incident")), required(json, "healthySince"));
             case "Failed" ->
                 new AlertState.Failed(
                         read(json.getAsJsonObject("last")),
@@ -76,20 +75,5 @@ final class StateJson {
 
     private static Onset onset(JsonObject json) {
         return new Onset(required(json, "since"), json.get("samples").getAsInt());
-    }
-
-    private static JsonObject incident(Incident incident) {
-        JsonObject json = new JsonObject();
-        json.addProperty("id", incident.id());
-        json.addProperty("since", incident.since().toString());
-        json.addProperty("severity", incident.severity().name());
-        return json;
-    }
-
-    private static Incident incident(JsonObject json) {
-        return new Incident(
-                json.get("id").getAsString(),
-                required(json, "since"),
-                Severity.valueOf(json.get("severity").getAsString()));
     }
 }

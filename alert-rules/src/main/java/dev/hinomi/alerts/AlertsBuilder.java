@@ -103,7 +103,7 @@ public final class AlertsBuilder {
 
     /** Where the last values of alerts are kept for the chart in messages; by default nowhere. */
     public AlertsBuilder recentValues(RecentValues values) {
-        this.listeners.add(new IntoRecentValues(values));
+        this.listeners.add(new IntoRecentValues(values, () -> clock.instant()));
         return this;
     }
 
@@ -233,11 +233,11 @@ public final class AlertsBuilder {
     }
 
     /** Keeps what every evaluation measured. */
-    private record IntoRecentValues(RecentValues values) implements AlertListener {
+    private record IntoRecentValues(RecentValues values, InstantSource clock) implements AlertListener {
         @Override
         public void evaluated(Alert alert, Measurement measurement, AlertState state) {
             if (measurement instanceof Measurement.Value value) {
-                values.record(alert, value.value());
+                values.record(alert, clock.instant(), value.value());
             }
         }
     }

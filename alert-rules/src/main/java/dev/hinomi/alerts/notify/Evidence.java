@@ -2,19 +2,19 @@ package dev.hinomi.alerts.notify;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What helps to understand an incident, besides what its rule and its transitions say.
  *
- * @param recent the last values, oldest first
+ * @param recent the last values, oldest first, of different times
  * @param affected which part of the service it is, such as {@code 3 of 12 instances}
  * @param deployment the deployment that it came after
  * @param links pages to look at, in this order
  */
-public record Evidence(
-        List<Double> recent, Optional<String> affected, Optional<Deployed> deployment, List<Link> links) {
+public record Evidence(List<Point> recent, Optional<String> affected, Optional<Deployed> deployment, List<Link> links) {
 
     /** Nothing is known. */
     public static final Evidence NONE = new Evidence(List.of(), Optional.empty(), Optional.empty(), List.of());
@@ -24,6 +24,14 @@ public record Evidence(
         recent = List.copyOf(recent);
         links = List.copyOf(links);
     }
+
+    /**
+     * A measured value.
+     *
+     * @param at when
+     * @param value in the unit of the rule's query; finite
+     */
+    public record Point(Instant at, double value) {}
 
     /**
      * A page.

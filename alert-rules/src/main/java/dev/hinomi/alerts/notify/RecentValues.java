@@ -2,47 +2,57 @@ package dev.hinomi.alerts.notify;
 
 import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.state.Alert;
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.DoubleStream;
 
 /**
  * The last values of alerts, for the small chart in their messages: {@value #KEPT} of each of at most {@value #MOST_ALERTS} alerts.
- * Recorded on one thread, read on any.
+ * Thread-safe.
  */
 public final class RecentValues {
 
-    /** How many values of an alert are kept. */
+    /** How many values of an alert are kept: as many as a chart of Slack's has room for. */
     static final int KEPT = 20;
 
     /** How many alerts are followed; of further ones no value is kept. */
     static final int MOST_ALERTS = 2_000;
 
-    private final Map<Key, double[]> values = new ConcurrentHashMap<>();
+    private final Map<Key, Deque<Evidence.Point>> values = new ConcurrentHashMap<>();
 
-    private record Key(String rule, Tags group) {}
+    private record Key(String rule, Tags group) {
+        static Key of(Alert alert) {
+            return new Key(alert.rule().id(), alert.group());
+        }
+    }
 
-    /** Adds what was measured now; an infinite value has no place in a chart. */
-    public void record(Alert alert, double value) {
-        Key key = new Key(alert.rule().id(), alert.group());
-        double[] known = values.get(key);
-        if (!Double.isFinite(value) || (known == null && values.size() >= MOST_ALERTS)) {
+    /** Adds what was measured; an infinite value has no place in a chart. */
+    public void record(Alert alert, Instant at, double value) {
+        Key key = Key.of(alert);
+        if (!Double.isFinite(value) || (!values.containsKey(key) && values.size() >= MOST_ALERTS)) {
             return;
         }
-        DoubleStream before = known == null
-                ? DoubleStream.empty()
-                : DoubleStream.of(known).skip(Math.max(0, known.length - KEPT + 1));
-        values.put(key, DoubleStream.concat(before, DoubleStream.of(value)).toArray());
+        Deque<Evidence.Point> known = values.computeIfAbsent(key, first -> new ArrayDeque<>(KEPT));
+        synchronized (known) {
+            if (known.size() == KEPT) {
+                known.removeFirst();
+            }
+            known.addLast(new Evidence.Point(at, value));
+        }
     }
 
     /** The last values, oldest first. */
-    public List<Double> of(Alert alert) {
-        List<Double> recent = new ArrayList<>();
-        for (double value : values.getOrDefault(new Key(alert.rule().id(), alert.group()), new double[0])) {
-            recent.add(value);
+    public List<Evidence.Point> of(Alert alert) {
+        Deque<Evidence.Point> known = values.get(Key.of(alert));
+        if (known == null) {
+            return List.of();
         }
-        return recent;
+        synchronized (known) {
+            return new ArrayList<>(known);
+        }
     }
 }

@@ -57,7 +57,7 @@ final class IncidentWriter {
         this.pressing = pressing;
     }
 
-    SlackMessage write(Notification notification, CalledPeople people) {
+    SlackMessage write(Notification notification, CalledPeople people, Charts.Form form) {
         Wording wording = notification.wording();
         String sentence = text.value(Headline.sentence(notification) + again(notification), LONGEST_TITLE);
         String word = text.value(Headline.word(notification), LONGEST_FACT);
@@ -68,12 +68,15 @@ final class IncidentWriter {
             return draft.smallPrint(moment(notification)).done();
         }
         Evidence evidence = letterhead.evidence(notification);
+        Optional<ChartBlock> chart =
+                form == Charts.Form.DRAWN ? ChartBlock.of(notification, evidence.recent()) : Optional.empty();
         return draft.section(held(notification))
-                .section(facts(notification, evidence))
+                .section(facts(notification, evidence, chart.isEmpty() ? sparkline(evidence) : ""))
                 .section("*" + wording.say("fact.query") + "*\n"
                         + text.code(notification.alert().rule().condition().text(), LONGEST_QUERY))
                 .section(links(notification, evidence))
                 .buttons(pressing == Pressing.HEARD ? Buttons.of(notification) : List.of())
+                .chart(chart)
                 .smallPrint(context(notification))
                 .smallPrint(people.remarks())
                 .done();
@@ -142,7 +145,7 @@ final class IncidentWriter {
     }
 
     /** One line for each: on a phone, columns would become twice as many lines. */
-    private String facts(Notification notification, Evidence evidence) {
+    private String facts(Notification notification, Evidence evidence, String sparkline) {
         Wording wording = notification.wording();
         String since = date(notification.incident().since());
         String lasted = notification.latest().isResolution()
@@ -150,7 +153,7 @@ final class IncidentWriter {
                 : since;
         return String.join(
                 "\n",
-                fact(wording.say("fact.now"), now(notification, evidence)),
+                fact(wording.say("fact.now"), now(notification, sparkline)),
                 fact(wording.say("fact.since"), lasted),
                 fact(wording.say("fact.why"), text.value(Headline.reason(notification), LONGEST_FACT)),
                 fact(wording.say("fact.where"), text.value(where(notification, evidence), LONGEST_FACT))
@@ -168,7 +171,7 @@ final class IncidentWriter {
         return text.value(wording.say(key, values), LONGEST_FACT);
     }
 
-    private String now(Notification notification, Evidence evidence) {
+    private String now(Notification notification, String sparkline) {
         Wording wording = notification.wording();
         Thresholds thresholds = notification.alert().rule().thresholds();
         String limits = Stream.of(
@@ -179,10 +182,15 @@ final class IncidentWriter {
                 .collect(Collectors.joining(" · "));
         return Stream.of(
                         text.value(Headline.measured(notification), LONGEST_FACT),
-                        Sparkline.of(evidence.recent()),
+                        sparkline,
                         text.value(limits, LONGEST_FACT))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
+    }
+
+    private static String sparkline(Evidence evidence) {
+        return Sparkline.of(
+                evidence.recent().stream().map(Evidence.Point::value).toList());
     }
 
     private static String limit(Wording wording, String which, String threshold) {

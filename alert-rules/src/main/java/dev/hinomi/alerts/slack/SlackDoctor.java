@@ -273,7 +273,7 @@ public final class SlackDoctor {
             Letterhead letterhead = new Letterhead(ServiceIdentity.of("doctor"), EvidenceSource.NONE, clock);
             MentionResolver resolver = new Rota(RemoteSchedules.NONE).through(new MentionDirectory(api, clock));
             return new IncidentWriter(text, letterhead, IncidentWriter.Pressing.of(connection))
-                    .write(sample, CalledPeople.by(sample, resolver, clock.instant()));
+                    .write(sample, CalledPeople.by(sample, resolver, clock.instant()), Charts.Form.DRAWN);
         }
 
         private static Check failed(String subject, Outcome outcome) {

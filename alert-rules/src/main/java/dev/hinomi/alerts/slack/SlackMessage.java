@@ -7,6 +7,7 @@ import com.slack.api.model.block.composition.TextObject;
 import com.slack.api.model.block.element.BlockElement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A message in Slack's form. Every part stays below Slack's limits: 3,000 characters per section and context element, 4,000 for the
@@ -20,6 +21,10 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
     /** Takes its own copy. */
     SlackMessage {
         blocks = List.copyOf(blocks);
+    }
+
+    boolean hasChart() {
+        return blocks.stream().anyMatch(ChartBlock.class::isInstance);
     }
 
     /** The beginning of a message: its first line is also its text, so that mentions stand in both and nowhere else. */
@@ -57,6 +62,12 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
             if (!elements.isEmpty()) {
                 blocks.add(Blocks.actions(elements));
             }
+            return this;
+        }
+
+        /** A chart, if there is one. */
+        Draft chart(Optional<ChartBlock> chart) {
+            chart.ifPresent(blocks::add);
             return this;
         }
 

@@ -48,6 +48,7 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
     private final Set<String> blind = new HashSet<>();
     private final IncidentWriter incidents;
     private final StormWriter storms;
+    private final Charts charts = new Charts();
     private final Reactions reactions;
     private final SlackConnection connection;
     private final String service;
@@ -149,16 +150,19 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
     private Outcome tell(Notification notification) {
         String channel = notification.target().channelOf(notification.action());
         boolean away = !channel.equals(notification.target().channel());
-        return send(new Outgoing(
-                channel,
-                away ? new Action.Post() : notification.action(),
-                incidents.write(notification, CalledPeople.by(notification, people, clock.instant())),
-                notification.attempt(),
-                Outgoing.labels(
-                        notification.dedupKey(),
-                        Map.of(
-                                "incident", notification.incident().id(),
-                                "rule", notification.alert().rule().id()))));
+        CalledPeople called = CalledPeople.by(notification, people, clock.instant());
+        return charts.send(
+                form -> incidents.write(notification, called, form),
+                message -> send(new Outgoing(
+                        channel,
+                        away ? new Action.Post() : notification.action(),
+                        message,
+                        notification.attempt(),
+                        Outgoing.labels(
+                                notification.dedupKey(),
+                                Map.of(
+                                        "incident", notification.incident().id(),
+                                        "rule", notification.alert().rule().id())))));
     }
 
     @Override

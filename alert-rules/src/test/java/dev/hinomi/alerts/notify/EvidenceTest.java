@@ -31,10 +31,13 @@ class EvidenceTest {
     void theLastTwentyValuesAreKeptAndInfiniteOnesLeftOut() {
         RecentValues recent = new RecentValues();
         for (int value = 0; value < 25; value++) {
-            recent.record(incidents.alert(), value);
-            recent.record(incidents.alert(), Double.POSITIVE_INFINITY);
+            recent.record(incidents.alert(), Incidents.START.plusSeconds(value), value);
+            recent.record(incidents.alert(), Incidents.START.plusSeconds(value), Double.POSITIVE_INFINITY);
         }
-        assertThat(recent.of(incidents.alert())).hasSize(20).startsWith(5.0).endsWith(24.0);
+        assertThat(recent.of(incidents.alert()))
+                .hasSize(20)
+                .startsWith(new Evidence.Point(Incidents.START.plusSeconds(5), 5))
+                .endsWith(new Evidence.Point(Incidents.START.plusSeconds(24), 24));
         assertThat(recent.of(Incidents.of("other").alert())).isEmpty();
     }
 

@@ -38,11 +38,12 @@ final class BlockRules {
     private static final int MAX_ROWS = 100;
     private static final int MAX_COLUMNS = 20;
     private static final Set<String> OTHERS =
-            Set.of("divider", "rich_text", "video", "file", "input", "data_visualization", "layout", "context_actions");
+            Set.of("divider", "rich_text", "video", "file", "input", "layout", "context_actions");
 
     private final List<String> errors = new ArrayList<>();
     private final Set<String> blockIds = new HashSet<>();
     private int markdown;
+    private int charts;
 
     private BlockRules() {}
 
@@ -75,6 +76,7 @@ final class BlockRules {
             case "image" -> image(block, path);
             case "markdown" -> markdown(block, path);
             case "table" -> table(block, path);
+            case "data_visualization" -> chart(block, path);
             default -> {
                 if (!OTHERS.contains(type)) {
                     error("unsupported type: " + type, path + "/type");
@@ -165,6 +167,14 @@ final class BlockRules {
         if (markdown > MAX_MARKDOWN) {
             error("must be less than " + (MAX_MARKDOWN + 1) + " characters in all markdown blocks", path + "/text");
         }
+    }
+
+    private void chart(JsonObject block, String path) {
+        charts++;
+        if (charts > ChartRules.MOST_IN_A_MESSAGE) {
+            error("no more than " + ChartRules.MOST_IN_A_MESSAGE + " charts allowed in a message", path);
+        }
+        ChartRules.check(block, path).forEach(errors::add);
     }
 
     private void table(JsonObject block, String path) {

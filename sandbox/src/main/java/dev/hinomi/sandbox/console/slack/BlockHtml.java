@@ -132,6 +132,10 @@ final class BlockHtml {
     }
 
     private static void chart(JsonObject block, Markup out) {
+        if (ChartHtml.canDraw(block)) {
+            ChartHtml.write(block, out);
+            return;
+        }
         out.open("figure", "class", "sl-box");
         out.element("figcaption", "chart: " + Json.text(block, "title"));
         json(block, out);

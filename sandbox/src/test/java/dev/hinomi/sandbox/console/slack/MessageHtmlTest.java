@@ -47,6 +47,19 @@ class MessageHtmlTest {
     }
 
     @Test
+    void drawsTheLinesOfAChartWithTheirNames() {
+        String html =
+                draw("{'blocks':[{'type':'data_visualization','title':'Last 5 s','chart':{'type':'line','series':["
+                        + "{'name':'measured','data':[{'label':'-0:05','value':1},{'label':'0:00','value':7}]},"
+                        + "{'name':'critical > 5%','data':[{'label':'-0:05','value':5},{'label':'0:00','value':5}]}],"
+                        + "'axis_config':{'categories':['-0:05','0:00'],'y_label':'%'}}}]}");
+
+        assertThat(html)
+                .contains("<figcaption>Last 5 s, %</figcaption>", "class=\"line s0\"", "class=\"line s1\"")
+                .contains("<span class=\"key s0\">measured</span>", "critical &gt; 5%</span>");
+    }
+
+    @Test
     void drawsRichTextWithItsMentions() {
         String html = draw(
                 "{'blocks':[{'type':'rich_text','elements':[{'type':'rich_text_section','elements':["

@@ -38,9 +38,7 @@ final class MentionDirectory implements PeopleDirectory {
 
     @Override
     public Optional<Mention> find(Mention mention) {
-        if (mention instanceof Mention.UserId
-                || mention instanceof Mention.GroupId
-                || mention instanceof Mention.Broadcast) {
+        if (mention.isId()) {
             return Optional.of(mention);
         }
         String written = mention.written();

@@ -11,7 +11,6 @@ import dev.hinomi.alerts.notify.MentionResolver;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Receipt;
-import dev.hinomi.alerts.notify.Redaction;
 import dev.hinomi.alerts.notify.TwoWayNotifier;
 import dev.hinomi.alerts.oncall.RemoteSchedules;
 import dev.hinomi.alerts.oncall.Rota;
@@ -46,11 +45,10 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
     private final ChannelDirectory channels;
     private final Reconciliation reconciliation;
     private final Set<String> blind = new HashSet<>();
-    private final IncidentWriter incidents;
-    private final StormWriter storms;
+    private final Writers writers;
     private final Reactions reactions;
     private final SlackConnection connection;
-    private final String service;
+    private final Contents contents;
     private final AtomicReference<@Nullable Answers> answers = new AtomicReference<>();
     private final AtomicReference<@Nullable SlackSocket> socket = new AtomicReference<>();
 
@@ -91,13 +89,15 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
         this.clock = clock;
         this.channels = new ChannelDirectory(api);
         this.reconciliation = new Reconciliation(api, channels);
-        SlackText text = new SlackText(new Redaction(contents.masker()));
-        Letterhead letterhead = new Letterhead(contents.identity(), contents.evidence(), clock);
-        this.incidents = new IncidentWriter(text, letterhead, IncidentWriter.Pressing.of(connection));
-        this.storms = new StormWriter(text, letterhead);
+        this.writers = Writers.of(contents, IncidentWriter.Pressing.of(connection), clock);
         this.reactions = new Reactions(api, clock);
         this.connection = connection;
-        this.service = contents.identity().service();
+        this.contents = contents;
+    }
+
+    /** The same, with an incoming webhook for what cannot be told as the app. */
+    public SlackWithWebhook orBy(SlackWebhook webhook) {
+        return new SlackWithWebhook(this, new SlackWebhookNotifier(webhook, contents, people, clock), clock);
     }
 
     @Override
@@ -106,7 +106,7 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
             connection.appToken().ifPresent(appToken -> {
                 SlackSocket listening = new SlackSocket(
                         new SocketDoor(new SlackApi(connection.asApp(appToken))),
-                        new PressedButtons(api, heard, service, clock),
+                        new PressedButtons(api, heard, contents.identity().service(), clock),
                         connection.connectTimeout(),
                         clock);
                 socket.set(listening);
@@ -152,7 +152,7 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
         return send(new Outgoing(
                 channel,
                 away ? new Action.Post() : notification.action(),
-                incidents.write(notification, CalledPeople.by(notification, people, clock.instant())),
+                writers.incidents().write(notification, CalledPeople.by(notification, people, clock.instant())),
                 notification.attempt(),
                 Outgoing.labels(
                         notification.dedupKey(),
@@ -166,13 +166,16 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
         return send(new Outgoing(
                 digest.target().channel(),
                 digest.action(),
-                storms.write(digest, CalledPeople.by(digest, people, clock.instant())),
+                writers.storms().write(digest, CalledPeople.by(digest, people, clock.instant())),
                 digest.attempt(),
                 Outgoing.labels(
                         digest.dedupKey(), Map.of("storm", digest.target().name()))));
     }
 
     private Outcome send(Outgoing outgoing) {
+        if (SlackWebhookNotifier.began(outgoing.action())) {
+            return new Outcome.Repost("its message came by an incoming webhook, which is not there any more");
+        }
         if (outgoing.changed().isPresent()) {
             return SlackVerdict.of(update(outgoing, outgoing.changed().get()));
         }

@@ -178,6 +178,10 @@ public final class Dispatcher {
     private void act(Delivery delivery, Outcome outcome, Instant began) {
         Lane lane = Lane.of(delivery.action(), delivery.target());
         Instant now = clock.instant();
+        if (outcome instanceof Outcome.NotYet notYet) {
+            lanes.pause(lane, now.plus(notYet.after()));
+            return;
+        }
         lanes.pause(lane, now.plus(lane.pace()));
         if (outcome instanceof Outcome.Sent sent) {
             delivery.notifications().forEach(each -> tell(told -> told.delivered(each, sent)));

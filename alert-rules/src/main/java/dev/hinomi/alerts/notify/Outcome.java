@@ -21,6 +21,13 @@ public sealed interface Outcome {
      */
     record Retry(Optional<Duration> after, String why, Arrival arrival) implements Outcome {}
 
+    /**
+     * Nothing was tried: the destination is written to no more often than it likes.
+     *
+     * @param after how long until it may be
+     */
+    record NotYet(Duration after) implements Outcome {}
+
     /** It would be accepted in a simpler form. */
     record Degrade(String why) implements Outcome {}
 

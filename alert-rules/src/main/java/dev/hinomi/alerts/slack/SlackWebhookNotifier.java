@@ -125,10 +125,7 @@ public final class SlackWebhookNotifier implements DigestNotifier {
     private Outcome post(String key, Attempt attempt, Supplier<SlackMessage> message) {
         Instant now = clock.instant();
         if (now.isBefore(freeAt)) {
-            return new Outcome.Retry(
-                    Optional.of(Duration.between(now, freeAt)),
-                    "Slack's incoming webhook takes one message a second",
-                    Outcome.Arrival.NO);
+            return new Outcome.NotYet(Duration.between(now, freeAt));
         }
         Outcome outcome = WebhookVerdict.of(webhook.post(payload(message.get(), attempt)), new Receipt(ROUTE, key));
         freeAt = clock.instant().plus(pause(outcome));

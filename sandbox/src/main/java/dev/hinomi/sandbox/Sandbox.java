@@ -157,6 +157,15 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
+     * An incoming webhook of Slack, which posts into the first channel.
+     *
+     * @return for instance {@code http://127.0.0.1:8127/services/T0SANDBOX1/B0HINOMI01/sandbox}
+     */
+    public String slackWebhookUrl() {
+        return uri() + "/services/T0SANDBOX1/B0HINOMI01/sandbox";
+    }
+
+    /**
      * The log entries received.
      *
      * @return a live view

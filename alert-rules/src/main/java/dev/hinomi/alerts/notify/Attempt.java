@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.notify;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,6 +24,15 @@ public record Attempt(int failures, Notification.Form form, int generation, Opti
 
     Optional<Doubt> doubt() {
         return trouble.flatMap(Trouble::doubt);
+    }
+
+    /** Whether it has failed for so long. */
+    public boolean isTroubledFor(Duration time, Instant now) {
+        return trouble.filter(known -> !known.since().plus(time).isAfter(now)).isPresent();
+    }
+
+    boolean isToldElsewhere() {
+        return trouble.flatMap(Trouble::toldElsewhere).isPresent();
     }
 
     Attempt failed(Outcome.Retry retry, Doubt attempt) {
@@ -52,8 +62,9 @@ public record Attempt(int failures, Notification.Form form, int generation, Opti
     }
 
     /** Somebody was told on another way meanwhile. */
-    Attempt toldElsewhere(Instant at) {
-        return new Attempt(failures, form, generation, trouble.map(known -> known.toldElsewhere(at)));
+    Attempt toldElsewhere(String why, Instant at) {
+        Trouble known = trouble.orElseGet(() -> Trouble.of(trouble, why, at));
+        return new Attempt(failures, form, generation, Optional.of(known.toldElsewhere(at)));
     }
 
     /** The same with the reason for which it is told elsewhere. */

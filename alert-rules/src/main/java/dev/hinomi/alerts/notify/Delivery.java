@@ -28,6 +28,9 @@ interface Delivery {
 
     void arrived(Receipt receipt, Instant now);
 
+    /** It arrived, and could call nobody. */
+    void arrivedUnheard(Receipt receipt, Instant now);
+
     /** It was there already, as an earlier attempt wrote it. */
     void found(Receipt receipt, Instant now);
 

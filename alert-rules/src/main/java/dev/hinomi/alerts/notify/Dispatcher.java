@@ -1,13 +1,14 @@
 package dev.hinomi.alerts.notify;
 
 import dev.hinomi.alerts.escalation.Progress;
-import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,7 +24,10 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher {
 
     /** A critical message that has not arrived for so long is told elsewhere too. */
-    static final Duration PATIENCE = Duration.ofMinutes(5);
+    public static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** So much of a storm is told elsewhere. */
+    private static final int MOST_ELSEWHERE = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
@@ -178,22 +182,23 @@ public final class Dispatcher {
     private void act(Delivery delivery, Outcome outcome, Instant began) {
         Lane lane = Lane.of(delivery.action(), delivery.target());
         Instant now = clock.instant();
+        if (outcome instanceof Outcome.NotYet notYet) {
+            lanes.pause(lane, now.plus(notYet.after()));
+            return;
+        }
         lanes.pause(lane, now.plus(lane.pace()));
         if (outcome instanceof Outcome.Sent sent) {
-            delivery.notifications().forEach(each -> tell(told -> told.delivered(each, sent)));
+            delivered(delivery, sent.receipt());
             delivery.arrived(sent.receipt(), now);
         } else if (outcome instanceof Outcome.Found found) {
-            Outcome.Sent sent = new Outcome.Sent(found.receipt());
-            delivery.notifications().forEach(each -> tell(told -> told.delivered(each, sent)));
+            delivered(delivery, found.receipt());
             delivery.found(found.receipt(), now);
+        } else if (outcome instanceof Outcome.Unheard unheard) {
+            delivered(delivery, unheard.receipt());
+            delivery.arrivedUnheard(unheard.receipt(), now);
         } else if (outcome instanceof Outcome.Retry retry) {
-            Duration wait = RetryPause.before(retry, delivery.attempt().failures(), salt(delivery));
-            lanes.pause(lane, now.plus(wait));
-            delivery.goesOn(patient(
-                    delivery, delivery.attempt().failed(retry, new Doubt(began, delivery.severity())), now));
-            delivery.notifications().stream()
-                    .findFirst()
-                    .ifPresent(first -> tell(told -> told.postponed(first, retry, wait)));
+            postpone(delivery, retry, began);
+            tellOverdueElsewhere(lane, retry.why(), now);
         } else if (outcome instanceof Outcome.Repost) {
             delivery.unseen();
         } else if (outcome instanceof Outcome.Degrade degrade) {
@@ -205,6 +210,21 @@ public final class Dispatcher {
         }
     }
 
+    private void delivered(Delivery delivery, Receipt receipt) {
+        Outcome.Sent sent = new Outcome.Sent(receipt);
+        delivery.notifications().forEach(each -> tell(told -> told.delivered(each, sent)));
+    }
+
+    private void postpone(Delivery delivery, Outcome.Retry retry, Instant began) {
+        Instant now = clock.instant();
+        Duration wait = RetryPause.before(retry, delivery.attempt().failures(), salt(delivery));
+        lanes.pause(Lane.of(delivery.action(), delivery.target()), now.plus(wait));
+        delivery.goesOn(delivery.attempt().failed(retry, new Doubt(began, delivery.severity())));
+        delivery.notifications().stream()
+                .findFirst()
+                .ifPresent(first -> tell(told -> told.postponed(first, retry, wait)));
+    }
+
     private static String salt(Delivery delivery) {
         return delivery.notifications().stream()
                 .findFirst()
@@ -212,18 +232,25 @@ public final class Dispatcher {
                 .orElse("");
     }
 
-    /** Somebody else is told once, when something critical does not arrive for long; it is tried on. */
-    private Attempt patient(Delivery delivery, Attempt attempt, Instant now) {
-        Optional<Trouble> late = attempt.trouble()
-                .filter(trouble -> trouble.toldElsewhere().isEmpty()
-                        && !trouble.since().plus(PATIENCE).isAfter(now));
-        boolean calls = delivery.severity() == Severity.CRITICAL
-                && delivery.notifications().stream().anyMatch(Notification::calls);
-        if (late.isEmpty() || !calls || destinations.elsewhere().isEmpty()) {
-            return attempt;
+    /**
+     * Somebody else is told once of everything critical that has not arrived in this lane for long, whether it was tried or waits behind
+     * what was; it is tried on.
+     */
+    private void tellOverdueElsewhere(Lane lane, String why, Instant now) {
+        if (destinations.elsewhere().isEmpty()) {
+            return;
         }
-        tellElsewhere(delivery, late.get().why(), now);
-        return attempt.toldElsewhere(now);
+        List<Parcel> waiting = parcels(now);
+        Map<String, Delivery> overdue = new LinkedHashMap<>();
+        Pipeline.overdue(waiting, lane, now).stream()
+                .map(parcel -> delivery(parcel, waiting, now))
+                .forEach(each -> overdue.putIfAbsent(each.about(), each));
+        for (Delivery each : overdue.values()) {
+            if (!tellElsewhere(each, why, now)) {
+                return;
+            }
+            each.goesOn(each.attempt().toldElsewhere(why, now));
+        }
     }
 
     private void degrade(Delivery delivery, Outcome.Degrade degrade) {
@@ -234,26 +261,36 @@ public final class Dispatcher {
         }
     }
 
+    /** Not before somebody else knows, if there is somebody. */
     private void giveUp(Delivery delivery, String why, String remedy) {
         List<Notification> notifications = delivery.notifications();
-        tellElsewhere(delivery, why, clock.instant());
-        delivery.forgotten(clock.instant());
+        Instant now = clock.instant();
+        if (destinations.elsewhere().isPresent() && !tellElsewhere(delivery, why, now)) {
+            postpone(delivery, new Outcome.Retry(Optional.empty(), why + ". " + remedy, Outcome.Arrival.NO), now);
+            return;
+        }
+        delivery.forgotten(now);
         notifications.forEach(each -> tell(told -> told.refused(each, why, remedy)));
     }
 
-    /** Each incident on its own: whoever stands in may not know what a storm is. */
-    private void tellElsewhere(Delivery delivery, String why, Instant now) {
-        destinations
-                .elsewhere()
-                .ifPresent(notifier -> delivery.notifications().forEach(each -> {
-                    Notification noted = each.because(why, now);
-                    Outcome outcome = guarded(notifier, () -> notifier.send(noted));
-                    if (outcome instanceof Outcome.Sent) {
-                        tell(told -> told.toldElsewhere(each, why));
-                    } else {
-                        LOG.debug("The destination {} that stands in answered {}.", notifier, outcome);
-                    }
-                }));
+    /**
+     * Each incident on its own: whoever stands in may not know what a storm is. Of a storm, no more than anybody would read.
+     *
+     * @return whether it was taken
+     */
+    private boolean tellElsewhere(Delivery delivery, String why, Instant now) {
+        Notifier notifier = destinations.elsewhere().orElseThrow();
+        for (Notification each :
+                delivery.notifications().stream().limit(MOST_ELSEWHERE).toList()) {
+            Notification noted = each.because(why, now);
+            Outcome outcome = guarded(notifier, () -> notifier.send(noted));
+            if (!(outcome instanceof Outcome.Sent)) {
+                LOG.debug("The destination {} that stands in answered {}.", notifier, outcome);
+                return false;
+            }
+            tell(told -> told.toldElsewhere(each, why));
+        }
+        return true;
     }
 
     private void tell(Consumer<DeliveryListener> event) {

@@ -43,6 +43,11 @@ public sealed interface Mention {
     /** The mention as written in a rule file. */
     String written();
 
+    /** Whether Slack takes it as it is, so that nobody needs to be asked who it is. */
+    default boolean isId() {
+        return this instanceof UserId || this instanceof GroupId || this instanceof Broadcast;
+    }
+
     /** A user by Slack's id. */
     record UserId(String id) implements Mention {
         private static final Pattern FORM = Pattern.compile("[UW][A-Z0-9]{2,20}");

@@ -47,14 +47,23 @@ public interface MentionResolver {
      *
      * @param people who is called, each once
      * @param notes what went otherwise than written, for people; empty when all is well
+     * @param lack whether somebody could be called a little later
      */
-    record Resolved(List<Called> people, List<Remark> notes) {
+    record Resolved(List<Called> people, List<Remark> notes, Lack lack) {
 
         /** Takes its own copies. */
         public Resolved {
             people = List.copyOf(people);
             notes = List.copyOf(notes);
         }
+    }
+
+    /** Whether calling nobody is all that can be done. */
+    enum Lack {
+        /** Whoever is wanted is called, or nobody knows them. */
+        NONE,
+        /** Nobody is called, and the directory that knows them did not answer: it may do so soon. */
+        FOR_NOW
     }
 
     /**

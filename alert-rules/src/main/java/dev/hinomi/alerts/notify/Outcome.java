@@ -9,6 +9,11 @@ public sealed interface Outcome {
     /** It arrived. */
     record Sent(Receipt receipt) implements Outcome {}
 
+    /**
+     * It arrived, but nobody could be called, because the destination did not say who they are: they are called by another message.
+     */
+    record Unheard(Receipt receipt) implements Outcome {}
+
     /** It was there already, as an earlier attempt wrote it: it may show an older state. */
     record Found(Receipt receipt) implements Outcome {}
 
@@ -20,6 +25,13 @@ public sealed interface Outcome {
      * @param arrival whether it may have arrived all the same
      */
     record Retry(Optional<Duration> after, String why, Arrival arrival) implements Outcome {}
+
+    /**
+     * Nothing was tried: the destination is written to no more often than it likes.
+     *
+     * @param after how long until it may be
+     */
+    record NotYet(Duration after) implements Outcome {}
 
     /** It would be accepted in a simpler form. */
     record Degrade(String why) implements Outcome {}
@@ -50,6 +62,18 @@ public sealed interface Outcome {
         /** It did not arrive. */
         NO,
         /** It may have arrived: sending again may tell twice. */
-        UNKNOWN
+        UNKNOWN,
+        /** It may have arrived, but then it called nobody. */
+        UNHEARD
+    }
+
+    /** The same of a message that was to call people and could name nobody. */
+    default Outcome unheard() {
+        if (this instanceof Sent sent) {
+            return new Unheard(sent.receipt());
+        }
+        return this instanceof Retry retry && retry.arrival() == Arrival.UNKNOWN
+                ? new Retry(retry.after(), retry.why(), Arrival.UNHEARD)
+                : this;
     }
 }

@@ -157,6 +157,13 @@ public record Owed(
                 reports);
     }
 
+    /** The same after its message arrived and could call nobody. */
+    Owed toldInVain(Notification notification, Receipt receipt, Instant now) {
+        Owed told = told(notification, receipt, now);
+        return new Owed(
+                target, alert, opened, latest, told.shown.map(Shown::uncalled), told.attempt, told.progress, reports);
+    }
+
     /** The same after an earlier attempt to post it turned out to have arrived. */
     Owed found(Notification notification, Receipt receipt, Instant now) {
         Shown seen = notification

@@ -36,6 +36,24 @@ record Parcel(Owed owed, Optional<Notification> notification, Optional<Storm> st
         return notification.filter(each -> each.action() instanceof Action.Post).isPresent();
     }
 
+    /** The key of what is owed, or the id of the storm with which it is told. */
+    String about() {
+        return storm.map(Storm::id).orElseGet(owed::key);
+    }
+
+    Attempt attempt() {
+        return storm.map(Storm::attempt).orElseGet(owed::attempt);
+    }
+
+    int failures() {
+        return attempt().failures();
+    }
+
+    /** Since when it could have been told: the first attempt that failed, or what happened. */
+    Instant waitsSince() {
+        return attempt().trouble().map(Trouble::since).orElse(owed.latest().at());
+    }
+
     Parcel in(Storm told) {
         return new Parcel(owed, notification, Optional.of(told), notBefore, Why.STORM);
     }

@@ -26,6 +26,9 @@ final class Pipeline {
     /** A message is not edited more often: each edit moves what somebody may be reading. */
     static final Duration BETWEEN_EDITS = Duration.ofSeconds(30);
 
+    /** After so many failures it may be the message and not the channel. */
+    static final int STUCK = 3;
+
     /** In this order. */
     private static final List<Stage> STAGES = List.of(Pipeline::gather, Pipeline::collectEdits, Pipeline::keepPace);
 
@@ -49,9 +52,40 @@ final class Pipeline {
 
     /** The first that may be told: whoever must be called now comes before news, and news before edits. */
     static Optional<Parcel> next(List<Parcel> parcels, Instant now) {
-        return parcels.stream()
+        List<Parcel> due = parcels.stream()
                 .filter(parcel -> !parcel.notBefore().isAfter(now))
-                .min(Comparator.comparing(Pipeline::urgency));
+                .toList();
+        return due.stream().min(Comparator.comparing(Pipeline::urgency)).map(first -> inTurn(first, due));
+    }
+
+    /**
+     * A message that fails again and again lets another one of its lane try. When that fails too, it is not the message: the two go on
+     * trying, and all others wait, so that they can become a storm, and none of them is in doubt.
+     */
+    private static Parcel inTurn(Parcel first, List<Parcel> due) {
+        if (first.failures() < STUCK) {
+            return first;
+        }
+        List<Parcel> lane =
+                due.stream().filter(parcel -> lane(parcel).equals(lane(first))).toList();
+        List<Parcel> failing =
+                lane.stream().filter(parcel -> parcel.failures() > 0).toList();
+        if (failing.stream().map(Parcel::about).distinct().count() > 1) {
+            return failing.stream().min(Comparator.comparing(Parcel::failures)).orElse(first);
+        }
+        return lane.stream()
+                .filter(parcel -> parcel.failures() == 0)
+                .min(Comparator.comparing(Pipeline::urgency))
+                .orElse(first);
+    }
+
+    /** What is critical and waits in this lane for so long that somebody else must know, and does not yet. */
+    static List<Parcel> overdue(List<Parcel> parcels, Lane lane, Instant now) {
+        return parcels.stream()
+                .filter(parcel -> lane(parcel).equals(lane) && urgency(parcel) == Urgency.CALL)
+                .filter(parcel -> !parcel.attempt().isToldElsewhere())
+                .filter(parcel -> !parcel.waitsSince().plus(Dispatcher.PATIENCE).isAfter(now))
+                .toList();
     }
 
     /** When the first may be told. */

@@ -48,6 +48,11 @@ public record Shown(
                 Parties.NONE);
     }
 
+    /** The same where the message could call nobody: whatever is critical is told once more. */
+    Shown uncalled() {
+        return new Shown(root, status, noted, Severity.WARNING, edited, storm, parties);
+    }
+
     /** What is shown once an edit or an answer arrived; an answer leaves the message itself as it was. */
     Shown after(Notification notification, Instant at) {
         Severity severity = notification.incident().severity();

@@ -48,16 +48,29 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
             othersInStorm().forEach(other -> outbox.update(other, current -> current.toldAgain(again, now)));
         }
         if (notification.isNews()) {
-            storms.posted(StormKey.of(owed), now);
+            posted(now);
             owed.shown().flatMap(Shown::storm).flatMap(storms::find).ifPresent(storm -> storms.keep(storm.raised()));
         }
         outbox.update(owed, current -> current.told(notification, receipt, now));
     }
 
+    private void posted(Instant now) {
+        storms.posted(StormKey.of(owed), now);
+        if (!notification.called().isEmpty()) {
+            storms.called(StormKey.of(owed), now);
+        }
+    }
+
+    @Override
+    public void arrivedUnheard(Receipt receipt, Instant now) {
+        storms.posted(StormKey.of(owed), now);
+        outbox.update(owed, current -> current.toldInVain(notification, receipt, now));
+    }
+
     @Override
     public void found(Receipt receipt, Instant now) {
         if (action() instanceof Action.Post) {
-            storms.posted(StormKey.of(owed), now);
+            posted(now);
             outbox.update(owed, current -> current.found(notification, receipt, now));
         } else {
             arrived(receipt, now);

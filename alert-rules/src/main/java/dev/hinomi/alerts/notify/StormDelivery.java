@@ -59,23 +59,37 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
 
     @Override
     public void arrived(Receipt receipt, Instant now) {
-        if (action() instanceof Action.Post && digest.calling() == Digest.Calling.BY_NAME) {
+        if (action() instanceof Action.Post && calls()) {
             storms.called(storm.key(), now);
         }
+        told(receipt, now);
+    }
+
+    private void told(Receipt receipt, Instant now) {
         int ended = (int) digest.members().stream()
                 .filter(member -> member.latest().isResolution())
                 .count();
-        Storm told = storm.told(receipt, now, ended);
-        storms.keep(told);
-        Receipt root = told.root().orElse(receipt);
+        Storm after = storm.told(receipt, now, ended);
+        storms.keep(after);
+        Receipt root = after.root().orElse(receipt);
         digest.members()
                 .forEach(member -> outbox.update(member, current -> current.toldIn(storm.id(), root, member, now)));
+    }
+
+    private boolean calls() {
+        return digest.calling() == Digest.Calling.BY_NAME && !digest.isOver();
+    }
+
+    /** Nobody is called for each of its members: the next one that begins calls people. */
+    @Override
+    public void arrivedUnheard(Receipt receipt, Instant now) {
+        told(receipt, now);
     }
 
     /** Which of its members the message counts is not known: an edit follows. */
     @Override
     public void found(Receipt receipt, Instant now) {
-        if (digest.calling() == Digest.Calling.BY_NAME) {
+        if (calls()) {
             storms.called(storm.key(), now);
         }
         storms.keep(storm.told(receipt, now, 0));

@@ -54,7 +54,6 @@ final class Storms {
     /** An incident was told on its own. */
     void posted(StormKey key, Instant now) {
         posted.computeIfAbsent(key, unknown -> new ArrayList<>()).add(now);
-        called.put(key, now);
     }
 
     /** How many incidents were told on their own lately. */
@@ -64,7 +63,7 @@ final class Storms {
                 .count();
     }
 
-    /** A storm called people. */
+    /** People were called. */
     void called(StormKey key, Instant now) {
         called.put(key, now);
     }

@@ -14,4 +14,9 @@ public interface PeopleDirectory {
      * @return empty when the directory does not know it, or does not answer and did not before
      */
     Optional<Mention> find(Mention mention);
+
+    /** Whether it could not be asked a moment ago, so that somebody whom it did not find may be found soon. */
+    default boolean isAway() {
+        return false;
+    }
 }

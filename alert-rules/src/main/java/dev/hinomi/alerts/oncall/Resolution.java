@@ -3,6 +3,7 @@ package dev.hinomi.alerts.oncall;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.MentionResolver.Call;
 import dev.hinomi.alerts.notify.MentionResolver.Called;
+import dev.hinomi.alerts.notify.MentionResolver.Lack;
 import dev.hinomi.alerts.notify.MentionResolver.Resolved;
 import dev.hinomi.alerts.oncall.RemoteSchedules.RemoteDuty;
 import dev.hinomi.alerts.rule.Severity;
@@ -51,7 +52,8 @@ final class Resolution {
                 notes.add(Remark.of(Kind.NOBODY));
             }
         }
-        return new Resolved(List.copyOf(people.values()), notes);
+        boolean soon = people.isEmpty() && failed && directory.isAway();
+        return new Resolved(List.copyOf(people.values()), notes, soon ? Lack.FOR_NOW : Lack.NONE);
     }
 
     private void want(Mention mention) {

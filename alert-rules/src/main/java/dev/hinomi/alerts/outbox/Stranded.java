@@ -55,7 +55,9 @@ final class Stranded {
         boolean first = outbox.find(key(report)).isEmpty();
         outbox.accept(report);
         if (first) {
-            Doubt perhaps = new Doubt(now.minus(patience()), Severity.WARNING);
+            Doubt perhaps = new Doubt(
+                    now.minus(patience()),
+                    report.transition().incident().orElseThrow().severity());
             outbox.find(key(report)).ifPresent(owed -> outbox.update(owed, current -> current.interrupted(perhaps)));
         }
     }

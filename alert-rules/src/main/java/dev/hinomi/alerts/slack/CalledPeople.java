@@ -6,6 +6,7 @@ import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.MentionResolver;
 import dev.hinomi.alerts.notify.MentionResolver.Call;
 import dev.hinomi.alerts.notify.MentionResolver.Called;
+import dev.hinomi.alerts.notify.MentionResolver.Lack;
 import dev.hinomi.alerts.notify.MentionResolver.Resolved;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.words.Remark;
@@ -23,12 +24,13 @@ import org.slf4j.LoggerFactory;
  * @param notation the mentions in Slack's notation, possibly empty
  * @param reasons how somebody came to be called who is not named in the rule file, as plain text
  * @param notes what went otherwise than written, as plain text
+ * @param lack whether somebody could be called a little later
  */
-record CalledPeople(String notation, List<String> reasons, List<String> notes) {
+record CalledPeople(String notation, List<String> reasons, List<String> notes, Lack lack) {
 
     private static final int LONGEST_NOTE = 300;
     private static final int LONGEST_NOTES = 2_500;
-    private static final CalledPeople NOBODY = new CalledPeople("", List.of(), List.of());
+    private static final CalledPeople NOBODY = new CalledPeople("", List.of(), List.of(), Lack.NONE);
 
     private static final Logger LOG = LoggerFactory.getLogger(CalledPeople.class);
 
@@ -68,11 +70,12 @@ record CalledPeople(String notation, List<String> reasons, List<String> notes) {
                             .map(why -> why.in(wording))
                             .distinct()
                             .toList(),
-                    resolved.notes().stream().map(note -> note.in(wording)).toList());
+                    resolved.notes().stream().map(note -> note.in(wording)).toList(),
+                    resolved.lack());
         } catch (RuntimeException broken) {
             LOG.warn("Who is to be called could not be found; the message goes without a mention.", broken);
             return new CalledPeople(
-                    "", List.of(), List.of(Remark.of(Remark.Kind.NOBODY).in(wording)));
+                    "", List.of(), List.of(Remark.of(Remark.Kind.NOBODY).in(wording)), Lack.NONE);
         }
     }
 
@@ -84,6 +87,11 @@ record CalledPeople(String notation, List<String> reasons, List<String> notes) {
             return everybody == Mention.Broadcast.HERE ? "<!here>" : "<!channel>";
         }
         return mention instanceof Mention.GroupId group ? "<!subteam^" + group.id() + ">" : "";
+    }
+
+    /** Whether nobody is called who could be a little later. */
+    boolean isUnheard() {
+        return lack == Lack.FOR_NOW;
     }
 
     /** The mentions and a space, or nothing. */

@@ -15,14 +15,16 @@ import java.util.Optional;
 /**
  * Finds the ids that Slack wants for handles and addresses. An id is used for a day before Slack is asked again, and for as long as
  * Slack answers nothing better: neither an error nor a miss forgets it. Who was never found is asked for again after ten minutes. One
- * listing of groups serves all handles. While Slack cannot be reached it is asked once a minute, not for each message. Used on the
- * dispatcher's thread alone.
+ * listing of groups serves all handles. When Slack could not be asked, it is asked again after a moment, or when it likes: not for each
+ * mention, and soon enough that whoever is to be called is known when the message gets through. Used on the dispatcher's thread alone.
  */
 final class MentionDirectory implements PeopleDirectory {
 
     private static final Duration FRESH = Duration.ofHours(24);
     private static final Duration FRESH_MISS = Duration.ofMinutes(10);
-    private static final Duration OUTAGE = Duration.ofMinutes(1);
+    private static final Duration OUTAGE = Duration.ofSeconds(1);
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(1);
 
     private final SlackApi api;
     private final InstantSource clock;
@@ -38,9 +40,7 @@ final class MentionDirectory implements PeopleDirectory {
 
     @Override
     public Optional<Mention> find(Mention mention) {
-        if (mention instanceof Mention.UserId
-                || mention instanceof Mention.GroupId
-                || mention instanceof Mention.Broadcast) {
+        if (mention.isId()) {
             return Optional.of(mention);
         }
         String written = mention.written();
@@ -51,6 +51,11 @@ final class MentionDirectory implements PeopleDirectory {
             list(written, now);
         }
         return Optional.ofNullable(known.get(written));
+    }
+
+    @Override
+    public boolean isAway() {
+        return clock.instant().isBefore(reachableAgain);
     }
 
     private boolean isDue(String written, Instant now) {
@@ -88,13 +93,23 @@ final class MentionDirectory implements PeopleDirectory {
         }
     }
 
+    private static Duration pause(SlackAnswer answer) {
+        if (answer instanceof SlackAnswer.Lost) {
+            return SILENCE;
+        }
+        Duration asked = answer instanceof SlackAnswer.Status status
+                ? status.retryAfter().orElse(OUTAGE)
+                : OUTAGE;
+        return asked.compareTo(LONGEST_OUTAGE) > 0 ? LONGEST_OUTAGE : asked;
+    }
+
     private void answered(String written, SlackAnswer answer, Instant now) {
         if (answer instanceof SlackAnswer.Accepted) {
             askAgain.put(written, now.plus(known.containsKey(written) ? FRESH : FRESH_MISS));
         } else if (answer instanceof SlackAnswer.Refused && !(SlackVerdict.of(answer) instanceof Outcome.Retry)) {
             askAgain.put(written, now.plus(FRESH_MISS));
         } else {
-            reachableAgain = now.plus(OUTAGE);
+            reachableAgain = clock.instant().plus(pause(answer));
             listAgain = reachableAgain;
         }
     }

@@ -31,17 +31,24 @@ final class SlackApi {
     SlackApi(SlackConnection connection) {
         SlackConfig config = new SlackConfig();
         config.setMethodsEndpointUrlPrefix(connection.api().toString());
+        this.methods = client(config, connection.connectTimeout(), connection.callTimeout())
+                .methods(connection.token().reveal());
+    }
+
+    /** A client in which one call is one request. */
+    static Slack client(SlackConfig config, Duration connectTimeout, Duration callTimeout) {
         config.setHttpClientResponseHandlers(List.of());
         config.getMethodsConfig().setStatsEnabled(false);
         endThreadsOf(config);
-        SlackHttpClient http = new SlackHttpClient(SlackHttpClient.buildOkHttpClient(config)
-                .newBuilder()
-                .retryOnConnectionFailure(false)
-                .connectTimeout(connection.connectTimeout())
-                .callTimeout(connection.callTimeout())
-                .build());
-        this.methods =
-                Slack.getInstance(config, http).methods(connection.token().reveal());
+        return Slack.getInstance(
+                config,
+                new SlackHttpClient(SlackHttpClient.buildOkHttpClient(config)
+                        .newBuilder()
+                        .retryOnConnectionFailure(false)
+                        .followRedirects(false)
+                        .connectTimeout(connectTimeout)
+                        .callTimeout(callTimeout)
+                        .build()));
     }
 
     /**
@@ -81,7 +88,7 @@ final class SlackApi {
         return new SlackAnswer.Status(response.code(), retryAfter(response.header("Retry-After")));
     }
 
-    private static Optional<Duration> retryAfter(@Nullable String seconds) {
+    static Optional<Duration> retryAfter(@Nullable String seconds) {
         return Optional.ofNullable(seconds)
                 .filter(text -> text.matches("\\d{1,6}"))
                 .map(text -> Duration.ofSeconds(Long.parseLong(text)));

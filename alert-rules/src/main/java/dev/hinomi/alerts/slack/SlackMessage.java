@@ -29,16 +29,22 @@ record SlackMessage(String text, List<LayoutBlock> blocks) {
 
     /** The beginning of a message: its first line is also its text, so that mentions stand in both and nowhere else. */
     static Draft saying(String text, String firstLine) {
-        return new Draft(text).section(firstLine);
+        return new Draft(text, List.of()).section(firstLine);
+    }
+
+    /** The same with a further line of small print. */
+    SlackMessage noting(String markdown) {
+        return new Draft(text, blocks).smallPrint(markdown).done();
     }
 
     /** A message in the making. Not safe for use by several threads. */
     static final class Draft {
         private final String text;
-        private final List<LayoutBlock> blocks = new ArrayList<>();
+        private final List<LayoutBlock> blocks;
 
-        private Draft(String text) {
+        private Draft(String text, List<LayoutBlock> blocks) {
             this.text = text;
+            this.blocks = new ArrayList<>(blocks);
         }
 
         /** A paragraph, unless it is empty. */

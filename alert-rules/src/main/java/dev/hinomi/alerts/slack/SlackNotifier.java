@@ -6,12 +6,12 @@ import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.Answers;
 import dev.hinomi.alerts.notify.Digest;
 import dev.hinomi.alerts.notify.DigestNotifier;
+import dev.hinomi.alerts.notify.Dispatcher;
 import dev.hinomi.alerts.notify.EvidenceSource;
 import dev.hinomi.alerts.notify.MentionResolver;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Receipt;
-import dev.hinomi.alerts.notify.Redaction;
 import dev.hinomi.alerts.notify.TwoWayNotifier;
 import dev.hinomi.alerts.oncall.RemoteSchedules;
 import dev.hinomi.alerts.oncall.Rota;
@@ -40,18 +40,19 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackNotifier.class);
 
+    private static final String UNHEARD = "Slack did not say who the people to call are";
+
     private final SlackApi api;
     private final MentionResolver people;
     private final InstantSource clock;
     private final ChannelDirectory channels;
     private final Reconciliation reconciliation;
     private final Set<String> blind = new HashSet<>();
-    private final IncidentWriter incidents;
-    private final StormWriter storms;
+    private final Writers writers;
     private final Charts charts = new Charts();
     private final Reactions reactions;
     private final SlackConnection connection;
-    private final String service;
+    private final Contents contents;
     private final AtomicReference<@Nullable Answers> answers = new AtomicReference<>();
     private final AtomicReference<@Nullable SlackSocket> socket = new AtomicReference<>();
 
@@ -92,13 +93,15 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
         this.clock = clock;
         this.channels = new ChannelDirectory(api);
         this.reconciliation = new Reconciliation(api, channels);
-        SlackText text = new SlackText(new Redaction(contents.masker()));
-        Letterhead letterhead = new Letterhead(contents.identity(), contents.evidence(), clock);
-        this.incidents = new IncidentWriter(text, letterhead, IncidentWriter.Pressing.of(connection));
-        this.storms = new StormWriter(text, letterhead);
+        this.writers = Writers.of(contents, IncidentWriter.Pressing.of(connection), clock);
         this.reactions = new Reactions(api, clock);
         this.connection = connection;
-        this.service = contents.identity().service();
+        this.contents = contents;
+    }
+
+    /** The same, with an incoming webhook for what cannot be told as the app. */
+    public SlackWithWebhook orBy(SlackWebhook webhook) {
+        return new SlackWithWebhook(this, new SlackWebhookNotifier(webhook, contents, people, clock), clock);
     }
 
     @Override
@@ -107,7 +110,7 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
             connection.appToken().ifPresent(appToken -> {
                 SlackSocket listening = new SlackSocket(
                         new SocketDoor(new SlackApi(connection.asApp(appToken))),
-                        new PressedButtons(api, heard, service, clock),
+                        new PressedButtons(api, heard, contents.identity().service(), clock),
                         connection.connectTimeout(),
                         clock);
                 socket.set(listening);
@@ -151,8 +154,11 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
         String channel = notification.target().channelOf(notification.action());
         boolean away = !channel.equals(notification.target().channel());
         CalledPeople called = CalledPeople.by(notification, people, clock.instant());
-        return charts.send(
-                form -> incidents.write(notification, called, form),
+        if (called.isUnheard() && !(notification.action() instanceof Action.Post)) {
+            return new Outcome.Retry(Optional.empty(), UNHEARD, Outcome.Arrival.NO);
+        }
+        Outcome outcome = charts.send(
+                form -> writers.incidents().write(notification, called, form),
                 message -> send(new Outgoing(
                         channel,
                         away ? new Action.Post() : notification.action(),
@@ -163,20 +169,28 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
                                 Map.of(
                                         "incident", notification.incident().id(),
                                         "rule", notification.alert().rule().id())))));
+        return called.isUnheard() ? outcome.unheard() : outcome;
     }
 
     @Override
     public Outcome send(Digest digest) {
+        CalledPeople called = CalledPeople.by(digest, people, clock.instant());
+        if (called.isUnheard() && !digest.attempt().isTroubledFor(Dispatcher.PATIENCE, clock.instant())) {
+            return new Outcome.Retry(Optional.empty(), UNHEARD, Outcome.Arrival.NO);
+        }
         return send(new Outgoing(
                 digest.target().channel(),
                 digest.action(),
-                storms.write(digest, CalledPeople.by(digest, people, clock.instant())),
+                writers.storms().write(digest, called),
                 digest.attempt(),
                 Outgoing.labels(
                         digest.dedupKey(), Map.of("storm", digest.target().name()))));
     }
 
     private Outcome send(Outgoing outgoing) {
+        if (SlackWebhookNotifier.began(outgoing.action())) {
+            return new Outcome.Repost("its message came by an incoming webhook, which is not there any more");
+        }
         if (outgoing.changed().isPresent()) {
             return SlackVerdict.of(update(outgoing, outgoing.changed().get()));
         }

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * What each of Slack's answers means. A pure function; the words are those of Slack's reference of {@code chat.postMessage} and
- * {@code chat.update}.
+ * {@code chat.update}. Slack itself answers with no other status of 400 than 429: a proxy between does, and may stop to.
  */
 final class SlackVerdict {
 
@@ -39,7 +39,8 @@ final class SlackVerdict {
             "restricted_action_thread_locked");
     private static final String NEW_TOKEN = "Set hinomi.slack.token to the bot token (xoxb-…) of an installed app";
     private static final String ADDRESS =
-            "See whether hinomi.slack.api-url, if it is set, ends as Slack's own https://slack.com/api/ does";
+            "Slack does not answer so: see whether a proxy does, and whether hinomi.slack.api-url, if it is set, ends as Slack's own "
+                    + "https://slack.com/api/ does";
     private static final String INVITE = "Invite the app to the channel: /invite @app";
     private static final Map<String, String> MENDING = Map.ofEntries(
             Map.entry("channel_not_found", "Name an existing channel, and invite the app if it is private"),
@@ -103,6 +104,6 @@ final class SlackVerdict {
         }
         return answer.status() >= 500 || answer.status() < 400
                 ? new Outcome.Retry(answer.retryAfter(), why, Outcome.Arrival.UNKNOWN)
-                : new Outcome.Reroute(why, ADDRESS);
+                : new Outcome.Retry(Optional.of(UNHURRIED), why + ". " + ADDRESS, Outcome.Arrival.NO);
     }
 }

@@ -42,7 +42,8 @@ public record Wording(Language language, Sentences own) {
             "holiday",
             "person",
             "trouble",
-            "until");
+            "until",
+            "channel");
 
     private static final Map<Language, Map<String, Template>> SHIPPED = Map.of(
             Language.ENGLISH, read(Language.ENGLISH),

@@ -146,6 +146,57 @@ class DispatcherTest {
     }
 
     @Test
+    void aMessageThatFailsAgainAndAgainHoldsUpNoOther() {
+        Incidents broken = Incidents.of("a");
+        owe(broken, 0.06);
+        owe(Incidents.of("b"), 0.06);
+        owe(Incidents.of("c"), 0.06);
+        for (int failure = 0; failure < 3; failure++) {
+            destination.answers(new Outcome.Retry(Optional.empty(), "fatal_error", Outcome.Arrival.UNKNOWN));
+        }
+        sendAll();
+        assertThat(destination.received())
+                .containsExactly(
+                        POST + " CRITICAL a",
+                        POST + " CRITICAL a",
+                        POST + " CRITICAL a",
+                        POST + " CRITICAL b",
+                        POST + " CRITICAL c",
+                        POST + " CRITICAL a");
+    }
+
+    @Test
+    void whileAChannelTakesNothingTwoMessagesAreTriedAndTheOthersAreNotInDoubt() {
+        for (String id : List.of("a", "b", "c", "d")) {
+            owe(Incidents.of(id), 0.06);
+        }
+        for (int failure = 0; failure < 12; failure++) {
+            destination.answers(new Outcome.Retry(Optional.empty(), "503", Outcome.Arrival.UNKNOWN));
+        }
+        sendAll();
+        assertThat(destination.received().subList(0, 12)).containsOnly(POST + " CRITICAL a", POST + " CRITICAL b");
+        assertThat(destination.received().subList(12, 16))
+                .containsExactlyInAnyOrder(
+                        POST + " CRITICAL a", POST + " CRITICAL b", POST + " CRITICAL c", POST + " CRITICAL d");
+    }
+
+    @Test
+    void whoAsksToWaitForHoursIsTriedAgainAfterFiveMinutes() {
+        destination.answers(new Outcome.Retry(Optional.of(Duration.ofHours(6)), "429", Outcome.Arrival.NO));
+        owe(Incidents.of("a"), 0.06);
+        dispatcher.sendNext();
+        assertThat(dispatcher.untilNext()).contains(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void aMessageThatCouldCallNobodyIsFollowedByOneThatDoes() {
+        destination.answers(new Outcome.Unheard(new Receipt("C1", "ts1")));
+        owe(Incidents.of("a"), 0.06);
+        sendAll();
+        assertThat(destination.received()).containsExactly(POST + " CRITICAL a", RAISE + " CRITICAL a");
+    }
+
+    @Test
     void failuresWithoutAskedDelayWaitTwiceAsLongEachTimeUpToSixteenSecondsAndAQuarter() {
         for (int failure = 0; failure < 8; failure++) {
             destination.answers(new Outcome.Retry(Optional.empty(), "503", Outcome.Arrival.UNKNOWN));

@@ -82,13 +82,43 @@ class ElsewhereTest {
     }
 
     @Test
-    void whoStandsInAndThrowsHarmsNothing() {
-        first.answers(new Outcome.Reroute("channel_not_found", "Name an existing channel"));
+    void nothingIsGivenUpBeforeSomebodyElseKnows() {
+        Outcome refused = new Outcome.Reroute("channel_not_found", "Name an existing channel");
+        first.answers(refused);
+        first.answers(refused);
         elsewhere.meanwhile(() -> {
             throw new IllegalStateException("broken");
         });
         owe(0.06);
+        dispatcher.sendNext();
+        assertThat(told).isEmpty();
         pass(Duration.ofSeconds(3));
-        assertThat(told).containsExactly("refused: channel_not_found");
+        assertThat(told).containsExactly("elsewhere: channel_not_found", "refused: channel_not_found");
+    }
+
+    @Test
+    void whoStandsInAndDoesNotAnswerIsAskedAgain() {
+        failFor(100);
+        for (int index = 0; index < 3; index++) {
+            elsewhere.answers(new Outcome.Retry(Optional.empty(), "502", Outcome.Arrival.NO));
+        }
+        owe(0.06);
+        pass(Duration.ofMinutes(8));
+        assertThat(elsewhere.received()).hasSize(4);
+        assertThat(told).containsExactly("elsewhere: 503");
+    }
+
+    @Test
+    void everythingCriticalThatWaitsForMinutesIsToldElsewhereWhetherItWasTriedOrNot() {
+        failFor(100);
+        owe(0.06);
+        List<Incidents> others = List.of(Incidents.of("b"), Incidents.of("c"), Incidents.of("d"));
+        others.forEach(each -> dispatcher.owe(Incidents.TARGET, each.alert(), each.measure(0.06)));
+        Incidents warning = Incidents.of("w");
+        dispatcher.owe(Incidents.TARGET, warning.alert(), warning.measure(0.03));
+        pass(Duration.ofMinutes(6));
+        assertThat(elsewhere.received())
+                .containsExactlyInAnyOrder(
+                        "Post[] CRITICAL a", "Post[] CRITICAL b", "Post[] CRITICAL c", "Post[] CRITICAL d");
     }
 }

@@ -212,10 +212,10 @@ class EscalatingTest {
     void aStepIsTriedAgainUntilItArrivesAndLeavesTheNextItsWholeTime() {
         owe(0.06);
         pass(Duration.ofMinutes(9));
-        destination.answers(new Outcome.Retry(Optional.of(Duration.ofMinutes(7)), "busy", Outcome.Arrival.NO));
+        destination.answers(new Outcome.Retry(Optional.of(Duration.ofMinutes(4)), "busy", Outcome.Arrival.NO));
         pass(Duration.ofMinutes(10));
         assertThat(called()).containsExactly(List.of(FIRST), List.of(SECOND), List.of(SECOND));
-        pass(Duration.ofMinutes(17));
+        pass(Duration.ofMinutes(14));
         assertThat(called()).doesNotContain(List.of(THIRD));
         pass(Duration.ofMinutes(2));
         assertThat(called()).endsWith(List.of(THIRD));

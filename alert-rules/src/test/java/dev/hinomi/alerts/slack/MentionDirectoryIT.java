@@ -77,19 +77,32 @@ class MentionDirectoryIT {
     }
 
     @Test
-    void whileSlackIsAwayItIsAskedOnceAMinuteAndNotForEachMessage() {
+    void whileSlackIsAwayItIsNotAskedForEachMentionButSoonAgain() {
         Fault away = Fault.of(FaultTarget.slackMethod("usergroups.list"), new FaultAction.Status(503, null));
         sandbox.faults().add(away);
         for (int message = 0; message < 10; message++) {
             assertThat(directory.find(ONCALL)).isEmpty();
             assertThat(directory.find(LEADS)).isEmpty();
             assertThat(directory.find(PRIMARY)).isEmpty();
+            assertThat(directory.isAway()).isTrue();
         }
         assertThat(sandbox.faults().applied()).isEqualTo(1);
         sandbox.faults().clear();
-        clock.advance(Duration.ofMinutes(1));
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(directory.isAway()).isFalse();
         assertThat(directory.find(ONCALL)).contains(new Mention.GroupId("S0ONCALL01"));
         assertThat(directory.find(PRIMARY)).contains(new Mention.UserId("U0PRIMARY1"));
+    }
+
+    @Test
+    void aLimitedDirectoryIsLeftAloneForAsLongAsSlackAsksButNoLongerThanAMinute() {
+        Fault limited = Fault.of(FaultTarget.slackMethod("usergroups.list"), new FaultAction.Status(429, 600));
+        sandbox.faults().add(limited.times(1));
+        assertThat(directory.find(ONCALL)).isEmpty();
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(directory.find(ONCALL)).isEmpty();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(directory.find(ONCALL)).isPresent();
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.hinomi.alerts.notify.EvidenceSource;
 import dev.hinomi.alerts.notify.Incidents;
 import dev.hinomi.alerts.notify.MemoryOutbox;
 import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.oncall.RemoteSchedules;
@@ -48,17 +49,48 @@ final class SlackRun implements AutoCloseable {
 
     /** Nobody listens to what people answer. */
     SlackRun() {
-        this(Optional.empty());
+        this(Optional.empty(), Way.APP);
     }
 
-    private SlackRun(Optional<Secret> appToken) {
+    private SlackRun(Optional<Secret> appToken, Way way) {
         notifier = notifier(appToken);
-        dispatcher = new Dispatcher(outbox, notifier, new Telling(), clock);
+        Notifier used = switch (way) {
+            case APP -> notifier;
+            case WEBHOOK -> new SlackWebhookNotifier(webhook(), contents(), rota, clock);
+            case BOTH -> notifier.orBy(webhook());
+        };
+        dispatcher = new Dispatcher(outbox, used, new Telling(), clock);
+    }
+
+    /** How Slack is told. */
+    private enum Way {
+        APP,
+        WEBHOOK,
+        BOTH
+    }
+
+    /** By an incoming webhook alone. */
+    static SlackRun byWebhook() {
+        return new SlackRun(Optional.empty(), Way.WEBHOOK);
+    }
+
+    /** By the app, or else by an incoming webhook. */
+    static SlackRun orByWebhook() {
+        return new SlackRun(Optional.empty(), Way.BOTH);
+    }
+
+    private SlackWebhook webhook() {
+        return new SlackWebhook(Secret.of(sandbox.slackWebhookUrl()), Duration.ofSeconds(5), Duration.ofSeconds(5));
+    }
+
+    private static SlackNotifier.Contents contents() {
+        return new SlackNotifier.Contents(
+                IDENTITY, EvidenceSource.NONE, Masking.defaults().masker());
     }
 
     /** The same with buttons; people are heard. */
     static SlackRun withButtons() {
-        SlackRun run = new SlackRun(Optional.of(Secret.of("xapp-test-0123456789")));
+        SlackRun run = new SlackRun(Optional.of(Secret.of("xapp-test-0123456789")), Way.APP);
         run.listen();
         if (!run.sandbox.slackSockets().await(1, PATIENCE)) {
             throw new AssertionError("nobody listens to Slack after " + PATIENCE);
@@ -118,12 +150,7 @@ final class SlackRun implements AutoCloseable {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
                 appToken);
-        return new SlackNotifier(
-                connection,
-                new SlackNotifier.Contents(
-                        IDENTITY, EvidenceSource.NONE, Masking.defaults().masker()),
-                rota,
-                clock);
+        return new SlackNotifier(connection, contents(), rota, clock);
     }
 
     Sandbox sandbox() {

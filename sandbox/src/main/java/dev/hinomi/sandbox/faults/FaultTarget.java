@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
  *
  * @param name {@code all}, {@code logs}, {@code series}, {@code distributions}, {@code
  *     sketches} (distributions as sketches alone), {@code metadata} (of metrics), {@code events}, {@code traces}, {@code agent}
- *     (every request to the trace agent), {@code slack} (every method and the webhooks) or one method, for instance {@code
- *     slack.chat.postMessage}
+ *     (every request to the trace agent), {@code slack} (every method and the webhooks), {@code slack.webhook} (the
+ *     incoming webhooks) or one method, for instance {@code slack.chat.postMessage}
  */
 public record FaultTarget(String name) {
 
     private static final String METHOD_PREFIX = "slack.";
+    private static final String WEBHOOK_NAME = "slack.webhook";
+    private static final String WEBHOOK_PREFIX = "/services/";
     private static final String METADATA_NAME = "metadata";
     private static final String METADATA_PREFIX = "/api/v1/metrics/";
     private static final Map<String, Set<String>> PATHS = Map.of(
@@ -55,13 +57,16 @@ public record FaultTarget(String name) {
     /** Slack. */
     public static final FaultTarget SLACK = new FaultTarget("slack");
 
+    /** Slack's incoming webhooks. */
+    public static final FaultTarget SLACK_WEBHOOK = new FaultTarget("slack.webhook");
+
     /** Refuses a target that does not exist. */
     public FaultTarget {
         if (!PATHS.containsKey(name) && !GROUPS.contains(name) && !name.startsWith(METHOD_PREFIX)) {
             Set<String> known = new TreeSet<>(PATHS.keySet());
             known.addAll(GROUPS);
-            throw new IllegalArgumentException("No fault target \"" + name + "\"; there are " + known
-                    + " and slack.METHOD, e.g. slack.chat.postMessage");
+            throw new IllegalArgumentException("No fault target \"" + name + "\"; there are " + known + ", "
+                    + WEBHOOK_NAME + " and slack.METHOD, e.g. slack.chat.postMessage");
         }
     }
 
@@ -90,6 +95,7 @@ public record FaultTarget(String name) {
             case "all" -> true;
             case "agent" -> agent;
             case "slack" -> !agent && slack(path);
+            case WEBHOOK_NAME -> !agent && path.startsWith(WEBHOOK_PREFIX);
             case METADATA_NAME -> !agent && path.startsWith(METADATA_PREFIX);
             default ->
                 name.startsWith(METHOD_PREFIX)
@@ -107,6 +113,6 @@ public record FaultTarget(String name) {
     }
 
     private static boolean slack(String path) {
-        return path.startsWith("/services/") || SLACK_METHOD.matcher(path).matches();
+        return path.startsWith(WEBHOOK_PREFIX) || SLACK_METHOD.matcher(path).matches();
     }
 }

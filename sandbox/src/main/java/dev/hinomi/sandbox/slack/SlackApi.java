@@ -80,7 +80,7 @@ public final class SlackApi implements Mount {
             known.call(call).asMap().forEach(answer::add);
             return Response.json(200, answer).with("X-OAuth-Scopes", SCOPES);
         } catch (SlackError e) {
-            report(request, method, e);
+            report(request, method, REFERENCE + method, e);
             return Response.json(200, refusal(e)).with("X-OAuth-Scopes", SCOPES);
         } catch (RateLimited e) {
             limited(request, e);
@@ -94,7 +94,7 @@ public final class SlackApi implements Mount {
             webhook.post(request);
             return Response.text(200, "ok");
         } catch (SlackError e) {
-            report(request, "incoming-webhook", e);
+            report(request, "incoming webhook", Webhook.REFERENCE, e);
             return Response.text(Webhook.status(e.code()), e.code());
         } catch (RateLimited e) {
             limited(request, e);
@@ -120,7 +120,7 @@ public final class SlackApi implements Mount {
         return answer;
     }
 
-    private void report(Request request, String method, SlackError error) {
+    private void report(Request request, String method, String reference, SlackError error) {
         store.counters().add(Counter.SLACK_REFUSED, 1);
         Finding finding = new Finding(
                 method,
@@ -128,7 +128,7 @@ public final class SlackApi implements Mount {
                 "what the method's page says",
                 error.getMessage() + "",
                 Effect.REJECTED,
-                REFERENCE + method);
+                reference);
         store.report(request.at(), Signal.SLACK, request.id(), List.of(finding));
     }
 

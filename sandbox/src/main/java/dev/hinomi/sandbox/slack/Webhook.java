@@ -1,15 +1,26 @@
 package dev.hinomi.sandbox.slack;
 
+import dev.hinomi.sandbox.store.SlackChannel;
 import dev.hinomi.sandbox.web.Request;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** An incoming webhook: posts into the workspace's first channel, and gives no timestamp back. */
+/**
+ * An incoming webhook: posts into the workspace's first channel, and gives no timestamp back. Its answers are those of
+ * docs.slack.dev/messaging/sending-messages-using-incoming-webhooks.
+ */
 final class Webhook {
 
+    static final String REFERENCE = "docs.slack.dev/messaging/sending-messages-using-incoming-webhooks";
+
+    private static final Pattern TEAM = Pattern.compile("T[A-Z0-9]+");
+    private static final Pattern BOT = Pattern.compile("B[A-Z0-9]+");
     private static final Map<String, Integer> STATUSES = Map.of(
             "channel_is_archived", 410,
             "channel_not_found", 404,
             "no_service", 404,
+            "no_team", 404,
+            "invalid_token", 403,
             "action_prohibited", 403);
     private static final int BAD_REQUEST = 400;
 
@@ -22,15 +33,20 @@ final class Webhook {
     }
 
     void post(Request request) {
-        if (!request.variable("team").startsWith("T")
-                || !request.variable("bot").startsWith("B")) {
+        if (!TEAM.matcher(request.variable("team")).matches()) {
+            throw SlackError.of("no_team");
+        }
+        if (!BOT.matcher(request.variable("bot")).matches()) {
             throw SlackError.of("no_service");
         }
         SlackCall call = payload(request);
-        String first = channels.workspace().channels().get(0).id();
+        SlackChannel first = channels.workspace().channels().get(0);
+        if (first.archived()) {
+            throw SlackError.of("channel_is_archived");
+        }
         chat.webhook(
                 request,
-                channels.find(first),
+                first,
                 MessageDraft.of(call),
                 call.argument("thread_ts").orElse(""));
     }

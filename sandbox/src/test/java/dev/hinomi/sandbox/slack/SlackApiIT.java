@@ -8,6 +8,9 @@ import dev.hinomi.sandbox.Http;
 import dev.hinomi.sandbox.ManualClock;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.SandboxOptions;
+import dev.hinomi.sandbox.faults.Fault;
+import dev.hinomi.sandbox.faults.FaultAction;
+import dev.hinomi.sandbox.faults.FaultTarget;
 import dev.hinomi.sandbox.store.SlackChannel;
 import dev.hinomi.sandbox.store.SlackMention;
 import dev.hinomi.sandbox.store.SlackMessage;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SlackApiIT {
 
     private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String JSON = "application/json";
 
     private final ManualClock clock = new ManualClock();
     private Sandbox sandbox;
@@ -234,6 +238,39 @@ class SlackApiIT {
         assertThat(sandbox.requests().all().toString())
                 .doesNotContain("verysecret")
                 .contains("part");
+    }
+
+    @Test
+    void aWebhookTakesNothingThatItDoesNotKnow() {
+        HttpResponse<String> noTeam = Http.post(sandbox.uri() + "/services/X1/B1/a", "{}", "Content-Type", JSON);
+        HttpResponse<String> noService = Http.post(sandbox.uri() + "/services/T1/X1/a", "{}", "Content-Type", JSON);
+        HttpResponse<String> noJson = Http.post(sandbox.slackWebhookUrl(), "text", "Content-Type", JSON);
+
+        assertThat(noTeam.statusCode() + " " + noTeam.body()).isEqualTo("404 no_team");
+        assertThat(noService.statusCode() + " " + noService.body()).isEqualTo("404 no_service");
+        assertThat(noJson.statusCode() + " " + noJson.body()).isEqualTo("400 invalid_payload");
+        assertThat(sandbox.slack().all()).isEmpty();
+    }
+
+    @Test
+    void aWebhookSharesTheLimitOfItsChannelAndHasFaultsOfItsOwn() {
+        sandbox.faults()
+                .add(Fault.of(FaultTarget.SLACK_WEBHOOK, new FaultAction.Status(503, null))
+                        .times(1));
+        assertThat(Http.post(sandbox.slackWebhookUrl(), "{\"text\":\"1\"}", "Content-Type", JSON)
+                        .statusCode())
+                .isEqualTo(503);
+        assertThat(form("chat.postMessage", "channel=C0CAREER01&text=1")
+                        .get("ok")
+                        .getAsBoolean())
+                .isTrue();
+        for (int number = 2; number <= 5; number++) {
+            Http.post(sandbox.slackWebhookUrl(), "{\"text\":\"" + number + "\"}", "Content-Type", JSON);
+        }
+        HttpResponse<String> limited = Http.post(sandbox.slackWebhookUrl(), "{\"text\":\"6\"}", "Content-Type", JSON);
+        assertThat(limited.statusCode()).isEqualTo(429);
+        assertThat(limited.headers().firstValue("Retry-After")).contains("1");
+        assertThat(sandbox.slack().all()).hasSize(5);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.spring.runtime.HinomiRuntime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,10 +40,18 @@ final class AlertsReport {
         boolean inSlack = others.isEmpty()
                 || rules.targets().values().stream()
                         .anyMatch(target -> target.destination() instanceof Destination.Slack);
-        String slack = runtime.slackToken().isPresent()
-                ? runtime.slackAppToken().isPresent() ? "to Slack with buttons" : "to Slack"
-                : "as log lines" + (others.isEmpty() ? " only" : "") + " (no SLACK_BOT_TOKEN)";
+        String slack = inSlack(runtime)
+                .orElseGet(() -> "as log lines" + (others.isEmpty() ? " only" : "") + " (no SLACK_BOT_TOKEN)");
         return Stream.concat(inSlack ? Stream.of(slack) : Stream.empty(), others.stream())
                 .collect(Collectors.joining(" and "));
+    }
+
+    private static Optional<String> inSlack(HinomiRuntime runtime) {
+        boolean byWebhook = runtime.slackWebhook().isPresent();
+        if (runtime.slackToken().isEmpty()) {
+            return byWebhook ? Optional.of("to Slack by an incoming webhook alone") : Optional.empty();
+        }
+        return Optional.of("to Slack" + (runtime.slackAppToken().isPresent() ? " with buttons" : "")
+                + (byWebhook ? ", or else by an incoming webhook" : ""));
     }
 }

@@ -5,6 +5,7 @@ import dev.hinomi.alerts.notify.Destination;
 import dev.hinomi.alerts.notify.EveryOne;
 import dev.hinomi.alerts.notify.EvidenceSource;
 import dev.hinomi.alerts.notify.LogNotifier;
+import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.NotSetUp;
 import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.NotifyTarget;
@@ -12,6 +13,8 @@ import dev.hinomi.alerts.notify.Switchboard;
 import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.alerts.slack.SlackConnection;
 import dev.hinomi.alerts.slack.SlackNotifier;
+import dev.hinomi.alerts.slack.SlackWebhook;
+import dev.hinomi.alerts.slack.SlackWebhookNotifier;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.alerts.spec.RuleProblem;
 import dev.hinomi.alerts.webhook.WebhookNotifier;
@@ -29,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,9 +50,7 @@ record Tellers(HinomiRuntime runtime, Optional<Consumer<Event>> events) {
 
     /** Tells each target where it wants to be told. */
     Notifier first(EvidenceSource evidence, Rota rota) {
-        Notifier slack = runtime.slackToken()
-                .<Notifier>map(token -> slack(token, evidence, rota))
-                .orElseGet(LogNotifier::new);
+        Notifier slack = slack(evidence, rota);
         Notifier webhooks = webhook()
                 .<Notifier>map(contents -> WebhookNotifier.toTargets(contents, clock()))
                 .orElse(UNSIGNED);
@@ -79,9 +81,30 @@ record Tellers(HinomiRuntime runtime, Optional<Consumer<Event>> events) {
         if (target.destination() instanceof Destination.Webhook && webhook().isEmpty()) {
             return Optional.of(problem(target, "webhook", UNSIGNED));
         }
-        return target.destination() instanceof Destination.DatadogEvents && events.isEmpty()
-                ? Optional.of(problem(target, "datadog", NO_EVENTS))
-                : Optional.empty();
+        if (target.destination() instanceof Destination.DatadogEvents && events.isEmpty()) {
+            return Optional.of(problem(target, "datadog", NO_EVENTS));
+        }
+        boolean unasked =
+                runtime.slackToken().isEmpty() && runtime.slackWebhook().isPresent();
+        return unasked && target.destination() instanceof Destination.Slack ? uncalled(target) : Optional.empty();
+    }
+
+    /** Handles and addresses are asked of Slack's API, which takes a token. */
+    private static Optional<Problem> uncalled(NotifyTarget target) {
+        String people = target.mentions().values().stream()
+                .flatMap(List::stream)
+                .filter(mention -> !mention.isId() && !(mention instanceof Mention.OnCall))
+                .map(Mention::written)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return people.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                                "notify." + target.name() + ".mention",
+                                "calls nobody by an incoming webhook alone: " + people,
+                                "Name the ids (U…, S…), or set hinomi.slack.token")
+                        .at(target.origin()));
     }
 
     private static Problem problem(NotifyTarget target, String key, NotSetUp missing) {
@@ -98,7 +121,22 @@ record Tellers(HinomiRuntime runtime, Optional<Consumer<Event>> events) {
                 .map(secret -> new WebhookNotifier.Contents(runtime.identity().get(), masker(), secret));
     }
 
-    private SlackNotifier slack(Secret token, EvidenceSource evidence, Rota rota) {
+    /** As an app, by an incoming webhook, or as an app and by a webhook where that cannot be. */
+    private Notifier slack(EvidenceSource evidence, Rota rota) {
+        Optional<SlackNotifier> app = runtime.slackToken().map(token -> app(token, contents(evidence), rota));
+        Optional<SlackWebhook> webhook = runtime.slackWebhook();
+        if (app.isPresent()) {
+            return webhook.<Notifier>map(app.get()::orBy).orElse(app.get());
+        }
+        return webhook.<Notifier>map(hook -> new SlackWebhookNotifier(hook, contents(evidence), rota, clock()))
+                .orElseGet(LogNotifier::new);
+    }
+
+    private SlackNotifier.Contents contents(EvidenceSource evidence) {
+        return new SlackNotifier.Contents(runtime.identity().get(), evidence, masker());
+    }
+
+    private SlackNotifier app(Secret token, SlackNotifier.Contents contents, Rota rota) {
         URI api = runtime.properties().slack().apiUrl();
         SlackConnection speaking = SlackConnection.of(token);
         SlackConnection connection =
@@ -107,7 +145,7 @@ record Tellers(HinomiRuntime runtime, Optional<Consumer<Event>> events) {
                 api == null
                         ? connection
                         : connection.at(URI.create(api.toString().replaceFirst("/?$", "/"))),
-                new SlackNotifier.Contents(runtime.identity().get(), evidence, masker()),
+                contents,
                 rota,
                 clock());
     }

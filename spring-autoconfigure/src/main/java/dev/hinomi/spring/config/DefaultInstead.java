@@ -30,7 +30,9 @@ final class DefaultInstead extends AbstractBindHandler {
             "hinomi.alerts.webhook-secret",
             "hinomi.datadog.api-key",
             "hinomi.datadog.application-key",
-            "hinomi.slack.token");
+            "hinomi.slack.app-token",
+            "hinomi.slack.token",
+            "hinomi.slack.webhook-url");
     private static final Set<String> ADDRESSES =
             Set.of("hinomi.datadog.url", "hinomi.slack.api-url", "hinomi.traces.pages-url");
     private static final Map<Class<?>, String> KINDS = Map.ofEntries(

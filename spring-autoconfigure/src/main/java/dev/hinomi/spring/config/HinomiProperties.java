@@ -290,12 +290,14 @@ public record HinomiProperties(
     /**
      * Where people are told.
      *
-     * @param token Bot token (xoxb-…) of the Slack app; else SLACK_BOT_TOKEN. Without one messages are only logged.
+     * @param token Bot token (xoxb-…) of the Slack app; else SLACK_BOT_TOKEN. Without one, and without a webhook, messages are only logged.
      * @param appToken App-level token (xapp-…) of the same app, with which what people press in messages is heard; else SLACK_APP_TOKEN. Without one messages have no buttons.
      * @param apiUrl Address of Slack's Web API instead of Slack's own, such as a sandbox.
+     * @param webhookUrl Address of an incoming webhook (https://hooks.slack.com/services/…), by which messages go that the app cannot send, or all where there is no bot token; else SLACK_WEBHOOK_URL.
      */
     public record Slack(
             @Nullable Secret token,
             @Nullable Secret appToken,
-            @Nullable URI apiUrl) {}
+            @Nullable URI apiUrl,
+            @Nullable Secret webhookUrl) {}
 }

@@ -1,5 +1,6 @@
 package dev.hinomi.spring.runtime;
 
+import dev.hinomi.alerts.slack.SlackWebhook;
 import dev.hinomi.observability.config.Problem;
 import dev.hinomi.observability.config.Problems;
 import dev.hinomi.observability.config.Secret;
@@ -41,6 +42,7 @@ public final class HinomiRuntime {
     private final @Nullable Secret applicationKey;
     private final @Nullable Secret slackToken;
     private final @Nullable Secret slackAppToken;
+    private final @Nullable SlackWebhook slackWebhook;
     private final boolean apiKeyGiven;
     private final LogSettings logSettings;
     private final LogRoute logRoute;
@@ -61,6 +63,7 @@ public final class HinomiRuntime {
                 .orElse(DatadogSite.US1);
         this.slackToken = secret(environment, properties.slack().token(), "SLACK_BOT_TOKEN", found);
         this.slackAppToken = slackAppToken(environment, properties, found);
+        this.slackWebhook = slackWebhook(environment, properties, found);
         this.logSettings = logSettings(properties);
         this.logRoute = LogRoute.choose(
                 logSettings,
@@ -176,6 +179,22 @@ public final class HinomiRuntime {
         return null;
     }
 
+    private static @Nullable SlackWebhook slackWebhook(
+            Environment environment, HinomiProperties properties, Problems found) {
+        Secret given = properties.slack().webhookUrl();
+        Secret url = secret(environment, given, "SLACK_WEBHOOK_URL", found);
+        if (url == null) {
+            return null;
+        }
+        Optional<String> complaint = SlackWebhook.complaint(url);
+        complaint.ifPresent(words -> found.add(Problem.of(
+                        given == null ? "SLACK_WEBHOOK_URL" : "hinomi.slack.webhook-url",
+                        "is no incoming webhook, so nothing is sent to it: " + words,
+                        "Copy it from Incoming Webhooks of an app at https://api.slack.com/apps")
+                .withSecret()));
+        return complaint.isPresent() ? null : SlackWebhook.of(url);
+    }
+
     private static @Nullable Secret secret(
             Environment environment, @Nullable Secret given, String variable, Problems found) {
         if (given != null) {
@@ -233,6 +252,11 @@ public final class HinomiRuntime {
     /** The token with which what people press in Slack is heard, if there is one. */
     public Optional<Secret> slackAppToken() {
         return Optional.ofNullable(slackAppToken);
+    }
+
+    /** The incoming webhook of Slack, if there is one. */
+    public Optional<SlackWebhook> slackWebhook() {
+        return Optional.ofNullable(slackWebhook);
     }
 
     /** How logs are written and shipped. */

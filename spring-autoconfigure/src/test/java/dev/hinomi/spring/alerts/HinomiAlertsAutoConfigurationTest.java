@@ -74,6 +74,29 @@ class HinomiAlertsAutoConfigurationTest {
     }
 
     @Test
+    void withAWebhookAlonePeopleAreToldByIt() {
+        runner.withPropertyValues("hinomi.slack.webhook-url=https://hooks.slack.com/services/T1/B1/secret")
+                .run(context -> assertThat(context).getBean(Notifier.class).isInstanceOf(DigestNotifier.class));
+    }
+
+    @Test
+    void whatIsNoWebhookIsNoReasonNotToStartAndIsNotShown() {
+        runner.withPropertyValues("hinomi.slack.webhook-url=https://example.com/verysecret")
+                .run(context -> {
+                    HinomiRuntime runtime = HinomiRuntime.of(context.getEnvironment());
+                    assertThat(context).hasNotFailed();
+                    assertThat(runtime.slackWebhook()).isEmpty();
+                    assertThat(runtime.problems())
+                            .singleElement()
+                            .asString()
+                            .startsWith(
+                                    "hinomi.slack.webhook-url = ****: is no incoming webhook, so nothing is sent to it: "
+                                            + "its host is example.com, and Slack's is hooks.slack.com")
+                            .doesNotContain("verysecret");
+                });
+    }
+
+    @Test
     void aNotifierOfTheApplicationWins() {
         Notifier own = notification -> new Outcome.Rejected("not today");
         runner.withBean(Notifier.class, () -> own)

@@ -132,6 +132,32 @@ class AlertingIT {
     }
 
     @Test
+    void whatSlackRefusesIsToldByAnIncomingWebhook() {
+        try (ConfigurableApplicationContext application = failingJob(
+                "hinomi.alerts.rules=classpath:rules/failures.yml",
+                "hinomi.slack.token=no-token",
+                "hinomi.slack.webhook-url=" + sandbox.slackWebhookUrl())) {
+            SlackMessage told = sandbox.slack().await(posted -> true, 1, SOON).get(0);
+            assertThat(told.webhook()).isTrue();
+            assertThat(told.text()).contains("CRITICAL test-app: Failed jobs");
+            assertThat(told.current().blocks()).contains("because Slack answered invalid_auth");
+            assertThat(application.isActive()).isTrue();
+        }
+    }
+
+    @Test
+    void withoutATokenAnIncomingWebhookTellsAlone() {
+        try (ConfigurableApplicationContext application = failingJob(
+                "hinomi.alerts.rules=classpath:rules/failures.yml",
+                "hinomi.slack.webhook-url=" + sandbox.slackWebhookUrl())) {
+            SlackMessage told = sandbox.slack().await(posted -> true, 1, SOON).get(0);
+            assertThat(told.webhook()).isTrue();
+            assertThat(told.current().blocks()).contains("for #career-alerts, by an incoming webhook");
+            assertThat(application.isActive()).isTrue();
+        }
+    }
+
+    @Test
     void whatSlackRefusesIsPostedToAWebhook() throws IOException {
         BlockingQueue<String> posted = new LinkedBlockingQueue<>();
         HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -1,0 +1,105 @@
+package dev.hinomi.alerts.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hinomi.alerts.notify.Incidents;
+import dev.hinomi.sandbox.faults.Fault;
+import dev.hinomi.sandbox.faults.FaultAction;
+import dev.hinomi.sandbox.faults.FaultTarget;
+import dev.hinomi.sandbox.store.SlackMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whoever is on call is called once Slack knows them again, and once. */
+class SlackCallingIT {
+
+    private static final FaultAction AWAY = new FaultAction.Status(503, null);
+
+    private final SlackRun run = new SlackRun();
+    private final Incidents incidents = Incidents.of("api-error-rate");
+
+    @AfterEach
+    void stop() {
+        run.close();
+    }
+
+    private void fault(FaultTarget target, FaultAction action, Duration time) {
+        run.sandbox().faults().add(Fault.of(target, action).during(time));
+    }
+
+    private List<SlackMessage> calling() {
+        return run.shown().stream()
+                .filter(message -> !message.pings().isEmpty())
+                .toList();
+    }
+
+    private static Instant after(int seconds) {
+        return Incidents.START.plusSeconds(seconds);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 12, 40, 80, 600})
+    void afterAnOutageTheMessageCallsPeopleHoweverLongItWas(int seconds) {
+        fault(FaultTarget.SLACK, AWAY, Duration.ofSeconds(seconds));
+        run.owe(incidents, 0.073);
+        run.pass(Duration.ofMinutes(15));
+        assertThat(run.shown()).hasSize(1);
+        assertThat(calling())
+                .singleElement()
+                .satisfies(message -> assertThat(message.postedAt()).isBefore(after(seconds + 21)));
+    }
+
+    @Test
+    void whileOnlyPeopleCannotBeLookedUpTheMessageGoesAndTheyAreCalledInItsThread() {
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofSeconds(30));
+        run.owe(incidents, 0.073);
+        run.pass(Duration.ofMinutes(10));
+        assertThat(run.shown()).hasSize(2);
+        assertThat(run.shown().get(0).postedAt()).isEqualTo(Incidents.START);
+        assertThat(calling()).singleElement().satisfies(message -> {
+            assertThat(message.broadcast()).isTrue();
+            assertThat(message.postedAt()).isBetween(after(30), after(47));
+        });
+    }
+
+    @Test
+    void whatArrivedWithoutAnAnswerAndCalledNobodyIsFollowedByACall() {
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofSeconds(2));
+        run.sandbox()
+                .faults()
+                .add(Fault.of(FaultTarget.slackMethod("chat.postMessage"), new FaultAction.LoseAnswer())
+                        .times(1));
+        run.owe(incidents, 0.073);
+        run.pass(Duration.ofMinutes(1));
+        assertThat(run.shown()).hasSize(2);
+        assertThat(calling()).hasSize(1);
+    }
+
+    @Test
+    void aStormWaitsForThePeopleToCall() {
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofSeconds(30));
+        for (int index = 0; index < 10; index++) {
+            run.owe(Incidents.of("r" + index), 0.073);
+        }
+        run.pass(Duration.ofMinutes(3));
+        assertThat(run.shown()).hasSize(1);
+        assertThat(calling()).hasSize(1);
+    }
+
+    @Test
+    void whatIsOverBeforeItIsToldTakesNoCallFromTheStormAfterIt() {
+        run.owe(incidents, 0.073);
+        run.owe(incidents, 0.004);
+        run.pass(Duration.ofSeconds(30));
+        for (int index = 0; index < 6; index++) {
+            run.owe(Incidents.of("r" + index), 0.073);
+        }
+        run.pass(Duration.ofMinutes(1));
+        assertThat(calling()).hasSize(1);
+    }
+}

@@ -18,6 +18,7 @@ import dev.hinomi.benchmarks.rules.RulesNoise;
 import dev.hinomi.benchmarks.rules.RulesOracle;
 import dev.hinomi.benchmarks.rules.RulesTick;
 import dev.hinomi.benchmarks.run.Run;
+import dev.hinomi.benchmarks.slack.SlackByWebhook;
 import dev.hinomi.benchmarks.slack.SlackFuzz;
 import dev.hinomi.benchmarks.slack.SlackLanes;
 import dev.hinomi.benchmarks.slack.SlackLimited;
@@ -79,6 +80,7 @@ record Kind(String label, List<Run> runs) {
                             new SlackOrder(),
                             new SlackFuzz(),
                             new SlackStorm(),
+                            new SlackByWebhook(),
                             new FleetChaos(),
                             new FleetRestart(),
                             new FleetOutage())),

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonParser;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DoctorCommandTest {
 
@@ -63,6 +67,53 @@ class DoctorCommandTest {
                 .allSatisfy(line -> assertThat(
                                 JsonParser.parseString(line).getAsJsonObject().keySet())
                         .containsExactly("result", "subject", "found", "action"));
+    }
+
+    @Test
+    void anIncomingWebhookIsLookedAtBesideTheApp() {
+        CommandRun run = CommandRun.with(
+                Map.of("SLACK_BOT_TOKEN", "xoxb-1", "SLACK_WEBHOOK_URL", sandbox.slackWebhookUrl()),
+                "doctor",
+                "--api-url",
+                sandbox.slackApiUrl());
+        assertThat(run.out()).containsPattern("good +incoming webhook +Slack knows it; nothing was posted");
+        assertThat(run.code()).isZero();
+        assertThat(sandbox.slack().all()).isEmpty();
+    }
+
+    @Test
+    void anIncomingWebhookIsEnoughAndSaysWhomItCannotCall() {
+        CommandRun run =
+                CommandRun.with(Map.of("SLACK_WEBHOOK_URL", sandbox.slackWebhookUrl()), "doctor", "--rules", EXAMPLE);
+        assertThat(run.lines()).first().asString().startsWith("good      incoming webhook");
+        assertThat(run.out()).contains("doubtful  mention @career-oncall");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void whatIsNoIncomingWebhookIsSaidWithoutShowingIt() {
+        CommandRun run = CommandRun.with(Map.of("SLACK_WEBHOOK_URL", "https://example.com/verysecret"), "doctor");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(
+                        "SLACK_WEBHOOK_URL: the address of Slack's incoming webhook cannot be used: its host is example.com")
+                .doesNotContain("verysecret");
+    }
+
+    @Test
+    void theHostOfASignedWebhookIsReachedAndNothingIsSentToIt(@TempDir Path folder) throws IOException {
+        Path rules = Files.writeString(folder.resolve("rules.yml"), """
+                rules:
+                  - { id: queue-age, title: Queue age, query: "max(last_5m):max:queue.age{*}", critical: "> 600", notify: pager }
+                notify:
+                  pager: { webhook: "%s/hook/verysecret" }
+                """.formatted(sandbox.uri()));
+        CommandRun run = doctor("xoxb-1", "--rules", rules.toString());
+        assertThat(run.out())
+                .containsPattern("good +webhook 127.0.0.1 +it can be reached; nothing was sent")
+                .doesNotContain("verysecret");
+        assertThat(sandbox.requests().all())
+                .noneMatch(exchange -> exchange.path().startsWith("/hook"));
     }
 
     @Test

@@ -2,15 +2,22 @@ package dev.hinomi.benchmarks.slack;
 
 import dev.hinomi.alerts.notify.DeliveryListener;
 import dev.hinomi.alerts.notify.Dispatcher;
+import dev.hinomi.alerts.notify.EvidenceSource;
 import dev.hinomi.alerts.notify.MemoryOutbox;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.NotifyTarget;
+import dev.hinomi.alerts.oncall.RemoteSchedules;
+import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.slack.SlackConnection;
 import dev.hinomi.alerts.slack.SlackNotifier;
+import dev.hinomi.alerts.slack.SlackWebhook;
+import dev.hinomi.alerts.slack.SlackWebhookNotifier;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.masking.Masking;
 import dev.hinomi.observability.time.ManualClock;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.SandboxOptions;
@@ -26,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,6 +46,10 @@ final class Scene implements AutoCloseable {
             "rules.yml:9:5");
     static final NotifyTarget PLATFORM = NotifyTarget.of("platform", "#platform-alerts");
 
+    private static final SlackNotifier.Contents CONTENTS = new SlackNotifier.Contents(
+            ServiceIdentity.builder("career-api").env("prod").version("1.4.2").build(),
+            EvidenceSource.NONE,
+            Masking.defaults().masker());
     private static final Instant START = Instant.parse("2026-11-23T09:00:00Z");
     private static final Pattern STORM = Pattern.compile("(\\d+) alerts at once");
 
@@ -53,22 +65,49 @@ final class Scene implements AutoCloseable {
         }
     }
 
-    private Scene(InstantSource clock, SandboxOptions options, Duration callTimeout) {
+    private Scene(InstantSource clock, SandboxOptions options, BiFunction<Sandbox, InstantSource, Notifier> slack) {
         this.clock = clock;
         this.sandbox = Sandbox.start(options.withPorts(0, 0).withClock(clock));
-        SlackConnection connection = new SlackConnection(
-                Secret.of("xoxb-0123456789"), URI.create(sandbox.slackApiUrl()), Duration.ofSeconds(1), callTimeout);
-        ServiceIdentity identity = ServiceIdentity.builder("career-api")
-                .env("prod")
-                .version("1.4.2")
-                .build();
-        this.dispatcher = new Dispatcher(
-                new MemoryOutbox(), new SlackNotifier(connection, identity, clock), new Refusals(), clock);
+        this.dispatcher = new Dispatcher(new MemoryOutbox(), slack.apply(sandbox, clock), new Refusals(), clock);
+    }
+
+    private static BiFunction<Sandbox, InstantSource, Notifier> app(Duration callTimeout) {
+        return (sandbox, clock) -> new SlackNotifier(
+                new SlackConnection(
+                        Secret.of("xoxb-0123456789"),
+                        URI.create(sandbox.slackApiUrl()),
+                        Duration.ofSeconds(1),
+                        callTimeout),
+                CONTENTS,
+                new Rota(RemoteSchedules.NONE),
+                clock);
+    }
+
+    private static SlackWebhook webhook(Sandbox sandbox) {
+        return new SlackWebhook(Secret.of(sandbox.slackWebhookUrl()), Duration.ofSeconds(1), Duration.ofSeconds(2));
+    }
+
+    /** On a clock that is cranked, told by an incoming webhook alone. */
+    static Scene byWebhook() {
+        return new Scene(
+                ManualClock.at(START),
+                SandboxOptions.defaults(),
+                (sandbox, clock) ->
+                        new SlackWebhookNotifier(webhook(sandbox), CONTENTS, new Rota(RemoteSchedules.NONE), clock));
+    }
+
+    /** On a clock that is cranked, told as the app, or else by an incoming webhook. */
+    static Scene orByWebhook() {
+        return new Scene(
+                ManualClock.at(START),
+                SandboxOptions.defaults(),
+                (sandbox, clock) ->
+                        ((SlackNotifier) app(Duration.ofSeconds(2)).apply(sandbox, clock)).orBy(webhook(sandbox)));
     }
 
     /** In real time, after a first message: the classes of Slack's client are loaded. */
     static Scene live(Duration callTimeout) {
-        Scene scene = new Scene(InstantSource.system(), SandboxOptions.defaults(), callTimeout);
+        Scene scene = new Scene(InstantSource.system(), SandboxOptions.defaults(), app(callTimeout));
         Episode first = Episode.of("first", "First", scene.now());
         scene.dispatcher().owe(NotifyTarget.of("general", "#general"), first.alert(), first.fires(scene.now()));
         scene.dispatcher().sendNext();
@@ -78,7 +117,7 @@ final class Scene implements AutoCloseable {
 
     /** On a clock that is cranked: a minute of waiting takes no time. */
     static Scene cranked(Duration callTimeout) {
-        return new Scene(ManualClock.at(START), SandboxOptions.defaults(), callTimeout);
+        return new Scene(ManualClock.at(START), SandboxOptions.defaults(), app(callTimeout));
     }
 
     Sandbox sandbox() {

@@ -6,6 +6,7 @@ import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Owed;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -36,8 +37,24 @@ public final class DeliveryLog implements DeliveryListener {
                 .log(
                         (again ? LOG : RECORD).atInfo(),
                         notification.target().channelOf(notification.action()) + " is told" + (again ? " again" : "")
-                                + (called.isEmpty() ? ": " : ", which calls " + called + ": ")
+                                + (called.isEmpty() ? ": " : ", which is to call " + called + ": ")
                                 + Headline.of(notification));
+    }
+
+    @Override
+    public void deliveredUnheard(Notification notification, Outcome.Unheard arrived) {
+        waiting.remove(notification.target().channel());
+        NotificationEvent.of("alert.told", notification)
+                .with(
+                        "alert.message",
+                        arrived.receipt().channel() + "/" + arrived.receipt().timestamp())
+                .with("alert.called", List.of())
+                .log(
+                        LOG.atWarn(),
+                        notification.target().channelOf(notification.action())
+                                + " is told, but nobody is called yet, because Slack did not say who they are: "
+                                + String.join(", ", NotificationEvent.called(notification))
+                                + ". They are called as soon as it does: " + Headline.of(notification));
     }
 
     @Override

@@ -11,6 +11,11 @@ public interface DeliveryListener {
     /** It arrived. */
     default void delivered(Notification notification, Outcome.Sent sent) {}
 
+    /** It arrived, and could call nobody yet. */
+    default void deliveredUnheard(Notification notification, Outcome.Unheard arrived) {
+        delivered(notification, new Outcome.Sent(arrived.receipt()));
+    }
+
     /** It will be tried again after the wait. */
     default void postponed(Notification notification, Outcome.Retry retry, Duration wait) {}
 

@@ -194,7 +194,7 @@ public final class Dispatcher {
             delivered(delivery, found.receipt());
             delivery.found(found.receipt(), now);
         } else if (outcome instanceof Outcome.Unheard unheard) {
-            delivered(delivery, unheard.receipt());
+            delivery.notifications().forEach(each -> tell(told -> told.deliveredUnheard(each, unheard)));
             delivery.arrivedUnheard(unheard.receipt(), now);
         } else if (outcome instanceof Outcome.Retry retry) {
             postpone(delivery, retry, began);

@@ -164,8 +164,20 @@ class EventsTest {
                         entry("alert.message", "C0CAREER01/1795444547.000100"));
         assertThat(only().getFormattedMessage())
                 .isEqualTo(
-                        "#career-alerts is told, which calls @career-oncall: CRITICAL career-api: API error rate, 7.3%"
+                        "#career-alerts is told, which is to call @career-oncall: CRITICAL career-api: API error rate, 7.3%"
                                 + " (threshold > 5%)");
+    }
+
+    @Test
+    void aMessageThatCouldCallNobodyYetDoesNotClaimToHaveCalledThem() {
+        Notification notification = Incidents.of("api-error-rate")
+                .post(Incidents.of("api-error-rate").measure(0.073));
+        new DeliveryLog()
+                .deliveredUnheard(notification, new Outcome.Unheard(new Receipt("C0CAREER01", "1795444547.000100")));
+        assertThat(attributes()).contains(entry("evt.name", "alert.told"), entry("alert.called", List.of()));
+        assertThat(only().getFormattedMessage())
+                .startsWith("#career-alerts is told, but nobody is called yet, because Slack did not say who they are:"
+                        + " @career-oncall. They are called as soon as it does: CRITICAL");
     }
 
     @Test

@@ -7,10 +7,14 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.hinomi.observability.fixtures.LoopbackServer;
 import dev.hinomi.observability.fixtures.LoopbackServer.Answer;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +22,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EcsMetadataIT {
     private final LoopbackServer agent = LoopbackServer.start();
     private final ServiceIdentity known = ServiceIdentity.of("career-api");
+
+    /** The first request of a process loads a client, which may take longer than the agent has. */
+    @BeforeAll
+    static void loadTheClient() throws IOException, InterruptedException {
+        try (LoopbackServer any = LoopbackServer.start()) {
+            HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(any.uri()).build(), HttpResponse.BodyHandlers.discarding());
+        }
+    }
 
     @AfterEach
     void stop() {

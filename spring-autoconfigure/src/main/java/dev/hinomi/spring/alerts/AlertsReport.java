@@ -3,6 +3,7 @@ package dev.hinomi.spring.alerts;
 import dev.hinomi.alerts.notify.Destination;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.spec.LoadedRules;
+import dev.hinomi.spring.config.HinomiProperties;
 import dev.hinomi.spring.runtime.HinomiRuntime;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,14 @@ final class AlertsReport {
             return "alerts off (" + none + runtime.properties().alerts().rules() + ")";
         }
         return count + (count == 1 ? " alert rule" : " alert rules") + " every "
-                + runtime.properties().alerts().step().toSeconds() + " s, told " + ways(runtime, rules);
+                + runtime.properties().alerts().step().toSeconds() + " s, told " + ways(runtime, rules)
+                + shared(runtime.properties().alerts().store());
+    }
+
+    private static String shared(HinomiProperties.Store store) {
+        return store.type() == HinomiProperties.StoreType.MEMORY
+                ? ""
+                : ", shared in a database as " + SharedAlerts.instance(store);
     }
 
     private static String ways(HinomiRuntime runtime, LoadedRules rules) {

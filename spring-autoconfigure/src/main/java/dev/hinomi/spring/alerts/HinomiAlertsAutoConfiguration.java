@@ -44,6 +44,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -129,14 +130,26 @@ public final class HinomiAlertsAutoConfiguration {
         /** Who is on call; Datadog is asked for the schedules that it keeps where there are both keys. */
         @Bean
         @ConditionalOnMissingBean
-        Rota hinomiRota(ConfigurableEnvironment environment) {
+        Rota hinomiRota(RemoteSchedules remote) {
+            return new Rota(remote);
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        RemoteSchedules hinomiRemoteSchedules(ConfigurableEnvironment environment) {
             HinomiRuntime runtime = HinomiRuntime.of(environment);
-            return new Rota(
-                    OnFleet.canAsk(runtime)
-                            ? onCall(
-                                    runtime.destination().orElseThrow(),
-                                    runtime.applicationKey().orElseThrow())
-                            : RemoteSchedules.NONE);
+            return OnFleet.canAsk(runtime)
+                    ? onCall(
+                            runtime.destination().orElseThrow(),
+                            runtime.applicationKey().orElseThrow())
+                    : RemoteSchedules.NONE;
+        }
+
+        @Bean
+        @Conditional(OnRules.class)
+        @ConditionalOnProperty(name = "hinomi.slack.check-at-start", havingValue = "true", matchIfMissing = true)
+        SlackCheckAtStart hinomiSlackCheck(Tellers tellers, LoadedRules rules, RemoteSchedules remote) {
+            return new SlackCheckAtStart(() -> tellers.examined(rules, remote));
         }
 
         private static RemoteSchedules onCall(Destination destination, Secret applicationKey) {

@@ -10,9 +10,12 @@ import dev.hinomi.alerts.notify.NotSetUp;
 import dev.hinomi.alerts.notify.Notifier;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.notify.Switchboard;
+import dev.hinomi.alerts.oncall.RemoteSchedules;
 import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.alerts.slack.SlackConnection;
+import dev.hinomi.alerts.slack.SlackDoctor;
 import dev.hinomi.alerts.slack.SlackNotifier;
+import dev.hinomi.alerts.slack.SlackReport;
 import dev.hinomi.alerts.slack.SlackWebhook;
 import dev.hinomi.alerts.slack.SlackWebhookNotifier;
 import dev.hinomi.alerts.spec.LoadedRules;
@@ -27,6 +30,7 @@ import dev.hinomi.observability.masking.Masking;
 import dev.hinomi.spring.config.HinomiProperties;
 import dev.hinomi.spring.runtime.HinomiRuntime;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +46,8 @@ import java.util.stream.Stream;
  * @param events takes events for Datadog; empty where none are sent
  */
 record Tellers(HinomiRuntime runtime, Optional<Consumer<Event>> events) {
+
+    private static final Duration EXAMINATION = Duration.ofSeconds(10);
 
     private static final NotSetUp UNSIGNED =
             new NotSetUp("there is no secret to sign with", "Set hinomi.alerts.webhook-secret");
@@ -136,18 +142,29 @@ record Tellers(HinomiRuntime runtime, Optional<Consumer<Event>> events) {
         return new SlackNotifier.Contents(runtime.identity().get(), evidence, masker());
     }
 
+    /** What Slack says of the token, the channels and the people of these rules; nothing without a token. */
+    SlackReport examined(LoadedRules rules, RemoteSchedules remote) {
+        return runtime.slackToken()
+                .map(token -> new SlackDoctor(connection(token), clock())
+                        .examine(
+                                new SlackDoctor.Subject(
+                                        rules.targets().values(), rules.onCall(), remote, rules.rules()),
+                                EXAMINATION))
+                .orElseGet(() -> new SlackReport(List.of()));
+    }
+
     private SlackNotifier app(Secret token, SlackNotifier.Contents contents, Rota rota) {
+        return new SlackNotifier(connection(token), contents, rota, clock());
+    }
+
+    private SlackConnection connection(Secret token) {
         URI api = runtime.properties().slack().apiUrl();
         SlackConnection speaking = SlackConnection.of(token);
         SlackConnection connection =
                 runtime.slackAppToken().map(speaking::listening).orElse(speaking);
-        return new SlackNotifier(
-                api == null
-                        ? connection
-                        : connection.at(URI.create(api.toString().replaceFirst("/?$", "/"))),
-                contents,
-                rota,
-                clock());
+        return api == null
+                ? connection
+                : connection.at(URI.create(api.toString().replaceFirst("/?$", "/")));
     }
 
     /** Messages hide what log lines hide; whoever shows all in log lines has not said so of messages, which more people read. */

@@ -294,10 +294,12 @@ public record HinomiProperties(
      * @param appToken App-level token (xapp-…) of the same app, with which what people press in messages is heard; else SLACK_APP_TOKEN. Without one messages have no buttons.
      * @param apiUrl Address of Slack's Web API instead of Slack's own, such as a sandbox.
      * @param webhookUrl Address of an incoming webhook (https://hooks.slack.com/services/…), by which messages go that the app cannot send, or all where there is no bot token; else SLACK_WEBHOOK_URL.
+     * @param checkAtStart Whether Slack is asked, once the application is up, if it will take what the rules want to say; what it will not is logged.
      */
     public record Slack(
             @Nullable Secret token,
             @Nullable Secret appToken,
             @Nullable URI apiUrl,
-            @Nullable Secret webhookUrl) {}
+            @Nullable Secret webhookUrl,
+            @DefaultValue("true") boolean checkAtStart) {}
 }

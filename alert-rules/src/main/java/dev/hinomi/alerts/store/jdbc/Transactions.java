@@ -2,6 +2,7 @@ package dev.hinomi.alerts.store.jdbc;
 
 import dev.hinomi.alerts.store.StoreException;
 import dev.hinomi.alerts.store.Trouble;
+import dev.hinomi.observability.traces.Untraced;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -10,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Transactions of the application's data source. Each takes a connection, gives it back as it was, and is done again where that may
- * help. A connection that leads to the wrong side of a failover, or nowhere, is broken off, so that no pool keeps it. Thread-safe.
+ * help; none is part of a trace of the application. A connection that leads to the wrong side of a failover, or nowhere, is broken off, so that no pool keeps it. Thread-safe.
  */
 final class Transactions {
 
@@ -33,8 +34,10 @@ final class Transactions {
      * @throws StoreException if it was not done, or if it is not known whether it was
      */
     <T> T run(String what, Work<T> work) {
-        schema.readyOnce(() -> retried("read the schema", schema::read), () -> retried("migrate", schema::migrate));
-        return retried(what, work);
+        return Untraced.call(() -> {
+            schema.readyOnce(() -> retried("read the schema", schema::read), () -> retried("migrate", schema::migrate));
+            return retried(what, work);
+        });
     }
 
     private <T> T retried(String what, Work<T> work) {

@@ -85,10 +85,10 @@ class FleetExampleTest {
 
     @Test
     void aPoolBesideTheApplicationsNeedsTwoConnections() {
-        DataSource dataSource = database();
+        String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
         // tag::pool[]
         HikariDataSource small = new HikariDataSource();
-        small.setDataSource(dataSource);
+        small.setJdbcUrl(url);
         small.setMaximumPoolSize(2);
         small.setConnectionTimeout(2_000);
         // end::pool[]

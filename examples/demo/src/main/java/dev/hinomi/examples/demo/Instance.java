@@ -23,6 +23,8 @@ record Instance(String name, int port, Path log, boolean fillsDatabase) {
     Map<String, String> environment(String database) {
         Map<String, String> environment = new HashMap<>();
         environment.put("SPRING_DATASOURCE_URL", database);
+        // Ctrl-C ends PostgreSQL with the demo: nobody is to wait for a connection to it then.
+        environment.put("SPRING_DATASOURCE_HIKARI_CONNECTION_TIMEOUT", "2000");
         environment.put("SPRING_SQL_INIT_MODE", fillsDatabase ? "always" : "never");
         environment.put("HINOMI_ALERTS_STORE_TYPE", "jdbc");
         environment.put("HINOMI_ALERTS_STORE_INSTANCE", name);

@@ -27,13 +27,21 @@ final class Departures {
         this.instances = instances;
     }
 
-    /** Forgets instances that are gone for long enough, and says of what they saw that it is over. */
-    void follow(List<Owed> all, Instant now) {
+    /**
+     * Forgets instances that are gone for long enough, and says of what they saw that it is over.
+     *
+     * @param since from when on they could save: while the store is away, nobody gives a sign of life
+     */
+    void follow(List<Owed> all, Instant since, Instant now) {
+        Duration there = Duration.between(since, now);
         for (Instance instance : instances.all()) {
             List<Owed> seen = all.stream()
                     .filter(owed -> owed.reports().isSeenBy(instance.name()))
                     .toList();
-            if (!instance.isAlive() && instance.overdue().compareTo(patience(seen)) >= 0) {
+            Duration patience = patience(seen);
+            if (!instance.isAlive()
+                    && instance.overdue().compareTo(patience) >= 0
+                    && there.compareTo(patience) >= 0) {
                 instances.forget(instance, ends(instance.name(), seen, now));
             }
         }

@@ -76,6 +76,9 @@ public final class StoredOutbox implements Outbox {
     private Optional<InHand> inHand = Optional.empty();
     private Instant cleaned = Instant.MIN;
 
+    /** From when on this instance has had the lease and the store without a break. */
+    private Instant since = Instant.MIN;
+
     /** While nothing can be written, nothing is sent but what is told alone. */
     private volatile boolean away;
 
@@ -158,6 +161,7 @@ public final class StoredOutbox implements Outbox {
             away = false;
         } catch (StoreException failure) {
             away = true;
+            since = now;
             if (stranded.outbox().pending().isEmpty()) {
                 throw failure;
             }
@@ -168,6 +172,7 @@ public final class StoredOutbox implements Outbox {
         Optional<Lease> lease = settings.lease().get();
         if (!lease.equals(held)) {
             takeOver(lease);
+            since = now;
         }
         if (held.isPresent()) {
             write(List.of());
@@ -262,7 +267,7 @@ public final class StoredOutbox implements Outbox {
             return;
         }
         cleaned = now;
-        departures.follow(known.all(), now);
+        departures.follow(known.all(), since, now);
         store.forgetTaken(REMEMBERED);
     }
 

@@ -174,13 +174,26 @@ class StoredOutboxTest {
         second.sees(Incidents.of("a"), 0.06);
         crew.pass(MINUTE);
         crew.dies(second);
-        crew.store.isOverdue("i-2", MINUTE.multipliedBy(6));
-        crew.pass(MINUTE);
-        assertThat(received()).as("a window of 5 min and 2 min to start").hasSize(1);
-        crew.store.isOverdue("i-2", MINUTE.multipliedBy(7));
-        crew.pass(MINUTE);
+        crew.pass(MINUTE.multipliedBy(8));
+        assertThat(received())
+                .as("a sign of life lasts for 1 min, its window is 5 min, and 2 min are to start")
+                .hasSize(1);
+        crew.pass(MINUTE.multipliedBy(2));
         assertThat(received()).contains(UPDATE + " RESOLVED a");
-        assertThat(crew.store.instanceNames()).isEmpty();
+        assertThat(crew.store.instanceNames()).containsExactly("i-1");
+    }
+
+    @Test
+    void theTimeInWhichTheStoreIsAwayEndsNothing() {
+        second.sees(Incidents.of("a"), 0.06);
+        crew.pass(MINUTE);
+        crew.store.away(true);
+        crew.pass(MINUTE.multipliedBy(20));
+        crew.store.away(false);
+        crew.passAlone(first, MINUTE.multipliedBy(6));
+        assertThat(received()).as("i-2 has not saved yet").containsExactly(POST + " CRITICAL a");
+        crew.pass(MINUTE.multipliedBy(20));
+        assertThat(received()).containsExactly(POST + " CRITICAL a");
     }
 
     @Test
@@ -191,8 +204,7 @@ class StoredOutboxTest {
         Crew.Member third = crew.joins("i-3");
         Incidents same = Incidents.of("a");
         third.sees(same.alert(), elsewhere(same.measure(0.06)));
-        crew.store.isOverdue("i-2", MINUTE.multipliedBy(7));
-        crew.pass(MINUTE);
+        crew.pass(MINUTE.multipliedBy(10));
         assertThat(received()).containsOnlyOnce(POST + " CRITICAL a").doesNotContain(UPDATE + " RESOLVED a");
         assertThat(last().parties().affected()).containsExactly("i-3");
     }

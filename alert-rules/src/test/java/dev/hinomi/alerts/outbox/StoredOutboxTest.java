@@ -12,6 +12,7 @@ import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Receipt;
 import dev.hinomi.alerts.state.Incident;
+import dev.hinomi.alerts.state.Reason;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,18 @@ class StoredOutboxTest {
     private static Transition elsewhere(Transition transition) {
         Incident own = transition.incident().orElseThrow();
         return transition.of(new Incident("of-i-2", own.since().plusSeconds(3), own.severity()));
+    }
+
+    /** As whoever saw it sees it still. */
+    private Transition stillWrong(Transition fired) {
+        return new Transition(
+                fired.to(),
+                fired.to(),
+                Reason.STILL_WRONG,
+                fired.value(),
+                fired.threshold(),
+                crew.clock.instant(),
+                fired.incident());
     }
 
     @Test
@@ -181,6 +194,19 @@ class StoredOutboxTest {
         crew.pass(MINUTE.multipliedBy(2));
         assertThat(received()).contains(UPDATE + " RESOLVED a");
         assertThat(crew.store.instanceNames()).containsExactly("i-1");
+    }
+
+    @Test
+    void whatAnInstanceStillSeesThatWasTakenForGoneIsToldAnew() {
+        Incidents incidents = Incidents.of("a");
+        Transition fired = incidents.measure(0.06);
+        second.sees(incidents.alert(), fired);
+        crew.pass(MINUTE);
+        crew.passAlone(first, MINUTE.multipliedBy(10));
+        assertThat(received()).last().isEqualTo(NOTE + " RESOLVED a");
+        second.sees(incidents.alert(), stillWrong(fired));
+        crew.pass(MINUTE);
+        assertThat(received().subList(3, received().size())).containsExactly(POST + " CRITICAL a");
     }
 
     @Test

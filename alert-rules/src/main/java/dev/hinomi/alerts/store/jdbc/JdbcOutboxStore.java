@@ -5,7 +5,6 @@ import dev.hinomi.alerts.store.Lease;
 import dev.hinomi.alerts.store.OutboxEntry;
 import dev.hinomi.alerts.store.OutboxStore;
 import dev.hinomi.alerts.store.OutboxThread;
-import dev.hinomi.alerts.store.Tenancy;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +45,7 @@ final class JdbcOutboxStore implements OutboxStore {
     @Override
     public void write(Lease lease, Progress progress) {
         transactions.run("keep how far people were told", session -> {
-            leases.lockHeld(session, lease, JdbcOutboxStore::foundOutAtTheNextBeat);
+            leases.lockHeld(session, lease);
             threads.replace(session, lease, progress.changed(), progress.over());
             entries.take(session, progress.taken());
             return lease;
@@ -62,6 +61,4 @@ final class JdbcOutboxStore implements OutboxStore {
     public int forgetTaken(Duration age) {
         return transactions.run("forget what people were told", session -> entries.forget(session, age));
     }
-
-    private static void foundOutAtTheNextBeat(Tenancy now) {}
 }

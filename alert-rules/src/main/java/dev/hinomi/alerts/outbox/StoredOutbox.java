@@ -6,8 +6,8 @@ import dev.hinomi.alerts.notify.MemoryOutbox;
 import dev.hinomi.alerts.notify.Outbox;
 import dev.hinomi.alerts.notify.Owed;
 import dev.hinomi.alerts.notify.Report;
+import dev.hinomi.alerts.notify.Shown;
 import dev.hinomi.alerts.notify.Storm;
-import dev.hinomi.alerts.notify.StormKey;
 import dev.hinomi.alerts.store.AlertStore;
 import dev.hinomi.alerts.store.Lease;
 import dev.hinomi.alerts.store.OutboxEntry;
@@ -45,9 +45,6 @@ public final class StoredOutbox implements Outbox {
     /** How often whoever tells looks for what others have added. */
     static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
-    /** How long a message that an instance was sending as it ended may still be on its way: a call takes 10 s at most. */
-    static final Duration ON_ITS_WAY = Duration.ofSeconds(12);
-
     /** It reads how every instance stands, and nothing that is cleaned is in a hurry. */
     private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
 
@@ -69,7 +66,7 @@ public final class StoredOutbox implements Outbox {
     private final Ledger own;
     private final Ledger fleet;
     private final Map<String, Object> written = new HashMap<>();
-    private final Map<String, Instant> resting = new HashMap<>();
+    private final Resting resting = new Resting();
     private final Set<String> unreadable = new HashSet<>();
     private volatile MemoryOutbox known = new MemoryOutbox();
     private volatile Optional<Lease> held = Optional.empty();
@@ -80,7 +77,7 @@ public final class StoredOutbox implements Outbox {
     private Instant since = Instant.MIN;
 
     /** While nothing can be written, nothing is sent but what is told alone. */
-    private volatile boolean away;
+    private volatile Optional<Instant> awaySince = Optional.empty();
 
     private record InHand(String about, Doubt doubt) {}
 
@@ -105,8 +102,8 @@ public final class StoredOutbox implements Outbox {
         this.store = kept.outbox();
         this.departures = new Departures(kept.instances());
         this.stranded = new Stranded(settings.instance());
-        this.own = new Ledger(stranded::shown, whenAdded);
-        this.fleet = new Ledger(stranded::shown, whenAdded);
+        this.own = new Ledger(store, settings.clock(), stranded::shown, whenAdded);
+        this.fleet = new Ledger(store, settings.clock(), stranded::shown, whenAdded);
     }
 
     /** What is kept with the states of this instance's own alerts. */
@@ -121,14 +118,13 @@ public final class StoredOutbox implements Outbox {
 
     @Override
     public boolean accept(Report report) {
-        Instant now = settings.clock().instant();
         if (settings.directory()
                 .get()
                 .fleetWide()
                 .contains(report.alert().rule().id())) {
-            return fleet.add(report, now);
+            return fleet.add(report);
         }
-        return own.add(new Report(settings.instance(), report.target(), report.alert(), report.transition()), now);
+        return own.add(new Report(settings.instance(), report.target(), report.alert(), report.transition()));
     }
 
     /** Written at once, so that whoever tells people stops calling others. */
@@ -150,38 +146,44 @@ public final class StoredOutbox implements Outbox {
     @Override
     public void refresh() {
         Instant now = settings.clock().instant();
-        stranded.take(
-                Stream.concat(
-                                own.overdue(stranded.patience(), now).stream(),
-                                fleet.overdue(stranded.patience(), now).stream())
-                        .toList(),
-                now);
         try {
             share(now);
-            away = false;
+            awaySince = Optional.empty();
+            strand(now);
         } catch (StoreException failure) {
-            away = true;
+            awaySince = awaySince.or(() -> Optional.of(now));
             since = now;
+            strand(now);
             if (stranded.outbox().pending().isEmpty()) {
                 throw failure;
             }
         }
     }
 
+    private void strand(Instant now) {
+        List<Report> overdue = Stream.of(own, fleet)
+                .flatMap(ledger -> ledger.overdue(stranded.patience(), awaySince.isPresent()).stream())
+                .toList();
+        stranded.take(overdue, now);
+    }
+
     private void share(Instant now) {
         Optional<Lease> lease = settings.lease().get();
         if (!lease.equals(held)) {
-            takeOver(lease);
-            since = now;
+            takeOver(lease, now);
         }
         if (held.isPresent()) {
             write(List.of());
             takeIn(now);
             clean(now);
         }
+        own.follow();
+        fleet.follow();
     }
 
-    private void takeOver(Optional<Lease> lease) {
+    private void takeOver(Optional<Lease> lease, Instant now) {
+        untold().forEach(report -> own.addKept(report, awaySince.orElse(now)));
+        since = now;
         held = Optional.empty();
         known = new MemoryOutbox();
         written.clear();
@@ -192,10 +194,20 @@ public final class StoredOutbox implements Outbox {
             store.threads().stream()
                     .flatMap(thread -> readable(thread).stream())
                     .sorted(Comparator.comparing(StoredOutbox::begun))
-                    .forEach(kept -> restore(kept, restored));
+                    .forEach(kept -> restore(kept, restored, now));
             known = restored;
             held = lease;
         }
+    }
+
+    /** What is critical and known here, and to nobody else if the store is away. */
+    private Stream<Report> untold() {
+        return known.all().stream()
+                .filter(owed -> owed.shown().isEmpty())
+                .flatMap(owed -> owed.reports().latest().entrySet().stream()
+                        .map(each -> new Report(each.getKey(), owed.target(), owed.alert(), each.getValue()))
+                        .filter(Stranded::isCritical)
+                        .limit(1));
     }
 
     private Optional<Script.Kept> readable(OutboxThread thread) {
@@ -220,11 +232,11 @@ public final class StoredOutbox implements Outbox {
     }
 
     /** What is in doubt rests until it has arrived, if it is to arrive. */
-    private void restore(Script.Kept kept, MemoryOutbox restored) {
+    private void restore(Script.Kept kept, MemoryOutbox restored, Instant now) {
         kept.inHand()
-                .ifPresent(
-                        doubt -> resting.put(kept.thing().name(), doubt.since().plus(ON_ITS_WAY)));
+                .ifPresent(doubt -> resting.isOnItsWay(kept.thing().name(), doubt));
         if (kept.thing() instanceof Thing.Incident incident) {
+            resting.isRead(incident.owed(), now);
             restored.restore(kept.inHand().map(incident.owed()::interrupted).orElse(incident.owed()));
         } else if (kept.thing() instanceof Thing.Gathered gathered) {
             restored.keep(kept.inHand().map(gathered.storm()::interrupted).orElse(gathered.storm()));
@@ -255,10 +267,15 @@ public final class StoredOutbox implements Outbox {
                         MemoryOutbox.MOST_INCIDENTS,
                         report.alert().name());
             }
-            seen.shown()
-                    .ifPresent(shown -> known.find(report)
-                            .ifPresent(owed -> known.update(owed, current -> current.alreadyShown(shown, now))));
+            seen.shown().ifPresent(shown -> show(report, shown, now));
+            known.find(report).ifPresent(owed -> resting.isRead(owed, now));
+        } else if (happening instanceof Happening.ToldAlone told) {
+            show(told.report(), told.shown(), now);
         }
+    }
+
+    private void show(Report report, Shown shown, Instant now) {
+        known.find(report).ifPresent(owed -> known.update(owed, current -> current.alreadyShown(shown, now)));
     }
 
     /** What is gone or known for long enough is forgotten. */
@@ -324,20 +341,8 @@ public final class StoredOutbox implements Outbox {
     @Override
     public List<Owed> all() {
         Instant now = settings.clock().instant();
-        Stream<Owed> shared = away ? Stream.empty() : known.all().stream().filter(owed -> !rests(owed, now));
+        Stream<Owed> shared = awaySince.isPresent() ? Stream.empty() : known.all().stream().filter(owed -> !resting.contains(owed, known.storms(), now));
         return Stream.concat(stranded.outbox().all().stream(), shared).toList();
-    }
-
-    private boolean rests(Owed owed, Instant now) {
-        return isResting(owed.key(), now)
-                || known.storms().stream()
-                        .anyMatch(storm ->
-                                isResting(storm.id(), now) && storm.key().equals(StormKey.of(owed)));
-    }
-
-    private boolean isResting(String name, Instant now) {
-        Instant until = resting.get(name);
-        return until != null && until.isAfter(now);
     }
 
     @Override
@@ -347,16 +352,16 @@ public final class StoredOutbox implements Outbox {
 
     @Override
     public void update(Owed owed, UnaryOperator<Owed> change) {
-        outboxOf(owed.key()).update(owed, change);
+        if (stranded.isAbout(owed.key())) {
+            stranded.update(owed, change);
+        } else {
+            known.update(owed, change);
+        }
     }
 
     @Override
     public void forget(Owed owed) {
-        outboxOf(owed.key()).forget(owed);
-    }
-
-    private MemoryOutbox outboxOf(String key) {
-        return stranded.isAbout(key) ? stranded.outbox() : known;
+        (stranded.isAbout(owed.key()) ? stranded.outbox() : known).forget(owed);
     }
 
     @Override

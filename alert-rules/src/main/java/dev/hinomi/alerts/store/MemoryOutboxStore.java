@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An outbox as long as the process lives. Thread-safe. */
@@ -46,6 +48,13 @@ public final class MemoryOutboxStore implements OutboxStore {
     @Override
     public List<OutboxEntry> waiting(int most) {
         return locked(() -> rows().map(Row::entry).limit(most).toList());
+    }
+
+    @Override
+    public Set<String> untaken(Collection<String> keys) {
+        return locked(() -> rows().map(row -> row.entry().key())
+                .filter(keys::contains)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

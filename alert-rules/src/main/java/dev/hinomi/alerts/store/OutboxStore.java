@@ -3,6 +3,7 @@ package dev.hinomi.alerts.store;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Keeps what people are to be told, and how far that has come, for all instances. Anybody adds to it; whoever is elected takes in what
@@ -16,6 +17,9 @@ public interface OutboxStore {
 
     /** The oldest entries that nobody has taken in, in the order in which they came; so many at most. */
     List<OutboxEntry> waiting(int most);
+
+    /** Those of these keys that nobody has taken in. */
+    Set<String> untaken(Collection<String> keys);
 
     /** Everything that is told and not over. */
     List<OutboxThread> threads();

@@ -106,10 +106,21 @@ final class Crew {
             dispatcher = new Dispatcher(outbox, notifier, DeliveryListener.NO_OP, clock);
         }
 
-        /** It sees something, and its next step saves that if the store is there. */
+        /** It sees something now, and its step saves that if the store is there. */
         void sees(Alert alert, Transition transition) {
-            dispatcher.owe(Incidents.TARGET, alert, transition);
+            dispatcher.owe(Incidents.TARGET, alert, now(transition));
             save();
+        }
+
+        private Transition now(Transition seen) {
+            return new Transition(
+                    seen.from(),
+                    seen.to(),
+                    seen.reason(),
+                    seen.value(),
+                    seen.threshold(),
+                    clock.instant(),
+                    seen.incident());
         }
 
         void sees(Incidents incidents, double value) {

@@ -12,7 +12,6 @@ import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Receipt;
 import dev.hinomi.alerts.state.Incident;
-import dev.hinomi.alerts.state.Reason;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,18 +44,6 @@ class StoredOutboxTest {
     private static Transition elsewhere(Transition transition) {
         Incident own = transition.incident().orElseThrow();
         return transition.of(new Incident("of-i-2", own.since().plusSeconds(3), own.severity()));
-    }
-
-    /** As whoever saw it sees it still. */
-    private Transition stillWrong(Transition fired) {
-        return new Transition(
-                fired.to(),
-                fired.to(),
-                Reason.STILL_WRONG,
-                fired.value(),
-                fired.threshold(),
-                crew.clock.instant(),
-                fired.incident());
     }
 
     @Test
@@ -204,7 +191,7 @@ class StoredOutboxTest {
         crew.pass(MINUTE);
         crew.passAlone(first, MINUTE.multipliedBy(10));
         assertThat(received()).last().isEqualTo(NOTE + " RESOLVED a");
-        second.sees(incidents.alert(), stillWrong(fired));
+        second.sees(incidents.alert(), fired);
         crew.pass(MINUTE);
         assertThat(received().subList(3, received().size())).containsExactly(POST + " CRITICAL a");
     }
@@ -269,6 +256,85 @@ class StoredOutboxTest {
         second.sees(critical, 0.01);
         crew.pass(MINUTE);
         assertThat(received()).contains(UPDATE + " RESOLVED a");
+    }
+
+    @Test
+    void whatReachedTheStoreJustBeforeItWentAwayIsToldByWhoeverSawItAlone() {
+        crew.pass(MINUTE);
+        Incidents critical = Incidents.of("a");
+        second.sees(critical, 0.06);
+        crew.store.away(true);
+        crew.pass(Duration.ofSeconds(14));
+        assertThat(received()).isEmpty();
+        crew.pass(Duration.ofSeconds(22));
+        assertThat(received()).containsExactly(POST + " CRITICAL a");
+        assertThat(last().parties().affected()).containsExactly("i-2, alone: its store of alerts is away");
+        crew.pass(MINUTE.multipliedBy(10));
+        crew.store.away(false);
+        crew.pass(MINUTE);
+        assertThat(received()).as("nothing is told again").containsOnlyOnce(POST + " CRITICAL a");
+        second.sees(critical, 0.01);
+        crew.pass(MINUTE);
+        assertThat(received()).contains(UPDATE + " RESOLVED a");
+    }
+
+    @Test
+    void whatTheLeaderKnewAndCouldNotTellBeforeTheStoreWentAwayIsToldByItAlone() {
+        crew.pass(MINUTE);
+        crew.destination.answers(new Outcome.Retry(Optional.of(Duration.ofSeconds(5)), "503", Outcome.Arrival.NO));
+        second.sees(Incidents.of("a"), 0.06);
+        second.sees(Incidents.of("b"), 0.03);
+        crew.pass(Duration.ofSeconds(1));
+        crew.store.away(true);
+        crew.pass(Duration.ofSeconds(36));
+        assertThat(received()).containsExactly(POST + " CRITICAL a", POST + " CRITICAL a");
+        assertThat(last().parties().affected()).containsExactly("i-1, alone: its store of alerts is away");
+        crew.pass(MINUTE.multipliedBy(10));
+        crew.store.away(false);
+        crew.pass(MINUTE);
+        assertThat(received())
+                .as("what was told alone goes on as an incident of i-2")
+                .containsExactly(
+                        POST + " CRITICAL a",
+                        POST + " CRITICAL a",
+                        POST + " WARNING b",
+                        "Update[root=Receipt[channel=C1, timestamp=ts2]] CRITICAL a");
+    }
+
+    @Test
+    void whatBeginsAndEndsWhileTheStoreIsAwayIsToldOnce() {
+        crew.pass(MINUTE);
+        crew.store.away(true);
+        Incidents critical = Incidents.of("a");
+        second.sees(critical, 0.06);
+        crew.pass(MINUTE);
+        second.sees(critical, 0.01);
+        crew.pass(MINUTE.multipliedBy(5));
+        crew.store.away(false);
+        crew.pass(MINUTE);
+        assertThat(received()).containsExactly(POST + " CRITICAL a", UPDATE + " RESOLVED a", NOTE + " RESOLVED a");
+    }
+
+    @Test
+    void aStoreThatIsAwayForAMomentLetsNobodyTellAlone() {
+        crew.pass(MINUTE);
+        second.sees(Incidents.of("a"), 0.06);
+        crew.store.away(true);
+        crew.pass(Duration.ofSeconds(12));
+        crew.store.away(false);
+        crew.pass(MINUTE);
+        assertThat(received()).containsExactly(POST + " CRITICAL a");
+        assertThat(last().parties().affected()).containsExactly("i-2");
+    }
+
+    @Test
+    void whatWasToldWhileTheStoreWasThereIsNotToldAloneWhenItIsAway() {
+        crew.pass(MINUTE);
+        second.sees(Incidents.of("a"), 0.06);
+        crew.pass(Duration.ofSeconds(2));
+        crew.store.away(true);
+        crew.pass(MINUTE.multipliedBy(10));
+        assertThat(received()).containsExactly(POST + " CRITICAL a");
     }
 
     @Test

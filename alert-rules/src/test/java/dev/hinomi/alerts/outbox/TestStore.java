@@ -119,6 +119,12 @@ final class TestStore implements AlertStore {
             }
 
             @Override
+            public Set<String> untaken(Collection<String> keys) {
+                check();
+                return outbox.untaken(keys);
+            }
+
+            @Override
             public List<OutboxThread> threads() {
                 check();
                 return outbox.threads();

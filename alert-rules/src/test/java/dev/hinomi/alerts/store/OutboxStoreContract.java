@@ -69,6 +69,17 @@ public abstract class OutboxStoreContract {
     }
 
     @Test
+    void whetherSomebodyHasTakenSomethingInCanBeAsked() {
+        List<OutboxEntry> many =
+                IntStream.range(0, 250).mapToObj(i -> entry("k" + i)).toList();
+        open().add(many);
+        open().write(elect("a"), taken("k1", "k2"));
+        assertThat(open().untaken(List.of("k0", "k1", "unknown"))).containsExactly("k0");
+        assertThat(open().untaken(many.stream().map(OutboxEntry::key).toList())).hasSize(248);
+        assertThat(open().untaken(List.of())).isEmpty();
+    }
+
+    @Test
     void whatIsTakenInAndHowFarItWasToldAreKeptTogether() {
         Lease lease = elect("a");
         open().add(List.of(entry("fired"), entry("other")));

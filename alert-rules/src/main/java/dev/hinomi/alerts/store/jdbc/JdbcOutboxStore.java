@@ -8,6 +8,7 @@ import dev.hinomi.alerts.store.OutboxThread;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** An outbox in tables, for all instances of an application. Thread-safe. */
 final class JdbcOutboxStore implements OutboxStore {
@@ -35,6 +36,11 @@ final class JdbcOutboxStore implements OutboxStore {
     @Override
     public List<OutboxEntry> waiting(int most) {
         return transactions.run("tell what people are owed", session -> entries.waiting(session, most));
+    }
+
+    @Override
+    public Set<String> untaken(Collection<String> keys) {
+        return transactions.run("tell what nobody has taken in", session -> entries.untaken(session, keys));
     }
 
     @Override

@@ -28,7 +28,7 @@ final class OutboxTable {
     void add(Session session, Collection<OutboxEntry> entries) throws SQLException {
         Map<String, OutboxEntry> fresh = new LinkedHashMap<>();
         entries.forEach(entry -> fresh.putIfAbsent(Hash.of(entry.key()), entry));
-        fresh.keySet().removeAll(known(session, fresh.keySet()));
+        fresh.keySet().removeAll(found(session, "SELECT id FROM hinomi_owed WHERE app = ?", fresh.keySet()));
         session.batch(
                 "INSERT INTO hinomi_owed (app, id, name, body, added_ms) VALUES (?, ?, ?, ?, {now})",
                 fresh.entrySet().stream()
@@ -47,6 +47,14 @@ final class OutboxTable {
                 row -> new OutboxEntry(row.getString(1), row.getString(2)),
                 app,
                 most);
+    }
+
+    /** Those of these keys that nobody has taken in. */
+    Set<String> untaken(Session session, Collection<String> keys) throws SQLException {
+        return found(
+                session,
+                "SELECT name FROM hinomi_owed WHERE app = ? AND taken_ms IS NULL",
+                keys.stream().map(Hash::of).toList());
     }
 
     void take(Session session, Collection<String> keys) throws SQLException {
@@ -69,9 +77,10 @@ final class OutboxTable {
         return session.update("DELETE FROM hinomi_owed WHERE app = ? AND taken_ms < {now} - ?", app, age.toMillis());
     }
 
-    private Set<String> known(Session session, Collection<String> keys) throws SQLException {
-        Set<String> known = new HashSet<>();
-        List<String> all = List.copyOf(keys);
+    /** What is selected of these. */
+    private Set<String> found(Session session, String select, Collection<String> ids) throws SQLException {
+        Set<String> found = new HashSet<>();
+        List<String> all = List.copyOf(ids);
         for (int from = 0; from < all.size(); from += MOST_KEYS) {
             List<String> some = all.subList(from, Math.min(all.size(), from + MOST_KEYS));
             @Nullable Object[] values = new @Nullable Object[some.size() + 1];
@@ -80,9 +89,8 @@ final class OutboxTable {
                 values[i + 1] = some.get(i);
             }
             String marks = "(?" + ", ?".repeat(some.size() - 1) + ")";
-            known.addAll(session.all(
-                    "SELECT id FROM hinomi_owed WHERE app = ? AND id IN " + marks, row -> row.getString(1), values));
+            found.addAll(session.all(select + " AND id IN " + marks, row -> row.getString(1), values));
         }
-        return known;
+        return found;
     }
 }

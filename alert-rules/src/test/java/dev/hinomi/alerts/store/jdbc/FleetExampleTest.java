@@ -122,6 +122,10 @@ class FleetExampleTest {
         assertThat(counted.statementsOf(() -> assertThat(outbox.waiting(10)).hasSize(1)))
                 .as("looking for what others have added")
                 .isEqualTo(1);
+        assertThat(counted.statementsOf(
+                        () -> assertThat(outbox.untaken(List.of(FIRED.key()))).hasSize(1)))
+                .as("whether something critical was taken in")
+                .isEqualTo(1);
         Lease lease = leader.lease().orElseThrow();
         OutboxStore.Progress taken = new OutboxStore.Progress(List.of(THREAD), List.of(), List.of(FIRED.key()));
         OutboxStore.Progress told = new OutboxStore.Progress(List.of(THREAD), List.of(), List.of());

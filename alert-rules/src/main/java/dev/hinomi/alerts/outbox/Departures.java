@@ -39,9 +39,7 @@ final class Departures {
                     .filter(owed -> owed.reports().isSeenBy(instance.name()))
                     .toList();
             Duration patience = patience(seen);
-            if (!instance.isAlive()
-                    && instance.overdue().compareTo(patience) >= 0
-                    && there.compareTo(patience) >= 0) {
+            if (!instance.isAlive() && instance.overdue().compareTo(patience) >= 0 && there.compareTo(patience) >= 0) {
                 instances.forget(instance, ends(instance.name(), seen, now));
             }
         }

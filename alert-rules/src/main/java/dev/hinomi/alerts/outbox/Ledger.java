@@ -109,9 +109,8 @@ final class Ledger implements Owing {
         Optional<Instant> now = Optional.of(clock.instant());
         entries.forEach(entry -> waiting.computeIfPresent(
                 entry.key(),
-                (key, each) -> Stranded.isCritical(each.report())
-                        ? new Waiting(each.report(), each.since(), now)
-                        : null));
+                (key, each) ->
+                        Stranded.isCritical(each.report()) ? new Waiting(each.report(), each.since(), now) : null));
     }
 
     /**
@@ -124,8 +123,9 @@ final class Ledger implements Owing {
             return;
         }
         List<OutboxEntry> told = new ArrayList<>();
-        kept.values().forEach(report -> shown.apply(report)
-                .ifPresent(seen -> told.add(Script.write(new Happening.ToldAlone(report, seen)))));
+        kept.values()
+                .forEach(report -> shown.apply(report)
+                        .ifPresent(seen -> told.add(Script.write(new Happening.ToldAlone(report, seen)))));
         if (!told.isEmpty()) {
             store.add(told);
         }

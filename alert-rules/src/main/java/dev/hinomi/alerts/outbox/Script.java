@@ -78,8 +78,7 @@ final class Script {
                         report(json, directory),
                         Optional.ofNullable(json.getAsJsonObject("shown")).map(ProgressJson::shown));
             case "told alone" ->
-                new Happening.ToldAlone(
-                        report(json, directory), ProgressJson.shown(json.getAsJsonObject("shown")));
+                new Happening.ToldAlone(report(json, directory), ProgressJson.shown(json.getAsJsonObject("shown")));
             case "taken in hand" ->
                 new Happening.TakenInHand(
                         json.get("incident").getAsString(), ProgressJson.held(json.getAsJsonObject("held")));

@@ -10,7 +10,6 @@ import dev.hinomi.alerts.notify.Shown;
 import dev.hinomi.alerts.notify.Storm;
 import dev.hinomi.alerts.store.AlertStore;
 import dev.hinomi.alerts.store.Lease;
-import dev.hinomi.alerts.store.OutboxEntry;
 import dev.hinomi.alerts.store.OutboxStore;
 import dev.hinomi.alerts.store.OutboxThread;
 import dev.hinomi.alerts.store.Owing;
@@ -18,15 +17,12 @@ import dev.hinomi.alerts.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -51,9 +47,6 @@ public final class StoredOutbox implements Outbox {
     /** So long a key is known. */
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
-    /** So much is taken in at once. */
-    private static final int AT_ONCE = 500;
-
     /** Stands for what must be written again, or forgotten if it is gone. */
     private static final Object STALE = new Object();
 
@@ -63,11 +56,12 @@ public final class StoredOutbox implements Outbox {
     private final OutboxStore store;
     private final Departures departures;
     private final Stranded stranded;
+    private final Reading reading;
+    private final Intake intake;
     private final Ledger own;
     private final Ledger fleet;
     private final Map<String, Object> written = new HashMap<>();
     private final Resting resting = new Resting();
-    private final Set<String> unreadable = new HashSet<>();
     private volatile MemoryOutbox known = new MemoryOutbox();
     private volatile Optional<Lease> held = Optional.empty();
     private Optional<InHand> inHand = Optional.empty();
@@ -102,6 +96,8 @@ public final class StoredOutbox implements Outbox {
         this.store = kept.outbox();
         this.departures = new Departures(kept.instances());
         this.stranded = new Stranded(settings.instance());
+        this.reading = new Reading(settings.directory());
+        this.intake = new Intake(store, reading);
         this.own = new Ledger(store, settings.clock(), stranded::shown, whenAdded);
         this.fleet = new Ledger(store, settings.clock(), stranded::shown, whenAdded);
     }
@@ -153,6 +149,7 @@ public final class StoredOutbox implements Outbox {
         } catch (StoreException failure) {
             awaySince = awaySince.or(() -> Optional.of(now));
             since = now;
+            intake.rewind();
             strand(now);
             if (stranded.outbox().pending().isEmpty()) {
                 throw failure;
@@ -184,6 +181,7 @@ public final class StoredOutbox implements Outbox {
     private void takeOver(Optional<Lease> lease, Instant now) {
         untold().forEach(report -> own.addKept(report, awaySince.orElse(now)));
         since = now;
+        intake.rewind();
         held = Optional.empty();
         known = new MemoryOutbox();
         written.clear();
@@ -192,7 +190,7 @@ public final class StoredOutbox implements Outbox {
         if (lease.isPresent()) {
             MemoryOutbox restored = new MemoryOutbox();
             store.threads().stream()
-                    .flatMap(thread -> readable(thread).stream())
+                    .flatMap(thread -> reading.of(thread).stream())
                     .sorted(Comparator.comparing(StoredOutbox::begun))
                     .forEach(kept -> restore(kept, restored, now));
             known = restored;
@@ -210,21 +208,6 @@ public final class StoredOutbox implements Outbox {
                         .limit(1));
     }
 
-    private Optional<Script.Kept> readable(OutboxThread thread) {
-        try {
-            return Optional.of(Script.read(thread, settings.directory().get()));
-        } catch (UnreadableException unknown) {
-            warnOnce(thread.name(), unknown);
-            return Optional.empty();
-        }
-    }
-
-    private void warnOnce(String name, UnreadableException why) {
-        if (unreadable.add(name)) {
-            LOG.warn("{} waits until an instance leads that can read it: {}", name, why.getMessage(), why.getCause());
-        }
-    }
-
     private static Instant begun(Script.Kept kept) {
         return kept.thing() instanceof Thing.Incident incident
                 ? incident.owed().opened().at()
@@ -233,8 +216,7 @@ public final class StoredOutbox implements Outbox {
 
     /** What is in doubt rests until it has arrived, if it is to arrive. */
     private void restore(Script.Kept kept, MemoryOutbox restored, Instant now) {
-        kept.inHand()
-                .ifPresent(doubt -> resting.isOnItsWay(kept.thing().name(), doubt));
+        kept.inHand().ifPresent(doubt -> resting.isOnItsWay(kept.thing().name(), doubt));
         if (kept.thing() instanceof Thing.Incident incident) {
             resting.isRead(incident.owed(), now);
             restored.restore(kept.inHand().map(incident.owed()::interrupted).orElse(incident.owed()));
@@ -244,16 +226,9 @@ public final class StoredOutbox implements Outbox {
     }
 
     private void takeIn(Instant now) {
-        List<String> taken = new ArrayList<>();
-        for (OutboxEntry entry : store.waiting(AT_ONCE)) {
-            try {
-                takeIn(Script.read(entry, settings.directory().get()), now);
-                taken.add(entry.key());
-            } catch (UnreadableException unknown) {
-                warnOnce(entry.key(), unknown);
-            }
-        }
-        write(taken);
+        Map<String, Optional<Happening>> next = intake.next();
+        next.values().forEach(happening -> happening.ifPresent(each -> takeIn(each, now)));
+        write(List.copyOf(next.keySet()));
     }
 
     private void takeIn(Happening happening, Instant now) {
@@ -284,6 +259,7 @@ public final class StoredOutbox implements Outbox {
             return;
         }
         cleaned = now;
+        intake.rewind();
         departures.follow(known.all(), since, now);
         store.forgetTaken(REMEMBERED);
     }
@@ -341,7 +317,9 @@ public final class StoredOutbox implements Outbox {
     @Override
     public List<Owed> all() {
         Instant now = settings.clock().instant();
-        Stream<Owed> shared = awaySince.isPresent() ? Stream.empty() : known.all().stream().filter(owed -> !resting.contains(owed, known.storms(), now));
+        Stream<Owed> shared = awaySince.isPresent()
+                ? Stream.empty()
+                : known.all().stream().filter(owed -> !resting.contains(owed, known.storms(), now));
         return Stream.concat(stranded.outbox().all().stream(), shared).toList();
     }
 

@@ -16,7 +16,16 @@ public interface OutboxStore {
     void add(Collection<OutboxEntry> entries);
 
     /** The oldest entries that nobody has taken in, in the order in which they came; so many at most. */
-    List<OutboxEntry> waiting(int most);
+    default List<OutboxEntry> waiting(int most) {
+        return waiting(0, most).stream().map(Queued::entry).toList();
+    }
+
+    /**
+     * The same without those up to one of them.
+     *
+     * @param after the number of the last one that is not wanted; 0 for none
+     */
+    List<Queued> waiting(long after, int most);
 
     /** Those of these keys that nobody has taken in. */
     Set<String> untaken(Collection<String> keys);
@@ -37,6 +46,14 @@ public interface OutboxStore {
 
     /** Forgets what was taken in longer ago than this; its keys are then no longer known. Returns how many entries that were. */
     int forgetTaken(Duration age);
+
+    /**
+     * What nobody has taken in.
+     *
+     * @param number grows with each that is added, from 1
+     * @param age how long it has waited
+     */
+    record Queued(long number, OutboxEntry entry, Duration age) {}
 
     /**
      * What one who tells has done.

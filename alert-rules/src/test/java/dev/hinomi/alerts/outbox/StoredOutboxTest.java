@@ -13,10 +13,12 @@ import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Receipt;
 import dev.hinomi.alerts.state.Incident;
 import dev.hinomi.alerts.state.Transition;
+import dev.hinomi.alerts.store.OutboxEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StoredOutboxTest {
@@ -361,6 +363,46 @@ class StoredOutboxTest {
         crew.knows(Incidents.TARGET);
         crew.pass(MINUTE);
         assertThat(received()).containsExactly(POST + " CRITICAL a");
+    }
+
+    private static List<OutboxEntry> unreadable(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new OutboxEntry(prefix + i, "{}"))
+                .toList();
+    }
+
+    @Test
+    void whatNobodyCanReadHidesNothingThatFollowsHoweverMuchItIs() {
+        crew.store.save("i-3", unreadable("first", 400));
+        second.sees(Incidents.of("a"), 0.06);
+        crew.store.save("i-3", unreadable("later", 1_100));
+        second.sees(Incidents.of("b"), 0.06);
+        crew.pass(Duration.ofSeconds(3));
+        assertThat(received()).containsExactly(POST + " CRITICAL a", POST + " CRITICAL b");
+        assertThat(crew.store.outbox().backlog().entries()).isEqualTo(1_500);
+    }
+
+    @Test
+    void whatNobodyCouldReadIsReadAsSoonAsItCanBe() {
+        Incidents incidents = Incidents.of("a");
+        crew.knowsNothing();
+        crew.store.save("i-3", unreadable("first", 499));
+        second.sees(incidents, 0.06);
+        crew.store.save("i-3", unreadable("later", 499));
+        crew.pass(MINUTE);
+        crew.knows(Incidents.TARGET);
+        crew.pass(MINUTE);
+        assertThat(received()).containsExactly(POST + " CRITICAL a");
+    }
+
+    @Test
+    void whatNobodyCanReadForSevenDaysIsGivenUp() {
+        crew.store.save("i-3", unreadable("old", 600));
+        crew.clock.advance(Duration.ofDays(7).minusMinutes(2));
+        crew.pass(MINUTE);
+        assertThat(crew.store.outbox().backlog().entries()).isEqualTo(600);
+        crew.pass(MINUTE.multipliedBy(3));
+        assertThat(crew.store.outbox().backlog().entries()).isZero();
     }
 
     @Test

@@ -113,9 +113,9 @@ final class TestStore implements AlertStore {
             }
 
             @Override
-            public List<OutboxEntry> waiting(int most) {
+            public List<Queued> waiting(long after, int most) {
                 check();
-                return outbox.waiting(most);
+                return outbox.waiting(after, most);
             }
 
             @Override

@@ -59,6 +59,27 @@ public abstract class OutboxStoreContract {
     }
 
     @Test
+    void whatWaitsIsReadPageByPageWhetherOrNotItIsTakenInMeanwhile() {
+        open().add(IntStream.range(0, 5).mapToObj(i -> entry("k" + i)).toList());
+        List<OutboxStore.Queued> first = open().waiting(0, 2);
+        assertThat(first).extracting(OutboxStore.Queued::entry).containsExactly(entry("k0"), entry("k1"));
+        open().write(elect("a"), taken("k1", "k2"));
+        List<OutboxStore.Queued> second = open().waiting(first.get(1).number(), 2);
+        assertThat(second).extracting(OutboxStore.Queued::entry).containsExactly(entry("k3"), entry("k4"));
+        assertThat(open().waiting(second.get(1).number(), 2)).isEmpty();
+    }
+
+    @Test
+    void whatWaitsSaysForHowLong() {
+        open().add(List.of(entry("old")));
+        pass(MINUTE);
+        open().add(List.of(entry("new")));
+        List<OutboxStore.Queued> all = open().waiting(0, 10);
+        assertThat(all.get(0).age()).isGreaterThanOrEqualTo(MINUTE);
+        assertThat(all.get(1).age()).isLessThan(MINUTE);
+    }
+
+    @Test
     void aKeyThatIsKnownIsNoNewsNeitherBeforeNorAfterItIsTakenIn() {
         open().add(List.of(entry("k"), entry("k")));
         open().add(List.of(entry("k")));

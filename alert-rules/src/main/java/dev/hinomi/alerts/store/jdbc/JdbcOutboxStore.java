@@ -34,8 +34,8 @@ final class JdbcOutboxStore implements OutboxStore {
     }
 
     @Override
-    public List<OutboxEntry> waiting(int most) {
-        return transactions.run("tell what people are owed", session -> entries.waiting(session, most));
+    public List<Queued> waiting(long after, int most) {
+        return transactions.run("tell what people are owed", session -> entries.waiting(session, after, most));
     }
 
     @Override

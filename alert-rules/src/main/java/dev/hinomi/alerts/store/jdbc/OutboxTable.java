@@ -2,6 +2,7 @@ package dev.hinomi.alerts.store.jdbc;
 
 import dev.hinomi.alerts.store.Backlog;
 import dev.hinomi.alerts.store.OutboxEntry;
+import dev.hinomi.alerts.store.OutboxStore;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -41,11 +42,16 @@ final class OutboxTable {
                         .toList());
     }
 
-    List<OutboxEntry> waiting(Session session, int most) throws SQLException {
+    List<OutboxStore.Queued> waiting(Session session, long after, int most) throws SQLException {
         return session.all(
-                "SELECT name, body FROM hinomi_owed WHERE app = ? AND taken_ms IS NULL ORDER BY seq LIMIT ?",
-                row -> new OutboxEntry(row.getString(1), row.getString(2)),
+                "SELECT seq, name, body, {now} - added_ms FROM hinomi_owed"
+                        + " WHERE app = ? AND taken_ms IS NULL AND seq > ? ORDER BY seq LIMIT ?",
+                row -> new OutboxStore.Queued(
+                        row.getLong(1),
+                        new OutboxEntry(row.getString(2), row.getString(3)),
+                        Duration.ofMillis(row.getLong(4))),
                 app,
+                after,
                 most);
     }
 

@@ -126,12 +126,19 @@ public final class StoredOutbox implements Outbox {
     /** Written at once, so that whoever tells people stops calling others. */
     @Override
     public boolean hold(String incident, Progress.Acknowledged held) {
-        boolean known =
-                store.threads().stream().anyMatch(thread -> thread.name().endsWith("/" + incident));
-        if (known) {
+        boolean open = store.threadsWith(incident).stream()
+                .flatMap(thread -> reading.of(thread).stream())
+                .anyMatch(kept -> isOpen(kept.thing(), incident));
+        if (open) {
             store.add(List.of(Script.write(new Happening.TakenInHand(incident, held))));
         }
-        return known;
+        return open;
+    }
+
+    private static boolean isOpen(Thing thing, String incident) {
+        return thing instanceof Thing.Incident known
+                && known.owed().isOf(incident)
+                && !known.owed().latest().isResolution();
     }
 
     @Override

@@ -70,6 +70,13 @@ public final class MemoryOutboxStore implements OutboxStore {
     }
 
     @Override
+    public List<OutboxThread> threadsWith(String text) {
+        return threads().stream()
+                .filter(thread -> thread.body().contains(text))
+                .toList();
+    }
+
+    @Override
     public void write(Lease lease, Progress progress) {
         locked(() -> {
             if (lease.fence() < highestFence) {

@@ -33,6 +33,9 @@ public interface OutboxStore {
     /** Everything that is told and not over. */
     List<OutboxThread> threads();
 
+    /** The same with this text in their bodies. */
+    List<OutboxThread> threadsWith(String text);
+
     /**
      * Keeps how far things were told, all of it or nothing.
      *

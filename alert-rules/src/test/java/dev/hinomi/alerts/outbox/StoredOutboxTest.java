@@ -9,6 +9,7 @@ import dev.hinomi.alerts.notify.EscalationStep;
 import dev.hinomi.alerts.notify.Incidents;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Receipt;
 import dev.hinomi.alerts.state.Incident;
@@ -153,19 +154,37 @@ class StoredOutboxTest {
                 .contains(Incidents.START.plusSeconds(1));
     }
 
+    private static final NotifyTarget ESCALATING = Incidents.TARGET.with(EscalationPlan.of(
+            List.of(new EscalationStep(
+                    MINUTE.multipliedBy(5), List.of(new Mention.UserId("U0SECOND01")), Optional.empty())),
+            Optional.empty(),
+            Optional.empty()));
+
     @Test
     void somebodyWhoTakesAnIncidentInHandAtAnyInstanceStopsItsEscalation() {
-        crew.knows(Incidents.TARGET.with(EscalationPlan.of(
-                List.of(new EscalationStep(
-                        MINUTE.multipliedBy(5), List.of(new Mention.UserId("U0SECOND01")), Optional.empty())),
-                Optional.empty(),
-                Optional.empty())));
+        crew.knows(ESCALATING);
         second.sees(Incidents.of("a"), 0.06);
         crew.pass(MINUTE);
         String incident = last().incident().id();
         assertThat(second.dispatcher.hold("another", "U0FIRST001", Optional.empty()))
                 .isFalse();
         assertThat(second.dispatcher.hold(incident, "U0FIRST001", Optional.empty()))
+                .isTrue();
+        crew.pass(MINUTE.multipliedBy(10));
+        assertThat(received()).filteredOn(each -> each.startsWith("Again")).isEmpty();
+    }
+
+    @Test
+    void anIncidentHasTheNameThatAnyInstanceGaveIt() {
+        crew.knows(ESCALATING);
+        Incidents other = Incidents.of("a");
+        first.sees(Incidents.of("a"), 0.06);
+        second.sees(other.alert(), elsewhere(other.measure(0.06)));
+        crew.pass(MINUTE);
+        assertThat(first.dispatcher.hold("of-i", "U0FIRST001", Optional.empty()))
+                .as("a part of a name")
+                .isFalse();
+        assertThat(first.dispatcher.hold("of-i-2", "U0FIRST001", Optional.empty()))
                 .isTrue();
         crew.pass(MINUTE.multipliedBy(10));
         assertThat(received()).filteredOn(each -> each.startsWith("Again")).isEmpty();

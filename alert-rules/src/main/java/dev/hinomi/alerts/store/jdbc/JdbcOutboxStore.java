@@ -49,6 +49,11 @@ final class JdbcOutboxStore implements OutboxStore {
     }
 
     @Override
+    public List<OutboxThread> threadsWith(String text) {
+        return transactions.run("tell how far people were told", session -> threads.readWith(session, text));
+    }
+
+    @Override
     public void write(Lease lease, Progress progress) {
         transactions.run("keep how far people were told", session -> {
             leases.lockHeld(session, lease);

@@ -267,7 +267,7 @@ public final class StoredOutbox implements Outbox {
         }
         cleaned = now;
         intake.rewind();
-        departures.follow(known.all(), since, now);
+        departures.follow(known.all(), since, now).forEach(known::accept);
         store.forgetTaken(REMEMBERED);
     }
 

@@ -205,6 +205,19 @@ class StoredOutboxTest {
     }
 
     @Test
+    void whatIsReadOfAnInstanceThatIsForgottenByNowEndsToo() {
+        crew.knowsNothing();
+        second.sees(Incidents.of("a"), 0.06);
+        crew.dies(second);
+        crew.pass(MINUTE.multipliedBy(10).plusSeconds(30));
+        assertThat(crew.store.instanceNames()).containsExactly("i-1");
+        crew.knows(Incidents.TARGET);
+        crew.pass(MINUTE.multipliedBy(3));
+        assertThat(received()).containsExactly(POST + " CRITICAL a", UPDATE + " RESOLVED a", NOTE + " RESOLVED a");
+        assertThat(crew.store.outbox().threads()).isEmpty();
+    }
+
+    @Test
     void whatAnInstanceStillSeesThatWasTakenForGoneIsToldAnew() {
         Incidents incidents = Incidents.of("a");
         Transition fired = incidents.measure(0.06);

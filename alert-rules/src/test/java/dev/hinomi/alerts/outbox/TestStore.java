@@ -178,9 +178,8 @@ final class TestStore implements AlertStore {
             }
 
             @Override
-            public boolean forget(Instance dead, Collection<OutboxEntry> owed) {
+            public boolean forget(Instance dead) {
                 check();
-                outbox.add(owed);
                 return saved.remove(dead.name()) != null;
             }
         };

@@ -3,9 +3,7 @@ package dev.hinomi.alerts.store.jdbc;
 import dev.hinomi.alerts.store.Instance;
 import dev.hinomi.alerts.store.Instances;
 import dev.hinomi.alerts.store.Lease;
-import dev.hinomi.alerts.store.OutboxEntry;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,13 +13,11 @@ final class JdbcInstances implements Instances {
     private final Transactions transactions;
     private final LeaseTable leases;
     private final StateTable states;
-    private final OutboxTable outbox;
 
     JdbcInstances(Transactions transactions, String app) {
         this.transactions = transactions;
         this.leases = new LeaseTable(app);
         this.states = new StateTable(app);
-        this.outbox = new OutboxTable(app);
     }
 
     @Override
@@ -40,7 +36,7 @@ final class JdbcInstances implements Instances {
     }
 
     @Override
-    public boolean forget(Instance dead, Collection<OutboxEntry> owed) {
+    public boolean forget(Instance dead) {
         Lease lease = dead.lease();
         return transactions.run("forget an instance", session -> {
             Optional<LeaseTable.Row> row = leases.lock(session, lease.name());
@@ -50,7 +46,6 @@ final class JdbcInstances implements Instances {
             if (unchanged) {
                 states.clear(session, lease.name());
                 leases.remove(session, lease.name());
-                outbox.add(session, owed);
             }
             return unchanged;
         });

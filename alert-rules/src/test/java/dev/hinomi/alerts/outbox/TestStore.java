@@ -64,8 +64,7 @@ final class TestStore implements AlertStore {
         return new Instance(
                 name,
                 new Lease("instance/" + name, name, 1),
-                overdue.isNegative() ? Duration.ZERO : overdue,
-                List.of());
+                overdue.isNegative() ? Duration.ZERO : overdue);
     }
 
     @Override

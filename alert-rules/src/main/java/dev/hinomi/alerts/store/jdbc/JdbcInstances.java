@@ -3,7 +3,6 @@ package dev.hinomi.alerts.store.jdbc;
 import dev.hinomi.alerts.store.Instance;
 import dev.hinomi.alerts.store.Instances;
 import dev.hinomi.alerts.store.Lease;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,17 +21,18 @@ final class JdbcInstances implements Instances {
 
     @Override
     public List<Instance> all() {
-        return transactions.run("tell which instances there are", session -> {
-            List<Instance> all = new ArrayList<>();
-            for (LeaseTable.Named found : leases.under(session, Tenure.Own.PREFIX)) {
-                all.add(new Instance(
-                        found.name().substring(Tenure.Own.PREFIX.length()),
-                        found.row().tenancy().lease(found.name()),
-                        found.row().overdue(),
-                        states.read(session, found.name())));
-            }
-            return all;
-        });
+        return transactions.run(
+                "tell which instances there are",
+                session -> leases.under(session, Tenure.Own.PREFIX).stream()
+                        .map(JdbcInstances::instance)
+                        .toList());
+    }
+
+    private static Instance instance(LeaseTable.Named found) {
+        return new Instance(
+                found.name().substring(Tenure.Own.PREFIX.length()),
+                found.row().tenancy().lease(found.name()),
+                found.row().overdue());
     }
 
     @Override

@@ -135,5 +135,11 @@ class FleetExampleTest {
         assertThat(counted.statementsOf(() -> outbox.write(lease, told)))
                 .as("before and after a message")
                 .isEqualTo(3);
+        assertThat(counted.statementsOf(() -> {
+                    assertThat(database.instances().all()).isEmpty();
+                    outbox.forgetTaken(STEP);
+                }))
+                .as("looking for instances that are gone, and forgetting what was told")
+                .isEqualTo(2);
     }
 }

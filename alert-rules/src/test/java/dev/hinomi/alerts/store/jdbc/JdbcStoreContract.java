@@ -148,7 +148,6 @@ abstract class JdbcStoreContract {
         Instances instances = database().instances();
         List<Instance> all = instances.all();
         assertThat(all).extracting(Instance::isAlive).containsExactly(false, true);
-        assertThat(all.get(0).alerts()).containsExactly(alert("a"));
         assertThat(instances.forget(all.get(1))).isFalse();
         assertThat(instances.forget(all.get(0))).isTrue();
         assertThat(instances.forget(all.get(0))).as("a second time").isFalse();

@@ -71,9 +71,7 @@ public final class MemoryOutboxStore implements OutboxStore {
 
     @Override
     public List<OutboxThread> threadsWith(String text) {
-        return threads().stream()
-                .filter(thread -> thread.body().contains(text))
-                .toList();
+        return threads().stream().filter(thread -> thread.body().contains(text)).toList();
     }
 
     @Override

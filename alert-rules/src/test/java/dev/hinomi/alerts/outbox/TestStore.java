@@ -62,9 +62,7 @@ final class TestStore implements AlertStore {
     private Instance instance(String name, Instant savedAt) {
         Duration overdue = Duration.between(savedAt.plus(LIFE), clock.instant());
         return new Instance(
-                name,
-                new Lease("instance/" + name, name, 1),
-                overdue.isNegative() ? Duration.ZERO : overdue);
+                name, new Lease("instance/" + name, name, 1), overdue.isNegative() ? Duration.ZERO : overdue);
     }
 
     @Override

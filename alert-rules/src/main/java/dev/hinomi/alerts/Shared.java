@@ -53,7 +53,21 @@ final class Shared {
      * @param store what all instances share
      * @param instance what this one is called; no other that lives has the name
      */
-    record Membership(AlertStore store, String instance) {}
+    record Membership(AlertStore store, String instance) {
+
+        /** With the id of its process it fits into the tables. */
+        private static final int LONGEST_NAME = 163;
+
+        /** Refuses a name under which nothing could be kept. */
+        Membership {
+            if (instance.isBlank() || instance.length() > LONGEST_NAME) {
+                throw new IllegalArgumentException("an instance that shares its alerts must have a name of 1 to "
+                        + LONGEST_NAME + " characters but was \"" + instance + "\", which has " + instance.length()
+                        + ": take a shorter one that no other has, such as the task's id (in Spring Boot:"
+                        + " hinomi.alerts.store.instance)");
+            }
+        }
+    }
 
     Shared(Membership membership, Duration step, InstantSource wall) {
         this.membership = membership;

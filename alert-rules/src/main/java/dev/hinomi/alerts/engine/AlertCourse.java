@@ -95,6 +95,12 @@ final class AlertCourse {
         saved = kept;
     }
 
+    /** The store has nothing of it any more, and for people it is over. */
+    void beginAgain() {
+        saved = null;
+        stand(standing.untold());
+    }
+
     /** Stands so from now on, whatever was before. */
     void stand(Standing other) {
         standing = other;

@@ -9,6 +9,8 @@ import dev.hinomi.alerts.store.Owing;
 import dev.hinomi.alerts.store.Remembered;
 import dev.hinomi.alerts.store.Snapshot;
 import dev.hinomi.alerts.store.StateStore;
+import dev.hinomi.alerts.store.StoreException;
+import dev.hinomi.alerts.store.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ final class Memory {
     private @Nullable Instant asked;
     private boolean loaded;
     private boolean failing;
+    private boolean forgotten;
 
     Memory(StateStore store, Owing owing, AlertListener listener) {
         this.store = store;
@@ -47,6 +50,9 @@ final class Memory {
 
     /** Loads what was kept, unless it is loaded; whether evaluation may begin. */
     boolean isReady(Map<String, RuleEvaluation> rules, Instant now) {
+        if (forgotten) {
+            beginAgain(rules.values());
+        }
         if (loaded) {
             return true;
         }
@@ -61,6 +67,17 @@ final class Memory {
             loaded = Duration.between(first, now).compareTo(PATIENCE) >= 0;
         }
         return loaded;
+    }
+
+    /** This process was taken for gone: for people all that it saw is over, and the store knows nothing of it. */
+    private void beginAgain(Collection<RuleEvaluation> rules) {
+        try {
+            store.load();
+            rules.forEach(RuleEvaluation::beginAgain);
+            forgotten = false;
+        } catch (RuntimeException failure) {
+            fail(failure);
+        }
     }
 
     /** Somebody else has evaluated meanwhile, or does from now on. */
@@ -139,5 +156,6 @@ final class Memory {
             listener.storeFailed(failure);
         }
         failing = true;
+        forgotten |= failure instanceof StoreException known && known.trouble() instanceof Trouble.Forgotten;
     }
 }

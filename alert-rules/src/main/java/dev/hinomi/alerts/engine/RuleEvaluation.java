@@ -187,6 +187,12 @@ final class RuleEvaluation {
         probed = null;
     }
 
+    /** Every alert is saved again, and people are told again of what is wrong. */
+    void beginAgain() {
+        courses.forEach(AlertCourse::beginAgain);
+        changed = true;
+    }
+
     /** The rule could not be evaluated: every alert keeps its state. */
     void fail(Instant now) {
         courses.forEach(course -> course.fail(now));

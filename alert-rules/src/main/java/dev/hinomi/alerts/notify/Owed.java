@@ -111,7 +111,8 @@ public record Owed(
         return latest.incident().orElseThrow().severity();
     }
 
-    boolean isOf(String incident) {
+    /** Whether this is the incident of this id, as whichever instance sees it. */
+    public boolean isOf(String incident) {
         return latest.incident().orElseThrow().id().equals(incident) || reports.isOf(incident);
     }
 

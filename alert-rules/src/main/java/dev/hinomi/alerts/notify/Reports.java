@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * What each instance says of one incident: it lasts while one of them sees it, and is as bad as the worst of them says.
  *
- * @param latest the latest of each instance, by its name
+ * @param latest the latest of each instance that sees it, by its name
  */
 public record Reports(Map<String, Transition> latest) {
 
@@ -28,6 +28,7 @@ public record Reports(Map<String, Transition> latest) {
     Reports with(Report report) {
         Map<String, Transition> all = new LinkedHashMap<>(latest);
         all.put(report.instance(), report.transition());
+        all.values().removeIf(Transition::isResolution);
         return new Reports(all);
     }
 

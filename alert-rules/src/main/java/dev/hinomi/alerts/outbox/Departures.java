@@ -5,12 +5,13 @@ import dev.hinomi.alerts.notify.Report;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.store.Instance;
 import dev.hinomi.alerts.store.Instances;
-import dev.hinomi.alerts.store.OutboxEntry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Ends what only instances saw that are gone. An instance of the next version may see the same, but not before its windows are full: an
@@ -27,22 +28,32 @@ final class Departures {
         this.instances = instances;
     }
 
-    /** Forgets instances that are gone for long enough, and says of what they saw that it is over. */
-    void follow(List<Owed> all, Instant now) {
+    /**
+     * Forgets instances that are gone for long enough.
+     *
+     * @param since from when on they could save: while the store is away, nobody gives a sign of life
+     * @return that it is over, for all that instances see that nobody knows any more
+     */
+    List<Report> follow(List<Owed> all, Instant since, Instant now) {
+        Duration there = Duration.between(since, now);
+        Set<String> known = new HashSet<>();
         for (Instance instance : instances.all()) {
-            List<Owed> seen = all.stream()
-                    .filter(owed -> owed.reports().isSeenBy(instance.name()))
-                    .toList();
-            if (!instance.isAlive() && instance.overdue().compareTo(patience(seen)) >= 0) {
-                instances.forget(instance, ends(instance.name(), seen, now));
+            if (!isGone(instance, all, there) || !instances.forget(instance)) {
+                known.add(instance.name());
             }
         }
+        return all.stream()
+                .filter(owed -> there.compareTo(patience(owed.alert().rule())) >= 0)
+                .flatMap(owed -> ends(owed, known, now))
+                .toList();
     }
 
-    private static Duration patience(List<Owed> seen) {
-        return seen.stream()
+    private static boolean isGone(Instance instance, List<Owed> all, Duration there) {
+        Duration patience = all.stream()
+                .filter(owed -> owed.reports().isSeenBy(instance.name()))
                 .map(owed -> patience(owed.alert().rule()))
-                .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) > 0 ? one : other);
+                .reduce(START, (one, other) -> one.compareTo(other) > 0 ? one : other);
+        return !instance.isAlive() && instance.overdue().compareTo(patience) >= 0 && there.compareTo(patience) >= 0;
     }
 
     /** How long another instance needs to see the same. */
@@ -50,16 +61,21 @@ final class Departures {
         return START.plus(rule.condition().window()).plus(rule.timing().pendingFor());
     }
 
-    private static List<OutboxEntry> ends(String instance, List<Owed> seen, Instant now) {
-        return seen.stream()
-                .map(owed -> new Report(
+    /** What was seen just now may have been read before whoever saw it was known. */
+    private static Stream<Report> ends(Owed owed, Set<String> known, Instant now) {
+        Instant latest = now.minus(patience(owed.alert().rule()));
+        return owed.reports().affected().stream()
+                .filter(instance -> !known.contains(instance))
+                .map(instance -> new Report(
                         instance,
                         owed.target(),
                         owed.alert(),
-                        Optional.ofNullable(owed.reports().latest().get(instance))
-                                .orElseThrow()
-                                .gone(now)))
-                .map(report -> Script.write(new Happening.Seen(report, Optional.empty())))
-                .collect(Collectors.toList());
+                        Objects.requireNonNull(owed.reports().latest().get(instance))))
+                .filter(report -> !report.transition().at().isAfter(latest))
+                .map(report -> new Report(
+                        report.instance(),
+                        report.target(),
+                        report.alert(),
+                        report.transition().gone(now)));
     }
 }

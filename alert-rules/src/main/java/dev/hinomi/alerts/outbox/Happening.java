@@ -27,6 +27,19 @@ sealed interface Happening {
     }
 
     /**
+     * What the store had of an alert was told alone, because the store was away by then.
+     *
+     * @param report what was seen
+     * @param shown what people have seen of it
+     */
+    record ToldAlone(Report report, Shown shown) implements Happening {
+        @Override
+        public String key() {
+            return "told alone/" + new Seen(report, Optional.empty()).key();
+        }
+    }
+
+    /**
      * Somebody has an incident in hand.
      *
      * @param incident its id

@@ -35,19 +35,34 @@ final class Script {
     static OutboxEntry write(Happening happening) {
         JsonObject json = new JsonObject();
         if (happening instanceof Happening.Seen seen) {
-            Report report = seen.report();
             json.addProperty("is", "seen");
-            json.addProperty("instance", report.instance());
-            json.addProperty("target", report.target().name());
-            json.add("alert", AlertJson.write(report.alert()));
-            json.add("transition", TransitionJson.write(report.transition()));
+            add(json, seen.report());
             seen.shown().ifPresent(shown -> json.add("shown", ProgressJson.shown(shown)));
+        } else if (happening instanceof Happening.ToldAlone told) {
+            json.addProperty("is", "told alone");
+            add(json, told.report());
+            json.add("shown", ProgressJson.shown(told.shown()));
         } else if (happening instanceof Happening.TakenInHand taken) {
             json.addProperty("is", "taken in hand");
             json.addProperty("incident", taken.incident());
             json.add("held", ProgressJson.held(taken.held()));
         }
         return new OutboxEntry(happening.key(), json.toString());
+    }
+
+    private static void add(JsonObject json, Report report) {
+        json.addProperty("instance", report.instance());
+        json.addProperty("target", report.target().name());
+        json.add("alert", AlertJson.write(report.alert()));
+        json.add("transition", TransitionJson.write(report.transition()));
+    }
+
+    private static Report report(JsonObject json, Directory directory) {
+        return new Report(
+                json.get("instance").getAsString(),
+                directory.target(json.get("target").getAsString()),
+                AlertJson.read(json.getAsJsonObject("alert"), directory),
+                TransitionJson.read(json.getAsJsonObject("transition")));
     }
 
     /** @throws UnreadableException if this instance cannot */
@@ -60,12 +75,10 @@ final class Script {
         return switch (is) {
             case "seen" ->
                 new Happening.Seen(
-                        new Report(
-                                json.get("instance").getAsString(),
-                                directory.target(json.get("target").getAsString()),
-                                AlertJson.read(json.getAsJsonObject("alert"), directory),
-                                TransitionJson.read(json.getAsJsonObject("transition"))),
+                        report(json, directory),
                         Optional.ofNullable(json.getAsJsonObject("shown")).map(ProgressJson::shown));
+            case "told alone" ->
+                new Happening.ToldAlone(report(json, directory), ProgressJson.shown(json.getAsJsonObject("shown")));
             case "taken in hand" ->
                 new Happening.TakenInHand(
                         json.get("incident").getAsString(), ProgressJson.held(json.getAsJsonObject("held")));

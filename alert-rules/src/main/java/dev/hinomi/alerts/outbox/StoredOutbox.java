@@ -6,11 +6,10 @@ import dev.hinomi.alerts.notify.MemoryOutbox;
 import dev.hinomi.alerts.notify.Outbox;
 import dev.hinomi.alerts.notify.Owed;
 import dev.hinomi.alerts.notify.Report;
+import dev.hinomi.alerts.notify.Shown;
 import dev.hinomi.alerts.notify.Storm;
-import dev.hinomi.alerts.notify.StormKey;
 import dev.hinomi.alerts.store.AlertStore;
 import dev.hinomi.alerts.store.Lease;
-import dev.hinomi.alerts.store.OutboxEntry;
 import dev.hinomi.alerts.store.OutboxStore;
 import dev.hinomi.alerts.store.OutboxThread;
 import dev.hinomi.alerts.store.Owing;
@@ -18,15 +17,12 @@ import dev.hinomi.alerts.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -45,17 +41,11 @@ public final class StoredOutbox implements Outbox {
     /** How often whoever tells looks for what others have added. */
     static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
-    /** How long a message that an instance was sending as it ended may still be on its way: a call takes 10 s at most. */
-    static final Duration ON_ITS_WAY = Duration.ofSeconds(12);
-
     /** It reads how every instance stands, and nothing that is cleaned is in a hurry. */
     private static final Duration BETWEEN_CLEANINGS = Duration.ofMinutes(1);
 
     /** So long a key is known. */
     private static final Duration REMEMBERED = Duration.ofDays(7);
-
-    /** So much is taken in at once. */
-    private static final int AT_ONCE = 500;
 
     /** Stands for what must be written again, or forgotten if it is gone. */
     private static final Object STALE = new Object();
@@ -66,18 +56,22 @@ public final class StoredOutbox implements Outbox {
     private final OutboxStore store;
     private final Departures departures;
     private final Stranded stranded;
+    private final Reading reading;
+    private final Intake intake;
     private final Ledger own;
     private final Ledger fleet;
     private final Map<String, Object> written = new HashMap<>();
-    private final Map<String, Instant> resting = new HashMap<>();
-    private final Set<String> unreadable = new HashSet<>();
+    private final Resting resting = new Resting();
     private volatile MemoryOutbox known = new MemoryOutbox();
     private volatile Optional<Lease> held = Optional.empty();
     private Optional<InHand> inHand = Optional.empty();
     private Instant cleaned = Instant.MIN;
 
+    /** From when on this instance has had the lease and the store without a break. */
+    private Instant since = Instant.MIN;
+
     /** While nothing can be written, nothing is sent but what is told alone. */
-    private volatile boolean away;
+    private volatile Optional<Instant> awaySince = Optional.empty();
 
     private record InHand(String about, Doubt doubt) {}
 
@@ -102,8 +96,10 @@ public final class StoredOutbox implements Outbox {
         this.store = kept.outbox();
         this.departures = new Departures(kept.instances());
         this.stranded = new Stranded(settings.instance());
-        this.own = new Ledger(stranded::shown, whenAdded);
-        this.fleet = new Ledger(stranded::shown, whenAdded);
+        this.reading = new Reading(settings.directory());
+        this.intake = new Intake(store, reading);
+        this.own = new Ledger(store, settings.clock(), stranded::shown, whenAdded);
+        this.fleet = new Ledger(store, settings.clock(), stranded::shown, whenAdded);
     }
 
     /** What is kept with the states of this instance's own alerts. */
@@ -118,25 +114,31 @@ public final class StoredOutbox implements Outbox {
 
     @Override
     public boolean accept(Report report) {
-        Instant now = settings.clock().instant();
         if (settings.directory()
                 .get()
                 .fleetWide()
                 .contains(report.alert().rule().id())) {
-            return fleet.add(report, now);
+            return fleet.add(report);
         }
-        return own.add(new Report(settings.instance(), report.target(), report.alert(), report.transition()), now);
+        return own.add(new Report(settings.instance(), report.target(), report.alert(), report.transition()));
     }
 
     /** Written at once, so that whoever tells people stops calling others. */
     @Override
     public boolean hold(String incident, Progress.Acknowledged held) {
-        boolean known =
-                store.threads().stream().anyMatch(thread -> thread.name().endsWith("/" + incident));
-        if (known) {
+        boolean open = store.threadsWith(incident).stream()
+                .flatMap(thread -> reading.of(thread).stream())
+                .anyMatch(kept -> isOpen(kept.thing(), incident));
+        if (open) {
             store.add(List.of(Script.write(new Happening.TakenInHand(incident, held))));
         }
-        return known;
+        return open;
+    }
+
+    private static boolean isOpen(Thing thing, String incident) {
+        return thing instanceof Thing.Incident known
+                && known.owed().isOf(incident)
+                && !known.owed().latest().isResolution();
     }
 
     @Override
@@ -147,36 +149,46 @@ public final class StoredOutbox implements Outbox {
     @Override
     public void refresh() {
         Instant now = settings.clock().instant();
-        stranded.take(
-                Stream.concat(
-                                own.overdue(stranded.patience(), now).stream(),
-                                fleet.overdue(stranded.patience(), now).stream())
-                        .toList(),
-                now);
         try {
             share(now);
-            away = false;
+            awaySince = Optional.empty();
+            strand(now);
         } catch (StoreException failure) {
-            away = true;
+            awaySince = awaySince.or(() -> Optional.of(now));
+            since = now;
+            intake.rewind();
+            strand(now);
             if (stranded.outbox().pending().isEmpty()) {
                 throw failure;
             }
         }
     }
 
+    private void strand(Instant now) {
+        List<Report> overdue = Stream.of(own, fleet)
+                .flatMap(ledger -> ledger.overdue(stranded.patience(), awaySince.isPresent()).stream())
+                .toList();
+        stranded.take(overdue, now);
+    }
+
     private void share(Instant now) {
         Optional<Lease> lease = settings.lease().get();
         if (!lease.equals(held)) {
-            takeOver(lease);
+            takeOver(lease, now);
         }
         if (held.isPresent()) {
             write(List.of());
             takeIn(now);
             clean(now);
         }
+        own.follow();
+        fleet.follow();
     }
 
-    private void takeOver(Optional<Lease> lease) {
+    private void takeOver(Optional<Lease> lease, Instant now) {
+        untold().forEach(report -> own.addKept(report, awaySince.orElse(now)));
+        since = now;
+        intake.rewind();
         held = Optional.empty();
         known = new MemoryOutbox();
         written.clear();
@@ -185,27 +197,22 @@ public final class StoredOutbox implements Outbox {
         if (lease.isPresent()) {
             MemoryOutbox restored = new MemoryOutbox();
             store.threads().stream()
-                    .flatMap(thread -> readable(thread).stream())
+                    .flatMap(thread -> reading.of(thread).stream())
                     .sorted(Comparator.comparing(StoredOutbox::begun))
-                    .forEach(kept -> restore(kept, restored));
+                    .forEach(kept -> restore(kept, restored, now));
             known = restored;
             held = lease;
         }
     }
 
-    private Optional<Script.Kept> readable(OutboxThread thread) {
-        try {
-            return Optional.of(Script.read(thread, settings.directory().get()));
-        } catch (UnreadableException unknown) {
-            warnOnce(thread.name(), unknown);
-            return Optional.empty();
-        }
-    }
-
-    private void warnOnce(String name, UnreadableException why) {
-        if (unreadable.add(name)) {
-            LOG.warn("{} waits until an instance leads that can read it: {}", name, why.getMessage(), why.getCause());
-        }
+    /** What is critical and known here, and to nobody else if the store is away. */
+    private Stream<Report> untold() {
+        return known.all().stream()
+                .filter(owed -> owed.shown().isEmpty())
+                .flatMap(owed -> owed.reports().latest().entrySet().stream()
+                        .map(each -> new Report(each.getKey(), owed.target(), owed.alert(), each.getValue()))
+                        .filter(Stranded::isCritical)
+                        .limit(1));
     }
 
     private static Instant begun(Script.Kept kept) {
@@ -215,11 +222,10 @@ public final class StoredOutbox implements Outbox {
     }
 
     /** What is in doubt rests until it has arrived, if it is to arrive. */
-    private void restore(Script.Kept kept, MemoryOutbox restored) {
-        kept.inHand()
-                .ifPresent(
-                        doubt -> resting.put(kept.thing().name(), doubt.since().plus(ON_ITS_WAY)));
+    private void restore(Script.Kept kept, MemoryOutbox restored, Instant now) {
+        kept.inHand().ifPresent(doubt -> resting.isOnItsWay(kept.thing().name(), doubt));
         if (kept.thing() instanceof Thing.Incident incident) {
+            resting.isRead(incident.owed(), now);
             restored.restore(kept.inHand().map(incident.owed()::interrupted).orElse(incident.owed()));
         } else if (kept.thing() instanceof Thing.Gathered gathered) {
             restored.keep(kept.inHand().map(gathered.storm()::interrupted).orElse(gathered.storm()));
@@ -227,16 +233,9 @@ public final class StoredOutbox implements Outbox {
     }
 
     private void takeIn(Instant now) {
-        List<String> taken = new ArrayList<>();
-        for (OutboxEntry entry : store.waiting(AT_ONCE)) {
-            try {
-                takeIn(Script.read(entry, settings.directory().get()), now);
-                taken.add(entry.key());
-            } catch (UnreadableException unknown) {
-                warnOnce(entry.key(), unknown);
-            }
-        }
-        write(taken);
+        Map<String, Optional<Happening>> next = intake.next();
+        next.values().forEach(happening -> happening.ifPresent(each -> takeIn(each, now)));
+        write(List.copyOf(next.keySet()));
     }
 
     private void takeIn(Happening happening, Instant now) {
@@ -250,10 +249,15 @@ public final class StoredOutbox implements Outbox {
                         MemoryOutbox.MOST_INCIDENTS,
                         report.alert().name());
             }
-            seen.shown()
-                    .ifPresent(shown -> known.find(report)
-                            .ifPresent(owed -> known.update(owed, current -> current.alreadyShown(shown, now))));
+            seen.shown().ifPresent(shown -> show(report, shown, now));
+            known.find(report).ifPresent(owed -> resting.isRead(owed, now));
+        } else if (happening instanceof Happening.ToldAlone told) {
+            show(told.report(), told.shown(), now);
         }
+    }
+
+    private void show(Report report, Shown shown, Instant now) {
+        known.find(report).ifPresent(owed -> known.update(owed, current -> current.alreadyShown(shown, now)));
     }
 
     /** What is gone or known for long enough is forgotten. */
@@ -262,7 +266,8 @@ public final class StoredOutbox implements Outbox {
             return;
         }
         cleaned = now;
-        departures.follow(known.all(), now);
+        intake.rewind();
+        departures.follow(known.all(), since, now).forEach(known::accept);
         store.forgetTaken(REMEMBERED);
     }
 
@@ -319,20 +324,10 @@ public final class StoredOutbox implements Outbox {
     @Override
     public List<Owed> all() {
         Instant now = settings.clock().instant();
-        Stream<Owed> shared = away ? Stream.empty() : known.all().stream().filter(owed -> !rests(owed, now));
+        Stream<Owed> shared = awaySince.isPresent()
+                ? Stream.empty()
+                : known.all().stream().filter(owed -> !resting.contains(owed, known.storms(), now));
         return Stream.concat(stranded.outbox().all().stream(), shared).toList();
-    }
-
-    private boolean rests(Owed owed, Instant now) {
-        return isResting(owed.key(), now)
-                || known.storms().stream()
-                        .anyMatch(storm ->
-                                isResting(storm.id(), now) && storm.key().equals(StormKey.of(owed)));
-    }
-
-    private boolean isResting(String name, Instant now) {
-        Instant until = resting.get(name);
-        return until != null && until.isAfter(now);
     }
 
     @Override
@@ -342,16 +337,16 @@ public final class StoredOutbox implements Outbox {
 
     @Override
     public void update(Owed owed, UnaryOperator<Owed> change) {
-        outboxOf(owed.key()).update(owed, change);
+        if (stranded.isAbout(owed.key())) {
+            stranded.update(owed, change);
+        } else {
+            known.update(owed, change);
+        }
     }
 
     @Override
     public void forget(Owed owed) {
-        outboxOf(owed.key()).forget(owed);
-    }
-
-    private MemoryOutbox outboxOf(String key) {
-        return stranded.isAbout(key) ? stranded.outbox() : known;
+        (stranded.isAbout(owed.key()) ? stranded.outbox() : known).forget(owed);
     }
 
     @Override

@@ -11,8 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What finds no store and is critical: each instance tells it on its own, marked as such. They do so one after the other, and whoever
@@ -32,6 +37,9 @@ final class Stranded {
     private final String instance;
     private final MemoryOutbox outbox = new MemoryOutbox();
 
+    /** How each stood when it was changed last, also when it is told and over. */
+    private final Map<String, Owed> latest = new ConcurrentHashMap<>();
+
     Stranded(String instance) {
         this.instance = instance;
     }
@@ -43,34 +51,45 @@ final class Stranded {
     /** All that waits too long for a store; what is not among it any more has reached one. */
     void take(List<Report> overdue, Instant now) {
         List<Report> alone = overdue.stream().map(this::alone).toList();
-        for (Owed told : outbox.all()) {
-            if (alone.stream().noneMatch(report -> key(report).equals(told.key()))) {
-                outbox.forget(told);
-            }
-        }
+        Set<String> keys = alone.stream().map(Stranded::key).collect(Collectors.toSet());
+        outbox.all().stream().filter(told -> !keys.contains(told.key())).forEach(outbox::forget);
+        latest.keySet().retainAll(keys);
         alone.stream().filter(report -> isWorthIt(report) && !isLatest(report)).forEach(report -> take(report, now));
     }
 
     private void take(Report report, Instant now) {
         boolean first = outbox.find(key(report)).isEmpty();
         outbox.accept(report);
-        if (first) {
-            Doubt perhaps = new Doubt(
-                    now.minus(patience()),
-                    report.transition().incident().orElseThrow().severity());
-            outbox.find(key(report)).ifPresent(owed -> outbox.update(owed, current -> current.interrupted(perhaps)));
-        }
+        Doubt perhaps = new Doubt(
+                now.minus(patience()),
+                report.transition().incident().orElseThrow().severity());
+        outbox.find(key(report))
+                .ifPresent(owed -> update(owed, current -> first ? current.interrupted(perhaps) : current));
+    }
+
+    /** Replaces what is owed. */
+    void update(Owed owed, UnaryOperator<Owed> change) {
+        outbox.update(owed, current -> {
+            Owed changed = change.apply(current);
+            latest.put(changed.key(), changed);
+            return changed;
+        });
     }
 
     /** Whether it is new and critical, or goes on with what people were told. */
     private boolean isWorthIt(Report report) {
-        boolean critical = report.transition().incident().orElseThrow().severity() == Severity.CRITICAL
+        return outbox.find(key(report)).isPresent()
+                || (isCritical(report) && outbox.all().size() < MOST);
+    }
+
+    /** Whether people are called for it. */
+    static boolean isCritical(Report report) {
+        return report.transition().incident().orElseThrow().severity() == Severity.CRITICAL
                 && !report.transition().isResolution();
-        return outbox.find(key(report)).isPresent() || (critical && outbox.all().size() < MOST);
     }
 
     private boolean isLatest(Report report) {
-        return outbox.find(key(report))
+        return Optional.ofNullable(latest.get(key(report)))
                 .filter(owed -> !owed.latest().at().isBefore(report.transition().at()))
                 .isPresent();
     }
@@ -86,7 +105,7 @@ final class Stranded {
 
     /** What people have seen of it. */
     Optional<Shown> shown(Report report) {
-        return outbox.find(key(alone(report))).flatMap(Owed::shown);
+        return Optional.ofNullable(latest.get(key(alone(report)))).flatMap(Owed::shown);
     }
 
     private static String key(Report report) {

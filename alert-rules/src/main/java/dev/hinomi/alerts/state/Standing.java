@@ -38,6 +38,11 @@ public record Standing(AlertState state, Instant firstSeen, Optional<Told> told,
         return in(state.afterGap(gap));
     }
 
+    /** The same where people do not know of its open incident any more. */
+    public Standing untold() {
+        return new Standing(state, firstSeen, Optional.empty(), flaps, overlays);
+    }
+
     /** The same with somebody who has its open incident in hand. */
     public Standing acknowledged(String by, Instant at) {
         Set<Overlay> all = new LinkedHashSet<>(overlays);

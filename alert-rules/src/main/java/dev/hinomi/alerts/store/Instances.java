@@ -1,6 +1,5 @@
 package dev.hinomi.alerts.store;
 
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -13,9 +12,9 @@ public interface Instances {
     List<Instance> all();
 
     /**
-     * Forgets an instance that is dead, and keeps what people are to be told of that; both or nothing.
+     * Forgets an instance that is dead, with all its alerts.
      *
      * @return whether it was done; not, if it lives or saved since it was asked for
      */
-    boolean forget(Instance dead, Collection<OutboxEntry> owed);
+    boolean forget(Instance dead);
 }

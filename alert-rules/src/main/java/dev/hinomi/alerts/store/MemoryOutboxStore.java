@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An outbox as long as the process lives. Thread-safe. */
@@ -21,8 +23,9 @@ public final class MemoryOutboxStore implements OutboxStore {
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, OutboxThread> threads = new LinkedHashMap<>();
     private long highestFence;
+    private long latestNumber;
 
-    private record Row(OutboxEntry entry, Instant addedAt, Optional<Instant> takenAt) {
+    private record Row(long number, OutboxEntry entry, Instant addedAt, Optional<Instant> takenAt) {
 
         boolean waits() {
             return takenAt.isEmpty();
@@ -38,19 +41,37 @@ public final class MemoryOutboxStore implements OutboxStore {
     public void add(Collection<OutboxEntry> entries) {
         locked(() -> {
             Instant now = clock.instant();
-            entries.forEach(entry -> rows.putIfAbsent(entry.key(), new Row(entry, now, Optional.empty())));
+            entries.forEach(entry ->
+                    rows.computeIfAbsent(entry.key(), key -> new Row(++latestNumber, entry, now, Optional.empty())));
             return now;
         });
     }
 
     @Override
-    public List<OutboxEntry> waiting(int most) {
-        return locked(() -> rows().map(Row::entry).limit(most).toList());
+    public List<Queued> waiting(long after, int most) {
+        return locked(() -> {
+            Instant now = clock.instant();
+            return rows().filter(row -> row.number() > after)
+                    .limit(most)
+                    .map(row -> new Queued(row.number(), row.entry(), Duration.between(row.addedAt(), now)))
+                    .toList();
+        });
+    }
+
+    @Override
+    public Set<String> untaken(Collection<String> keys) {
+        return locked(() ->
+                rows().map(row -> row.entry().key()).filter(keys::contains).collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override
     public List<OutboxThread> threads() {
         return locked(() -> List.copyOf(threads.values()));
+    }
+
+    @Override
+    public List<OutboxThread> threadsWith(String text) {
+        return threads().stream().filter(thread -> thread.body().contains(text)).toList();
     }
 
     @Override
@@ -69,7 +90,7 @@ public final class MemoryOutboxStore implements OutboxStore {
             progress.over().forEach(threads::remove);
             progress.taken()
                     .forEach(key -> rows.computeIfPresent(
-                            key, (known, row) -> new Row(row.entry(), row.addedAt(), Optional.of(now))));
+                            key, (known, row) -> new Row(row.number(), row.entry(), row.addedAt(), Optional.of(now))));
             return now;
         });
     }

@@ -3,6 +3,7 @@ package dev.hinomi.alerts.store;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Keeps what people are to be told, and how far that has come, for all instances. Anybody adds to it; whoever is elected takes in what
@@ -15,10 +16,25 @@ public interface OutboxStore {
     void add(Collection<OutboxEntry> entries);
 
     /** The oldest entries that nobody has taken in, in the order in which they came; so many at most. */
-    List<OutboxEntry> waiting(int most);
+    default List<OutboxEntry> waiting(int most) {
+        return waiting(0, most).stream().map(Queued::entry).toList();
+    }
+
+    /**
+     * The same without those up to one of them.
+     *
+     * @param after the number of the last one that is not wanted; 0 for none
+     */
+    List<Queued> waiting(long after, int most);
+
+    /** Those of these keys that nobody has taken in. */
+    Set<String> untaken(Collection<String> keys);
 
     /** Everything that is told and not over. */
     List<OutboxThread> threads();
+
+    /** The same with this text in their bodies. */
+    List<OutboxThread> threadsWith(String text);
 
     /**
      * Keeps how far things were told, all of it or nothing.
@@ -33,6 +49,14 @@ public interface OutboxStore {
 
     /** Forgets what was taken in longer ago than this; its keys are then no longer known. Returns how many entries that were. */
     int forgetTaken(Duration age);
+
+    /**
+     * What nobody has taken in.
+     *
+     * @param number grows with each that is added, from 1
+     * @param age how long it has waited
+     */
+    record Queued(long number, OutboxEntry entry, Duration age) {}
 
     /**
      * What one who tells has done.

@@ -17,7 +17,8 @@ public interface StateStore {
 
     /**
      * Keeps what changed since the last time; called at every step, also when nothing did. All of it is kept, or nothing. After an
-     * exception it is not known which: the same may be saved again, and nothing of it is then told twice.
+     * exception it is not known which: the same may be saved again, and nothing of it is then told twice. Where all was
+     * {@linkplain Trouble.Forgotten forgotten}, nothing is kept before it is loaded again.
      *
      * @param aliveAt the time of the step
      * @param changed alerts in place of what was kept of them

@@ -21,6 +21,9 @@ public sealed interface Trouble extends Serializable {
     /** Somebody else has the right to write now; trying again is in vain until the lease is ours again. */
     record Superseded() implements Trouble {}
 
+    /** Whoever wrote it was taken for gone, and all that was kept of it is forgotten: it loads, and saves everything again. */
+    record Forgotten() implements Trouble {}
+
     /** Nothing but a person can mend it: tables, rights or SQL are wrong. */
     record Broken() implements Trouble {}
 }

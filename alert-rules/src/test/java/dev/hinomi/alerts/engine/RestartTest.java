@@ -12,6 +12,8 @@ import dev.hinomi.alerts.store.OutboxEntry;
 import dev.hinomi.alerts.store.Remembered;
 import dev.hinomi.alerts.store.Snapshot;
 import dev.hinomi.alerts.store.StateStore;
+import dev.hinomi.alerts.store.StoreException;
+import dev.hinomi.alerts.store.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -168,5 +170,53 @@ class RestartTest {
         away.here = true;
         run.steps(1);
         assertThat(away.load().alerts()).hasSize(1);
+    }
+
+    /** Has forgotten everything at times, and says so until it is loaded again. */
+    private static final class Forgetful implements StateStore {
+        private MemoryStateStore inner = new MemoryStateStore();
+        private boolean forgotten;
+        private int savedLast;
+
+        void forget() {
+            inner = new MemoryStateStore();
+            forgotten = true;
+        }
+
+        @Override
+        public Snapshot load() {
+            forgotten = false;
+            return inner.load();
+        }
+
+        @Override
+        public void save(
+                Instant aliveAt,
+                Collection<Remembered> changed,
+                Collection<AlertKey> gone,
+                Collection<OutboxEntry> owed) {
+            if (forgotten) {
+                throw new StoreException(new Trouble.Forgotten(), "forgotten", null);
+            }
+            savedLast = changed.size();
+            inner.save(aliveAt, changed, gone, owed);
+        }
+    }
+
+    @Test
+    void whatWasForgottenBecauseItWasTakenForGoneIsSavedAgainAndWhatStillFiresIsToldOnceMore() {
+        Forgetful store = new Forgetful();
+        AlertRule calm = rule("calm", "max(last_1m):max:m{*}", "> 20").build();
+        EngineRun run = new EngineRun().store(store, HIGH, calm).gauge("m", 9).steps(3);
+        store.forget();
+        run.steps(2);
+        assertThat(store.inner.load().alerts()).hasSize(2);
+        assertThat(run.told).containsExactly("high FIRING:critical_crossed", "high FIRING:still_wrong");
+        assertThat(run.incidents).containsOnly(run.incidents.get(0));
+        run.steps(3);
+        assertThat(run.told).hasSize(2);
+        assertThat(store.savedLast).as("once").isZero();
+        run.gauge("m", 1).steps(10);
+        assertThat(run.told).last().isEqualTo("high OK:recovered");
     }
 }

@@ -76,29 +76,51 @@ final class Crew {
 
     /** Every instance goes on for so long. */
     void pass(Duration time) {
+        pass(time, () -> List.copyOf(members).forEach(Member::goOn));
+    }
+
+    /** One instance goes on for so long, and all others come to nothing. */
+    void passAlone(Member member, Duration time) {
+        pass(time, member::goOn);
+    }
+
+    private void pass(Duration time, Runnable goOn) {
         for (Duration left = time; !left.isNegative() && !left.isZero(); left = left.minus(SECOND)) {
             clock.advance(SECOND);
-            List.copyOf(members).forEach(Member::goOn);
+            goOn.run();
         }
     }
 
     /** One instance. */
     final class Member {
+        private final String name;
         private final Leader leader;
         final StoredOutbox outbox;
         final Dispatcher dispatcher;
 
         private Member(String name) {
+            this.name = name;
             leader = new Leader(store.leases(), "fleet", name, Term.ofStep(Duration.ofSeconds(10)), clock);
             outbox = new StoredOutbox(
                     store, new StoredOutbox.Settings(name, leader::lease, () -> directory, clock), () -> {});
             dispatcher = new Dispatcher(outbox, notifier, DeliveryListener.NO_OP, clock);
         }
 
-        /** It sees something, and its next step saves that if the store is there. */
+        /** It sees something now, and its step saves that if the store is there. */
         void sees(Alert alert, Transition transition) {
-            dispatcher.owe(Incidents.TARGET, alert, transition);
+            dispatcher.owe(Incidents.TARGET, alert, now(transition));
             save();
+        }
+
+        private Transition now(Transition seen) {
+            return new Transition(
+                    seen.from(),
+                    seen.to(),
+                    seen.reason(),
+                    seen.value(),
+                    seen.threshold(),
+                    clock.instant(),
+                    seen.incident());
         }
 
         void sees(Incidents incidents, double value) {
@@ -108,7 +130,7 @@ final class Crew {
         void save() {
             List<OutboxEntry> entries = outbox.ofThisInstance().entries();
             try {
-                store.outbox().add(entries);
+                store.save(name, entries);
                 outbox.ofThisInstance().kept(entries);
             } catch (StoreException away) {
                 // The next step tries again.

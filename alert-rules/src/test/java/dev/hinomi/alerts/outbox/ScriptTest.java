@@ -104,6 +104,7 @@ class ScriptTest {
         List<Happening> all = List.of(
                 new Happening.Seen(report, Optional.empty()),
                 new Happening.Seen(report, Optional.of(SHOWN)),
+                new Happening.ToldAlone(report, SHOWN),
                 new Happening.TakenInHand("incident", new Progress.Acknowledged("U0FIRST001", NOW)),
                 new Happening.TakenInHand(
                         "incident",

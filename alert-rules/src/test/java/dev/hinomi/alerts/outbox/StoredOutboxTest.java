@@ -9,14 +9,17 @@ import dev.hinomi.alerts.notify.EscalationStep;
 import dev.hinomi.alerts.notify.Incidents;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Receipt;
 import dev.hinomi.alerts.state.Incident;
 import dev.hinomi.alerts.state.Transition;
+import dev.hinomi.alerts.store.OutboxEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StoredOutboxTest {
@@ -151,13 +154,15 @@ class StoredOutboxTest {
                 .contains(Incidents.START.plusSeconds(1));
     }
 
+    private static final NotifyTarget ESCALATING = Incidents.TARGET.with(EscalationPlan.of(
+            List.of(new EscalationStep(
+                    MINUTE.multipliedBy(5), List.of(new Mention.UserId("U0SECOND01")), Optional.empty())),
+            Optional.empty(),
+            Optional.empty()));
+
     @Test
     void somebodyWhoTakesAnIncidentInHandAtAnyInstanceStopsItsEscalation() {
-        crew.knows(Incidents.TARGET.with(EscalationPlan.of(
-                List.of(new EscalationStep(
-                        MINUTE.multipliedBy(5), List.of(new Mention.UserId("U0SECOND01")), Optional.empty())),
-                Optional.empty(),
-                Optional.empty())));
+        crew.knows(ESCALATING);
         second.sees(Incidents.of("a"), 0.06);
         crew.pass(MINUTE);
         String incident = last().incident().id();
@@ -170,17 +175,72 @@ class StoredOutboxTest {
     }
 
     @Test
+    void anIncidentHasTheNameThatAnyInstanceGaveIt() {
+        crew.knows(ESCALATING);
+        Incidents other = Incidents.of("a");
+        first.sees(Incidents.of("a"), 0.06);
+        second.sees(other.alert(), elsewhere(other.measure(0.06)));
+        crew.pass(MINUTE);
+        assertThat(first.dispatcher.hold("of-i", "U0FIRST001", Optional.empty()))
+                .as("a part of a name")
+                .isFalse();
+        assertThat(first.dispatcher.hold("of-i-2", "U0FIRST001", Optional.empty()))
+                .isTrue();
+        crew.pass(MINUTE.multipliedBy(10));
+        assertThat(received()).filteredOn(each -> each.startsWith("Again")).isEmpty();
+    }
+
+    @Test
     void whatOnlyAnInstanceSawThatIsGoneEndsAfterAnotherCouldHaveSeenIt() {
         second.sees(Incidents.of("a"), 0.06);
         crew.pass(MINUTE);
         crew.dies(second);
-        crew.store.isOverdue("i-2", MINUTE.multipliedBy(6));
-        crew.pass(MINUTE);
-        assertThat(received()).as("a window of 5 min and 2 min to start").hasSize(1);
-        crew.store.isOverdue("i-2", MINUTE.multipliedBy(7));
-        crew.pass(MINUTE);
+        crew.pass(MINUTE.multipliedBy(8));
+        assertThat(received())
+                .as("a sign of life lasts for 1 min, its window is 5 min, and 2 min are to start")
+                .hasSize(1);
+        crew.pass(MINUTE.multipliedBy(2));
         assertThat(received()).contains(UPDATE + " RESOLVED a");
-        assertThat(crew.store.instanceNames()).isEmpty();
+        assertThat(crew.store.instanceNames()).containsExactly("i-1");
+    }
+
+    @Test
+    void whatIsReadOfAnInstanceThatIsForgottenByNowEndsToo() {
+        crew.knowsNothing();
+        second.sees(Incidents.of("a"), 0.06);
+        crew.dies(second);
+        crew.pass(MINUTE.multipliedBy(10).plusSeconds(30));
+        assertThat(crew.store.instanceNames()).containsExactly("i-1");
+        crew.knows(Incidents.TARGET);
+        crew.pass(MINUTE.multipliedBy(3));
+        assertThat(received()).containsExactly(POST + " CRITICAL a", UPDATE + " RESOLVED a", NOTE + " RESOLVED a");
+        assertThat(crew.store.outbox().threads()).isEmpty();
+    }
+
+    @Test
+    void whatAnInstanceStillSeesThatWasTakenForGoneIsToldAnew() {
+        Incidents incidents = Incidents.of("a");
+        Transition fired = incidents.measure(0.06);
+        second.sees(incidents.alert(), fired);
+        crew.pass(MINUTE);
+        crew.passAlone(first, MINUTE.multipliedBy(10));
+        assertThat(received()).last().isEqualTo(NOTE + " RESOLVED a");
+        second.sees(incidents.alert(), fired);
+        crew.pass(MINUTE);
+        assertThat(received().subList(3, received().size())).containsExactly(POST + " CRITICAL a");
+    }
+
+    @Test
+    void theTimeInWhichTheStoreIsAwayEndsNothing() {
+        second.sees(Incidents.of("a"), 0.06);
+        crew.pass(MINUTE);
+        crew.store.away(true);
+        crew.pass(MINUTE.multipliedBy(20));
+        crew.store.away(false);
+        crew.passAlone(first, MINUTE.multipliedBy(6));
+        assertThat(received()).as("i-2 has not saved yet").containsExactly(POST + " CRITICAL a");
+        crew.pass(MINUTE.multipliedBy(20));
+        assertThat(received()).containsExactly(POST + " CRITICAL a");
     }
 
     @Test
@@ -191,8 +251,7 @@ class StoredOutboxTest {
         Crew.Member third = crew.joins("i-3");
         Incidents same = Incidents.of("a");
         third.sees(same.alert(), elsewhere(same.measure(0.06)));
-        crew.store.isOverdue("i-2", MINUTE.multipliedBy(7));
-        crew.pass(MINUTE);
+        crew.pass(MINUTE.multipliedBy(10));
         assertThat(received()).containsOnlyOnce(POST + " CRITICAL a").doesNotContain(UPDATE + " RESOLVED a");
         assertThat(last().parties().affected()).containsExactly("i-3");
     }
@@ -234,6 +293,85 @@ class StoredOutboxTest {
     }
 
     @Test
+    void whatReachedTheStoreJustBeforeItWentAwayIsToldByWhoeverSawItAlone() {
+        crew.pass(MINUTE);
+        Incidents critical = Incidents.of("a");
+        second.sees(critical, 0.06);
+        crew.store.away(true);
+        crew.pass(Duration.ofSeconds(14));
+        assertThat(received()).isEmpty();
+        crew.pass(Duration.ofSeconds(22));
+        assertThat(received()).containsExactly(POST + " CRITICAL a");
+        assertThat(last().parties().affected()).containsExactly("i-2, alone: its store of alerts is away");
+        crew.pass(MINUTE.multipliedBy(10));
+        crew.store.away(false);
+        crew.pass(MINUTE);
+        assertThat(received()).as("nothing is told again").containsOnlyOnce(POST + " CRITICAL a");
+        second.sees(critical, 0.01);
+        crew.pass(MINUTE);
+        assertThat(received()).contains(UPDATE + " RESOLVED a");
+    }
+
+    @Test
+    void whatTheLeaderKnewAndCouldNotTellBeforeTheStoreWentAwayIsToldByItAlone() {
+        crew.pass(MINUTE);
+        crew.destination.answers(new Outcome.Retry(Optional.of(Duration.ofSeconds(5)), "503", Outcome.Arrival.NO));
+        second.sees(Incidents.of("a"), 0.06);
+        second.sees(Incidents.of("b"), 0.03);
+        crew.pass(Duration.ofSeconds(1));
+        crew.store.away(true);
+        crew.pass(Duration.ofSeconds(36));
+        assertThat(received()).containsExactly(POST + " CRITICAL a", POST + " CRITICAL a");
+        assertThat(last().parties().affected()).containsExactly("i-1, alone: its store of alerts is away");
+        crew.pass(MINUTE.multipliedBy(10));
+        crew.store.away(false);
+        crew.pass(MINUTE);
+        assertThat(received())
+                .as("what was told alone goes on as an incident of i-2")
+                .containsExactly(
+                        POST + " CRITICAL a",
+                        POST + " CRITICAL a",
+                        POST + " WARNING b",
+                        "Update[root=Receipt[channel=C1, timestamp=ts2]] CRITICAL a");
+    }
+
+    @Test
+    void whatBeginsAndEndsWhileTheStoreIsAwayIsToldOnce() {
+        crew.pass(MINUTE);
+        crew.store.away(true);
+        Incidents critical = Incidents.of("a");
+        second.sees(critical, 0.06);
+        crew.pass(MINUTE);
+        second.sees(critical, 0.01);
+        crew.pass(MINUTE.multipliedBy(5));
+        crew.store.away(false);
+        crew.pass(MINUTE);
+        assertThat(received()).containsExactly(POST + " CRITICAL a", UPDATE + " RESOLVED a", NOTE + " RESOLVED a");
+    }
+
+    @Test
+    void aStoreThatIsAwayForAMomentLetsNobodyTellAlone() {
+        crew.pass(MINUTE);
+        second.sees(Incidents.of("a"), 0.06);
+        crew.store.away(true);
+        crew.pass(Duration.ofSeconds(12));
+        crew.store.away(false);
+        crew.pass(MINUTE);
+        assertThat(received()).containsExactly(POST + " CRITICAL a");
+        assertThat(last().parties().affected()).containsExactly("i-2");
+    }
+
+    @Test
+    void whatWasToldWhileTheStoreWasThereIsNotToldAloneWhenItIsAway() {
+        crew.pass(MINUTE);
+        second.sees(Incidents.of("a"), 0.06);
+        crew.pass(Duration.ofSeconds(2));
+        crew.store.away(true);
+        crew.pass(MINUTE.multipliedBy(10));
+        assertThat(received()).containsExactly(POST + " CRITICAL a");
+    }
+
+    @Test
     void theSameIncidentHasOneNameWhicheverInstanceTellsItAlone() {
         crew.store.away(true);
         Incidents own = Incidents.of("a");
@@ -257,6 +395,46 @@ class StoredOutboxTest {
         crew.knows(Incidents.TARGET);
         crew.pass(MINUTE);
         assertThat(received()).containsExactly(POST + " CRITICAL a");
+    }
+
+    private static List<OutboxEntry> unreadable(String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new OutboxEntry(prefix + i, "{}"))
+                .toList();
+    }
+
+    @Test
+    void whatNobodyCanReadHidesNothingThatFollowsHoweverMuchItIs() {
+        crew.store.save("i-3", unreadable("first", 400));
+        second.sees(Incidents.of("a"), 0.06);
+        crew.store.save("i-3", unreadable("later", 1_100));
+        second.sees(Incidents.of("b"), 0.06);
+        crew.pass(Duration.ofSeconds(3));
+        assertThat(received()).containsExactly(POST + " CRITICAL a", POST + " CRITICAL b");
+        assertThat(crew.store.outbox().backlog().entries()).isEqualTo(1_500);
+    }
+
+    @Test
+    void whatNobodyCouldReadIsReadAsSoonAsItCanBe() {
+        Incidents incidents = Incidents.of("a");
+        crew.knowsNothing();
+        crew.store.save("i-3", unreadable("first", 499));
+        second.sees(incidents, 0.06);
+        crew.store.save("i-3", unreadable("later", 499));
+        crew.pass(MINUTE);
+        crew.knows(Incidents.TARGET);
+        crew.pass(MINUTE);
+        assertThat(received()).containsExactly(POST + " CRITICAL a");
+    }
+
+    @Test
+    void whatNobodyCanReadForSevenDaysIsGivenUp() {
+        crew.store.save("i-3", unreadable("old", 600));
+        crew.clock.advance(Duration.ofDays(7).minusMinutes(2));
+        crew.pass(MINUTE);
+        assertThat(crew.store.outbox().backlog().entries()).isEqualTo(600);
+        crew.pass(MINUTE.multipliedBy(3));
+        assertThat(crew.store.outbox().backlog().entries()).isZero();
     }
 
     @Test

@@ -18,19 +18,28 @@ import dev.hinomi.alerts.store.StoreException;
 import dev.hinomi.alerts.store.Trouble;
 import dev.hinomi.observability.time.ManualClock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** A store in memory that can be away. */
 final class TestStore implements AlertStore {
 
+    /** How long after its last save an instance counts as alive. */
+    private static final Duration LIFE = Duration.ofMinutes(1);
+
+    private final ManualClock clock;
     private final MemoryOutboxStore outbox;
     private final MemoryLeases leases;
-    private final List<Instance> instances = new ArrayList<>();
+    private final Map<String, Instant> saved = new TreeMap<>();
     private boolean away;
 
     TestStore(ManualClock clock) {
+        this.clock = clock;
         outbox = new MemoryOutboxStore(clock);
         leases = new MemoryLeases(clock);
     }
@@ -39,19 +48,50 @@ final class TestStore implements AlertStore {
         away = now;
     }
 
-    /** This instance has not saved for so long. */
-    void isOverdue(String name, Duration by) {
-        instances.removeIf(instance -> instance.name().equals(name));
-        instances.add(new Instance(name, new Lease("instance/" + name, name, 1), by, List.of()));
+    /** What the next step of this instance keeps, with its sign of life. */
+    void save(String instance, Collection<OutboxEntry> entries) {
+        check();
+        saved.put(instance, clock.instant());
+        outbox.add(entries);
     }
 
-    List<String> instanceNames() {
-        return instances.stream().map(Instance::name).toList();
+    Set<String> instanceNames() {
+        return saved.keySet();
+    }
+
+    private Instance instance(String name, Instant savedAt) {
+        Duration overdue = Duration.between(savedAt.plus(LIFE), clock.instant());
+        return new Instance(
+                name, new Lease("instance/" + name, name, 1), overdue.isNegative() ? Duration.ZERO : overdue);
     }
 
     @Override
     public Leases leases() {
-        return leases;
+        return new Leases() {
+            @Override
+            public Optional<Lease> acquire(String name, String owner, Duration time) {
+                check();
+                return leases.acquire(name, owner, time);
+            }
+
+            @Override
+            public boolean renew(Lease lease, Duration time) {
+                check();
+                return leases.renew(lease, time);
+            }
+
+            @Override
+            public void release(Lease lease) {
+                check();
+                leases.release(lease);
+            }
+
+            @Override
+            public Instant now() {
+                check();
+                return leases.now();
+            }
+        };
     }
 
     private void check() {
@@ -70,15 +110,27 @@ final class TestStore implements AlertStore {
             }
 
             @Override
-            public List<OutboxEntry> waiting(int most) {
+            public List<Queued> waiting(long after, int most) {
                 check();
-                return outbox.waiting(most);
+                return outbox.waiting(after, most);
+            }
+
+            @Override
+            public Set<String> untaken(Collection<String> keys) {
+                check();
+                return outbox.untaken(keys);
             }
 
             @Override
             public List<OutboxThread> threads() {
                 check();
                 return outbox.threads();
+            }
+
+            @Override
+            public List<OutboxThread> threadsWith(String text) {
+                check();
+                return outbox.threadsWith(text);
             }
 
             @Override
@@ -117,14 +169,15 @@ final class TestStore implements AlertStore {
             @Override
             public List<Instance> all() {
                 check();
-                return List.copyOf(instances);
+                return saved.entrySet().stream()
+                        .map(each -> instance(each.getKey(), each.getValue()))
+                        .toList();
             }
 
             @Override
-            public boolean forget(Instance dead, Collection<OutboxEntry> owed) {
+            public boolean forget(Instance dead) {
                 check();
-                outbox.add(owed);
-                return instances.remove(dead);
+                return saved.remove(dead.name()) != null;
             }
         };
     }

@@ -59,6 +59,27 @@ public abstract class OutboxStoreContract {
     }
 
     @Test
+    void whatWaitsIsReadPageByPageWhetherOrNotItIsTakenInMeanwhile() {
+        open().add(IntStream.range(0, 5).mapToObj(i -> entry("k" + i)).toList());
+        List<OutboxStore.Queued> first = open().waiting(0, 2);
+        assertThat(first).extracting(OutboxStore.Queued::entry).containsExactly(entry("k0"), entry("k1"));
+        open().write(elect("a"), taken("k1", "k2"));
+        List<OutboxStore.Queued> second = open().waiting(first.get(1).number(), 2);
+        assertThat(second).extracting(OutboxStore.Queued::entry).containsExactly(entry("k3"), entry("k4"));
+        assertThat(open().waiting(second.get(1).number(), 2)).isEmpty();
+    }
+
+    @Test
+    void whatWaitsSaysForHowLong() {
+        open().add(List.of(entry("old")));
+        pass(MINUTE);
+        open().add(List.of(entry("new")));
+        List<OutboxStore.Queued> all = open().waiting(0, 10);
+        assertThat(all.get(0).age()).isGreaterThanOrEqualTo(MINUTE);
+        assertThat(all.get(1).age()).isLessThan(MINUTE);
+    }
+
+    @Test
     void aKeyThatIsKnownIsNoNewsNeitherBeforeNorAfterItIsTakenIn() {
         open().add(List.of(entry("k"), entry("k")));
         open().add(List.of(entry("k")));
@@ -66,6 +87,17 @@ public abstract class OutboxStoreContract {
         open().write(elect("a"), taken("k"));
         open().add(List.of(entry("k")));
         assertThat(open().waiting(10)).isEmpty();
+    }
+
+    @Test
+    void whetherSomebodyHasTakenSomethingInCanBeAsked() {
+        List<OutboxEntry> many =
+                IntStream.range(0, 250).mapToObj(i -> entry("k" + i)).toList();
+        open().add(many);
+        open().write(elect("a"), taken("k1", "k2"));
+        assertThat(open().untaken(List.of("k0", "k1", "unknown"))).containsExactly("k0");
+        assertThat(open().untaken(many.stream().map(OutboxEntry::key).toList())).hasSize(248);
+        assertThat(open().untaken(List.of())).isEmpty();
     }
 
     @Test
@@ -84,6 +116,16 @@ public abstract class OutboxStoreContract {
         open().write(lease, changed(THREAD, new OutboxThread("another", "")));
         open().write(lease, changed(later));
         assertThat(open().threads()).containsExactlyInAnyOrder(later, new OutboxThread("another", ""));
+    }
+
+    @Test
+    void whatIsToldIsFoundByAPartOfItsTextAsItIsWritten() {
+        OutboxThread other = new OutboxThread("oncall/other", "{\"say\":\"100%_'\\\\ 水\"}");
+        open().write(elect("a"), changed(THREAD, other));
+        assertThat(open().threadsWith("火")).containsExactly(THREAD);
+        assertThat(open().threadsWith("0%_'\\")).containsExactly(other);
+        assertThat(open().threadsWith("1%")).isEmpty();
+        assertThat(open().threadsWith("SAY")).isEmpty();
     }
 
     @Test

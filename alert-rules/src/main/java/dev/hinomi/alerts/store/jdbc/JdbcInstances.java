@@ -3,9 +3,6 @@ package dev.hinomi.alerts.store.jdbc;
 import dev.hinomi.alerts.store.Instance;
 import dev.hinomi.alerts.store.Instances;
 import dev.hinomi.alerts.store.Lease;
-import dev.hinomi.alerts.store.OutboxEntry;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,32 +12,31 @@ final class JdbcInstances implements Instances {
     private final Transactions transactions;
     private final LeaseTable leases;
     private final StateTable states;
-    private final OutboxTable outbox;
 
     JdbcInstances(Transactions transactions, String app) {
         this.transactions = transactions;
         this.leases = new LeaseTable(app);
         this.states = new StateTable(app);
-        this.outbox = new OutboxTable(app);
     }
 
     @Override
     public List<Instance> all() {
-        return transactions.run("tell which instances there are", session -> {
-            List<Instance> all = new ArrayList<>();
-            for (LeaseTable.Named found : leases.under(session, Tenure.Own.PREFIX)) {
-                all.add(new Instance(
-                        found.name().substring(Tenure.Own.PREFIX.length()),
-                        found.row().tenancy().lease(found.name()),
-                        found.row().overdue(),
-                        states.read(session, found.name())));
-            }
-            return all;
-        });
+        return transactions.run(
+                "tell which instances there are",
+                session -> leases.under(session, Tenure.Own.PREFIX).stream()
+                        .map(JdbcInstances::instance)
+                        .toList());
+    }
+
+    private static Instance instance(LeaseTable.Named found) {
+        return new Instance(
+                found.name().substring(Tenure.Own.PREFIX.length()),
+                found.row().tenancy().lease(found.name()),
+                found.row().overdue());
     }
 
     @Override
-    public boolean forget(Instance dead, Collection<OutboxEntry> owed) {
+    public boolean forget(Instance dead) {
         Lease lease = dead.lease();
         return transactions.run("forget an instance", session -> {
             Optional<LeaseTable.Row> row = leases.lock(session, lease.name());
@@ -50,7 +46,6 @@ final class JdbcInstances implements Instances {
             if (unchanged) {
                 states.clear(session, lease.name());
                 leases.remove(session, lease.name());
-                outbox.add(session, owed);
             }
             return unchanged;
         });

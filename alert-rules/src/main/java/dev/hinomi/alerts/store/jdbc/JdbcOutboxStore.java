@@ -5,10 +5,10 @@ import dev.hinomi.alerts.store.Lease;
 import dev.hinomi.alerts.store.OutboxEntry;
 import dev.hinomi.alerts.store.OutboxStore;
 import dev.hinomi.alerts.store.OutboxThread;
-import dev.hinomi.alerts.store.Tenancy;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** An outbox in tables, for all instances of an application. Thread-safe. */
 final class JdbcOutboxStore implements OutboxStore {
@@ -34,8 +34,13 @@ final class JdbcOutboxStore implements OutboxStore {
     }
 
     @Override
-    public List<OutboxEntry> waiting(int most) {
-        return transactions.run("tell what people are owed", session -> entries.waiting(session, most));
+    public List<Queued> waiting(long after, int most) {
+        return transactions.run("tell what people are owed", session -> entries.waiting(session, after, most));
+    }
+
+    @Override
+    public Set<String> untaken(Collection<String> keys) {
+        return transactions.run("tell what nobody has taken in", session -> entries.untaken(session, keys));
     }
 
     @Override
@@ -44,9 +49,14 @@ final class JdbcOutboxStore implements OutboxStore {
     }
 
     @Override
+    public List<OutboxThread> threadsWith(String text) {
+        return transactions.run("tell how far people were told", session -> threads.readWith(session, text));
+    }
+
+    @Override
     public void write(Lease lease, Progress progress) {
         transactions.run("keep how far people were told", session -> {
-            leases.lockHeld(session, lease, JdbcOutboxStore::foundOutAtTheNextBeat);
+            leases.lockHeld(session, lease);
             threads.replace(session, lease, progress.changed(), progress.over());
             entries.take(session, progress.taken());
             return lease;
@@ -62,6 +72,4 @@ final class JdbcOutboxStore implements OutboxStore {
     public int forgetTaken(Duration age) {
         return transactions.run("forget what people were told", session -> entries.forget(session, age));
     }
-
-    private static void foundOutAtTheNextBeat(Tenancy now) {}
 }

@@ -33,7 +33,7 @@ final class JdbcStateStore implements StateStore {
     public Snapshot load() {
         Lease lease = tenure.begin();
         return transactions.run("load how alerts stand", session -> {
-            LeaseTable.Row row = leases.lockHeld(session, lease, tenure::lost);
+            LeaseTable.Row row = leases.lockHeld(session, lease);
             return new Snapshot(row.aliveAt(), states.read(session, lease.name()));
         });
     }
@@ -43,7 +43,7 @@ final class JdbcStateStore implements StateStore {
             Instant aliveAt, Collection<Remembered> changed, Collection<AlertKey> gone, Collection<OutboxEntry> owed) {
         Lease lease = tenure.current();
         transactions.run("save how alerts stand", session -> {
-            LeaseTable.Row row = leases.lockHeld(session, lease, tenure::lost);
+            LeaseTable.Row row = leases.lockHeld(session, lease);
             states.replace(session, lease, changed, gone);
             outbox.add(session, owed);
             leases.writeSaved(session, lease.name(), tenure.saved(row.tenancy(), row.now()), aliveAt);

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The rows of {@code hinomi_lease} of one application. */
 final class LeaseTable {
@@ -104,23 +103,27 @@ final class LeaseTable {
                 name);
     }
 
-    /**
-     * Locks the row of a lease under which something is read or written.
-     *
-     * @param lost is told how it stands, when it is somebody else's
-     */
-    Row lockHeld(Session session, Lease lease, Consumer<Tenancy> lost) throws SQLException {
+    /** Locks the row of a lease under which something is read or written. */
+    Row lockHeld(Session session, Lease lease) throws SQLException {
         Row row = lockOrMake(session, lease.name());
         if (!row.tenancy().isHeldUnder(lease)) {
-            lost.accept(row.tenancy());
-            throw new StoreException(
-                    new Trouble.Superseded(),
-                    "the alerts of \"" + lease.name() + "\" are written by "
-                            + row.tenancy().owner() + " (fence "
-                            + row.tenancy().fence() + "), no longer by " + lease.owner() + " (fence " + lease.fence()
-                            + ")",
-                    null);
+            throw lost(lease, row.tenancy());
         }
         return row;
+    }
+
+    private static StoreException lost(Lease lease, Tenancy now) {
+        if (now.equals(Tenancy.NONE)) {
+            return new StoreException(
+                    new Trouble.Forgotten(),
+                    "the alerts of \"" + lease.name() + "\" are forgotten: nothing was saved for so long that "
+                            + lease.owner() + " was taken for gone; all of them are saved again",
+                    null);
+        }
+        return new StoreException(
+                new Trouble.Superseded(),
+                "the alerts of \"" + lease.name() + "\" are written by " + now.owner() + " (fence " + now.fence()
+                        + "), no longer by " + lease.owner() + " (fence " + lease.fence() + ")",
+                null);
     }
 }

@@ -2,6 +2,7 @@ package dev.hinomi.alerts.store.jdbc;
 
 import dev.hinomi.alerts.store.Backlog;
 import dev.hinomi.alerts.store.OutboxEntry;
+import dev.hinomi.alerts.store.OutboxStore;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -28,7 +29,7 @@ final class OutboxTable {
     void add(Session session, Collection<OutboxEntry> entries) throws SQLException {
         Map<String, OutboxEntry> fresh = new LinkedHashMap<>();
         entries.forEach(entry -> fresh.putIfAbsent(Hash.of(entry.key()), entry));
-        fresh.keySet().removeAll(known(session, fresh.keySet()));
+        fresh.keySet().removeAll(found(session, "SELECT id FROM hinomi_owed WHERE app = ?", fresh.keySet()));
         session.batch(
                 "INSERT INTO hinomi_owed (app, id, name, body, added_ms) VALUES (?, ?, ?, ?, {now})",
                 fresh.entrySet().stream()
@@ -41,12 +42,25 @@ final class OutboxTable {
                         .toList());
     }
 
-    List<OutboxEntry> waiting(Session session, int most) throws SQLException {
+    List<OutboxStore.Queued> waiting(Session session, long after, int most) throws SQLException {
         return session.all(
-                "SELECT name, body FROM hinomi_owed WHERE app = ? AND taken_ms IS NULL ORDER BY seq LIMIT ?",
-                row -> new OutboxEntry(row.getString(1), row.getString(2)),
+                "SELECT seq, name, body, {now} - added_ms FROM hinomi_owed"
+                        + " WHERE app = ? AND taken_ms IS NULL AND seq > ? ORDER BY seq LIMIT ?",
+                row -> new OutboxStore.Queued(
+                        row.getLong(1),
+                        new OutboxEntry(row.getString(2), row.getString(3)),
+                        Duration.ofMillis(row.getLong(4))),
                 app,
+                after,
                 most);
+    }
+
+    /** Those of these keys that nobody has taken in. */
+    Set<String> untaken(Session session, Collection<String> keys) throws SQLException {
+        return found(
+                session,
+                "SELECT name FROM hinomi_owed WHERE app = ? AND taken_ms IS NULL",
+                keys.stream().map(Hash::of).toList());
     }
 
     void take(Session session, Collection<String> keys) throws SQLException {
@@ -69,9 +83,10 @@ final class OutboxTable {
         return session.update("DELETE FROM hinomi_owed WHERE app = ? AND taken_ms < {now} - ?", app, age.toMillis());
     }
 
-    private Set<String> known(Session session, Collection<String> keys) throws SQLException {
-        Set<String> known = new HashSet<>();
-        List<String> all = List.copyOf(keys);
+    /** What is selected of these. */
+    private Set<String> found(Session session, String select, Collection<String> ids) throws SQLException {
+        Set<String> found = new HashSet<>();
+        List<String> all = List.copyOf(ids);
         for (int from = 0; from < all.size(); from += MOST_KEYS) {
             List<String> some = all.subList(from, Math.min(all.size(), from + MOST_KEYS));
             @Nullable Object[] values = new @Nullable Object[some.size() + 1];
@@ -80,9 +95,8 @@ final class OutboxTable {
                 values[i + 1] = some.get(i);
             }
             String marks = "(?" + ", ?".repeat(some.size() - 1) + ")";
-            known.addAll(session.all(
-                    "SELECT id FROM hinomi_owed WHERE app = ? AND id IN " + marks, row -> row.getString(1), values));
+            found.addAll(session.all(select + " AND id IN " + marks, row -> row.getString(1), values));
         }
-        return known;
+        return found;
     }
 }

@@ -18,9 +18,6 @@ sealed interface Tenure {
     /** The lease to save under. */
     Lease current();
 
-    /** The lease is not ours any more, but stands like this. */
-    void lost(Tenancy now);
-
     /** How the lease stands after something was saved under it. */
     Tenancy saved(Tenancy before, Instant now);
 
@@ -38,11 +35,6 @@ sealed interface Tenure {
                             new Trouble.Superseded(),
                             "this instance does not have the lease under which these alerts are kept",
                             null));
-        }
-
-        @Override
-        public void lost(Tenancy now) {
-            // The next beat finds out by itself.
         }
 
         @Override
@@ -81,14 +73,6 @@ sealed interface Tenure {
         public Lease current() {
             Lease held = lease;
             return held == null ? begin() : held;
-        }
-
-        /** An instance that was taken for dead begins anew, unless another process has begun in its name. */
-        @Override
-        public void lost(Tenancy now) {
-            if (now.equals(Tenancy.NONE)) {
-                lease = null;
-            }
         }
 
         @Override

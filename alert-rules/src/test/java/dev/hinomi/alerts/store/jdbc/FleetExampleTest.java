@@ -122,6 +122,10 @@ class FleetExampleTest {
         assertThat(counted.statementsOf(() -> assertThat(outbox.waiting(10)).hasSize(1)))
                 .as("looking for what others have added")
                 .isEqualTo(1);
+        assertThat(counted.statementsOf(
+                        () -> assertThat(outbox.untaken(List.of(FIRED.key()))).hasSize(1)))
+                .as("whether something critical was taken in")
+                .isEqualTo(1);
         Lease lease = leader.lease().orElseThrow();
         OutboxStore.Progress taken = new OutboxStore.Progress(List.of(THREAD), List.of(), List.of(FIRED.key()));
         OutboxStore.Progress told = new OutboxStore.Progress(List.of(THREAD), List.of(), List.of());
@@ -131,5 +135,11 @@ class FleetExampleTest {
         assertThat(counted.statementsOf(() -> outbox.write(lease, told)))
                 .as("before and after a message")
                 .isEqualTo(3);
+        assertThat(counted.statementsOf(() -> {
+                    assertThat(database.instances().all()).isEmpty();
+                    outbox.forgetTaken(STEP);
+                }))
+                .as("looking for instances that are gone, and forgetting what was told")
+                .isEqualTo(2);
     }
 }

@@ -140,7 +140,7 @@ abstract class JdbcStoreContract {
     }
 
     @Test
-    void whatADeadInstanceLeftIsForgottenWithWhatIsOwedForItAndALivingOneIsLeftAlone() {
+    void whatADeadInstanceLeftIsForgottenAndALivingOneIsLeftAlone() {
         database().statesOf("i-1", "p", MINUTE).save(NOW, List.of(alert("a")), List.of());
         StateStore living = database().statesOf("i-2", "p", MINUTE.multipliedBy(10));
         living.save(NOW, List.of(alert("b")), List.of());
@@ -148,23 +148,31 @@ abstract class JdbcStoreContract {
         Instances instances = database().instances();
         List<Instance> all = instances.all();
         assertThat(all).extracting(Instance::isAlive).containsExactly(false, true);
-        assertThat(all.get(0).alerts()).containsExactly(alert("a"));
-        assertThat(instances.forget(all.get(1), List.of(FIRED))).isFalse();
-        assertThat(database().outbox().backlog().entries()).isZero();
-        assertThat(instances.forget(all.get(0), List.of(FIRED))).isTrue();
-        assertThat(instances.forget(all.get(0), List.of())).as("a second time").isFalse();
-        assertThat(database().outbox().backlog().entries()).isEqualTo(1);
-        assertThat(instances.all()).containsExactly(all.get(1));
+        assertThat(instances.forget(all.get(1))).isFalse();
+        assertThat(instances.forget(all.get(0))).isTrue();
+        assertThat(instances.forget(all.get(0))).as("a second time").isFalse();
+        assertThat(instances.all()).extracting(Instance::name).containsExactly("i-2");
+        assertThat(living.load().alerts()).containsExactly(alert("b"));
+        assertThat(database().statesOf("i-1", "p", MINUTE).load().alerts()).isEmpty();
     }
 
     @Test
-    void anInstanceThatWasForgottenAndIsNotDeadIsRefusedOnceAndBeginsAnew() {
+    void anInstanceThatWasForgottenAndIsNotDeadIsRefusedUntilItLoadsAgain() {
         StateStore slow = database().statesOf("i-1", "p", MINUTE);
         slow.save(NOW, List.of(alert("a")), List.of());
         Databases.pass(dataSource(), app, MINUTE);
         Instances instances = database().instances();
-        instances.forget(instances.all().get(0), List.of());
-        assertThatThrownBy(() -> slow.save(NOW, List.of(alert("a")), List.of())).isInstanceOf(StoreException.class);
+        instances.forget(instances.all().get(0));
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> slow.save(NOW, List.of(), List.of()))
+                    .as("an answer may have come too late for whoever asked")
+                    .isInstanceOfSatisfying(
+                            StoreException.class,
+                            refused -> assertThat(refused.trouble()).isEqualTo(new Trouble.Forgotten()))
+                    .hasMessage("the alerts of \"instance/i-1\" are forgotten: nothing was saved for so long that p"
+                            + " was taken for gone; all of them are saved again");
+        }
+        assertThat(slow.load().alerts()).isEmpty();
         slow.save(NOW, List.of(alert("a")), List.of());
         assertThat(slow.load().alerts()).containsExactly(alert("a"));
         assertThat(instances.all()).hasSize(1);

@@ -5,7 +5,6 @@ import dev.hinomi.alerts.store.OutboxEntry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code hinomi_owed} of one application. */
 final class OutboxTable {
-
-    /** Keys in one question. */
-    private static final int MOST_KEYS = 100;
 
     private final String app;
 
@@ -29,8 +25,9 @@ final class OutboxTable {
         Map<String, OutboxEntry> fresh = new LinkedHashMap<>();
         entries.forEach(entry -> fresh.putIfAbsent(Hash.of(entry.key()), entry));
         fresh.keySet().removeAll(known(session, fresh.keySet()));
-        session.batch(
-                "INSERT INTO hinomi_owed (app, id, name, body, added_ms) VALUES (?, ?, ?, ?, {now})",
+        session.insert(
+                "INSERT INTO hinomi_owed (app, id, name, body, added_ms) VALUES ",
+                "(?, ?, ?, ?, {now})",
                 fresh.entrySet().stream()
                         .map(added -> new @Nullable Object[] {
                             app,
@@ -50,11 +47,10 @@ final class OutboxTable {
     }
 
     void take(Session session, Collection<String> keys) throws SQLException {
-        session.batch(
-                "UPDATE hinomi_owed SET taken_ms = {now} WHERE app = ? AND id = ?",
-                keys.stream()
-                        .map(key -> new @Nullable Object[] {app, Hash.of(key)})
-                        .toList());
+        session.updateEach(
+                "UPDATE hinomi_owed SET taken_ms = {now} WHERE app = ? AND id IN ({ids})",
+                keys.stream().map(key -> Hash.of(key)).toList(),
+                app);
     }
 
     Backlog backlog(Session session) throws SQLException {
@@ -70,19 +66,10 @@ final class OutboxTable {
     }
 
     private Set<String> known(Session session, Collection<String> keys) throws SQLException {
-        Set<String> known = new HashSet<>();
-        List<String> all = List.copyOf(keys);
-        for (int from = 0; from < all.size(); from += MOST_KEYS) {
-            List<String> some = all.subList(from, Math.min(all.size(), from + MOST_KEYS));
-            @Nullable Object[] values = new @Nullable Object[some.size() + 1];
-            values[0] = app;
-            for (int i = 0; i < some.size(); i++) {
-                values[i + 1] = some.get(i);
-            }
-            String marks = "(?" + ", ?".repeat(some.size() - 1) + ")";
-            known.addAll(session.all(
-                    "SELECT id FROM hinomi_owed WHERE app = ? AND id IN " + marks, row -> row.getString(1), values));
-        }
-        return known;
+        return Set.copyOf(session.each(
+                "SELECT id FROM hinomi_owed WHERE app = ? AND id IN ({ids})",
+                row -> row.getString(1),
+                List.copyOf(keys),
+                app));
     }
 }

@@ -45,14 +45,16 @@ final class StateTable {
     /** Deleted and inserted: how many rows an update met is not told by every driver. */
     void replace(Session session, Lease lease, Collection<Remembered> changed, Collection<AlertKey> gone)
             throws SQLException {
-        session.batch(
-                "DELETE FROM hinomi_state WHERE app = ? AND scope = ? AND id = ?",
+        session.updateEach(
+                "DELETE FROM hinomi_state WHERE app = ? AND scope = ? AND id IN ({ids})",
                 Stream.concat(gone.stream(), changed.stream().map(Remembered::key))
-                        .map(key -> new @Nullable Object[] {app, lease.name(), id(key)})
-                        .toList());
-        session.batch(
-                "INSERT INTO hinomi_state (app, scope, id, rule_id, tags, watched, standing, fence, saved_ms)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, {now})",
+                        .map(StateTable::id)
+                        .toList(),
+                app,
+                lease.name());
+        session.insert(
+                "INSERT INTO hinomi_state (app, scope, id, rule_id, tags, watched, standing, fence, saved_ms) VALUES ",
+                "(?, ?, ?, ?, ?, ?, ?, ?, {now})",
                 changed.stream()
                         .map(alert -> new @Nullable Object[] {
                             app,

@@ -79,10 +79,12 @@ final class Shared {
         clock.adjust(store.leases());
     }
 
-    private void adjustClockAtTimes() {
-        if (beats++ % BEATS_OF_ONE_TIME == 0) {
+    /** After a beat: at the first one, and then at times; when the store is away, again at the next beat. */
+    void adjustClockAtTimes() {
+        if (beats % BEATS_OF_ONE_TIME == 0) {
             adjustClock();
         }
+        beats++;
     }
 
     boolean isLeading() {

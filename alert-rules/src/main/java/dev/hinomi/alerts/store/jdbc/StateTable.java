@@ -94,7 +94,7 @@ final class StateTable {
             return Optional.of(new Remembered(
                     new AlertKey(rule, new Tags(all)), row.getString(3), StandingJson.read(row.getString(4))));
         } catch (IllegalArgumentException unknown) {
-            LOG.warn("How the alert {} {} stood cannot be read; it begins anew", rule, tags, unknown);
+            LOG.warn("How an alert of the rule {} stood cannot be read; it begins anew", rule, unknown);
             return Optional.empty();
         }
     }

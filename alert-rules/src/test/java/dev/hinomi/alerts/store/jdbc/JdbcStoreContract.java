@@ -24,6 +24,8 @@ import dev.hinomi.alerts.store.StateStoreContract;
 import dev.hinomi.alerts.store.StoreException;
 import dev.hinomi.alerts.store.Term;
 import dev.hinomi.alerts.store.Trouble;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -256,6 +258,31 @@ abstract class JdbcStoreContract {
                 .isEqualTo(1 + 3 * 4);
         assertThat(outbox.backlog().entries()).isZero();
         assertThat(outbox.threads()).containsExactlyInAnyOrderElementsOf(threads);
+    }
+
+    private static String everythingSaid(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    @Test
+    void whatADatabaseSaysOfARowThatItRefusesIsNotRepeated() {
+        DataSource empty = emptyDatabase();
+        StateStore store = JdbcDatabase.of(empty, app).statesOf("i-1", "p", MINUTE);
+        store.load();
+        Databases.execute(empty, "ALTER TABLE hinomi_state ADD CONSTRAINT none CHECK (fence < 0)");
+        Remembered alert =
+                new Remembered(new AlertKey("rule", Tags.of("customer:confidential")), "q", Standing.initial(NOW));
+        assertThatThrownBy(() -> store.save(NOW, List.of(alert), List.of()))
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        failure -> assertThat(everythingSaid(failure))
+                                .contains(
+                                        "the database did not save how alerts stand",
+                                        "SQLState 23",
+                                        "StateTable.replace")
+                                .doesNotContain("confidential"));
     }
 
     @Test

@@ -85,7 +85,8 @@ public final class DispatcherThread {
             Thread.currentThread().interrupt();
         }
         lifecycle = new Lifecycle.Draining(clock.instant());
-        boolean complete = dispatcher.untilOwed().isEmpty();
+        // What is owed is for one thread at a time to look at: one that still sends has not sent all.
+        boolean complete = !thread.isAlive() && dispatcher.untilOwed().isEmpty();
         dispatcher.abandon();
         return complete;
     }

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class SharedTest {
+class SharedClockTest {
 
     private static final Duration SKEW = Duration.ofMinutes(10);
 

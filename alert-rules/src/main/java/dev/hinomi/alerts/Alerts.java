@@ -89,10 +89,15 @@ public final class Alerts implements Answers, AutoCloseable {
         if (phase.compareAndSet(Phase.NEW, Phase.STARTED)) {
             ProblemLog.log(rules);
             shared.ifPresent(Shared::start);
-            dispatcherThread.start();
-            engineThread.start(() -> shared.ifPresent(Shared::adjustClock));
+            dispatcherThread.start(this::adjustClock);
+            engineThread.start(this::adjustClock);
             answering.ifPresent(notifier -> guarded(() -> notifier.listen(this)));
         }
+    }
+
+    /** Neither thread looks at the time before the store was asked for it, if it is there. */
+    private void adjustClock() {
+        shared.ifPresent(Shared::adjustClock);
     }
 
     /**

@@ -16,7 +16,6 @@ import dev.hinomi.alerts.notify.DispatcherThread;
 import dev.hinomi.alerts.notify.LogNotifier;
 import dev.hinomi.alerts.notify.MemoryOutbox;
 import dev.hinomi.alerts.notify.Notifier;
-import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.notify.Outbox;
 import dev.hinomi.alerts.notify.RecentValues;
 import dev.hinomi.alerts.notify.TwoWayNotifier;
@@ -30,7 +29,6 @@ import dev.hinomi.alerts.series.MeasurementSource;
 import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertState;
-import dev.hinomi.alerts.state.Telling;
 import dev.hinomi.alerts.state.Transition;
 import dev.hinomi.alerts.store.AlertStore;
 import dev.hinomi.alerts.store.MemoryStateStore;
@@ -211,25 +209,12 @@ public final class AlertsBuilder {
         List<AlertListener> all = new ArrayList<>();
         all.add(membership.map(member -> transitionLog.of(member.instance())).orElse(transitionLog));
         all.addAll(listeners);
-        all.add(new ToTargets(directory, dispatcherThread));
+        all.add(new ToTargets(directory, dispatcherThread::owe));
         return AlertListener.all(all);
     }
 
     private Optional<TwoWayNotifier> answering() {
         return notifier instanceof TwoWayNotifier answered ? Optional.of(answered) : Optional.empty();
-    }
-
-    /** Owes every transition that people are told of to the target that its rule names. */
-    private record ToTargets(AtomicReference<Directory> directory, DispatcherThread dispatcher)
-            implements AlertListener {
-        @Override
-        public void attended(Alert alert, Telling telling) {
-            if (telling instanceof Telling.Now now) {
-                Optional<NotifyTarget> target =
-                        alert.rule().ownership().target().map(directory.get().targets()::get);
-                target.ifPresent(told -> dispatcher.owe(told, alert, now.transition()));
-            }
-        }
     }
 
     /** Keeps what every evaluation measured. */

@@ -9,12 +9,15 @@ import dev.hinomi.alerts.store.BoundedStateStore;
 import dev.hinomi.alerts.store.Leader;
 import dev.hinomi.alerts.store.LeaderThread;
 import dev.hinomi.alerts.store.Lease;
+import dev.hinomi.alerts.store.Owing;
 import dev.hinomi.alerts.store.StateStore;
 import dev.hinomi.alerts.store.StoreClock;
 import dev.hinomi.alerts.store.Term;
 import dev.hinomi.observability.time.Ticker;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -43,8 +46,9 @@ final class Shared {
     private final Leader leader;
     private final StoreClock clock;
     private final LeaderThread thread;
-    private final BoundedStateStore own;
-    private final BoundedStateStore fleet;
+    private final String process = UUID.randomUUID().toString();
+    private final Duration signOfLife;
+    private final List<BoundedStateStore> states = new ArrayList<>();
     private int beats;
 
     /**
@@ -72,19 +76,12 @@ final class Shared {
     Shared(Membership membership, Duration step, InstantSource wall) {
         this.membership = membership;
         this.store = membership.store();
-        String process = UUID.randomUUID().toString();
         Term term = Term.ofStep(step.compareTo(LONGEST_TERM) < 0 ? step : LONGEST_TERM);
         this.leader = new Leader(store.leases(), LEASE, membership.instance() + "/" + process, term, Ticker.system());
         this.clock = new StoreClock(wall);
         this.thread = new LeaderThread(leader, this::adjustClockAtTimes);
         Duration life = step.multipliedBy(3);
-        this.own = bounded(
-                store.statesOf(membership.instance(), process, life.compareTo(SIGN_OF_LIFE) > 0 ? life : SIGN_OF_LIFE));
-        this.fleet = bounded(store.statesOfTheFleet(leader));
-    }
-
-    private static BoundedStateStore bounded(StateStore kept) {
-        return new BoundedStateStore(kept, PATIENCE);
+        this.signOfLife = life.compareTo(SIGN_OF_LIFE) > 0 ? life : SIGN_OF_LIFE;
     }
 
     /** The store's time. */
@@ -96,10 +93,12 @@ final class Shared {
         clock.adjust(store.leases());
     }
 
-    private void adjustClockAtTimes() {
-        if (beats++ % BEATS_OF_ONE_TIME == 0) {
+    /** After a beat: at the first one, and then at times; when the store is away, again at the next beat. */
+    void adjustClockAtTimes() {
+        if (beats % BEATS_OF_ONE_TIME == 0) {
             adjustClock();
         }
+        beats++;
     }
 
     boolean isLeading() {
@@ -113,8 +112,14 @@ final class Shared {
 
     Wards wards(StoredOutbox outbox) {
         return new Wards(
-                new Wards.Ward(own, outbox.ofThisInstance(), Turn.ALWAYS),
-                Optional.of(new Wards.Ward(fleet, outbox.ofTheFleet(), this::turn)));
+                ward(store.statesOf(membership.instance(), process, signOfLife), outbox.ofThisInstance(), Turn.ALWAYS),
+                Optional.of(ward(store.statesOfTheFleet(leader), outbox.ofTheFleet(), this::turn)));
+    }
+
+    private Wards.Ward ward(StateStore kept, Owing owing, Turn turn) {
+        BoundedStateStore bounded = new BoundedStateStore(kept, PATIENCE, owing::kept);
+        states.add(bounded);
+        return new Wards.Ward(bounded, owing, turn);
     }
 
     private OptionalLong turn() {
@@ -128,7 +133,6 @@ final class Shared {
     /** Lets another instance lead at once. */
     void close(Duration deadline) {
         thread.close(deadline);
-        own.close();
-        fleet.close();
+        states.forEach(BoundedStateStore::close);
     }
 }

@@ -90,6 +90,10 @@ final class AlertCourse {
         return saved != null;
     }
 
+    boolean isInIncident() {
+        return standing.state().incident().isPresent();
+    }
+
     /** The store has it so. */
     void saved(Standing kept) {
         saved = kept;

@@ -78,7 +78,8 @@ public final class AlertEngine {
         this.fleetWide = rules.fleetWide();
         this.sections = sections(kept);
         this.evaluations = evaluations(rules);
-        this.sections.forEach(section -> section.follow(evaluations));
+        Instant now = pace.clock().instant();
+        this.sections.forEach(section -> section.follow(evaluations, rules.whole(), now));
         this.silences = rules.silences();
         this.metrics = metrics(rules);
         this.store = new SeriesStore(retention(rules), pace.step());
@@ -86,11 +87,12 @@ public final class AlertEngine {
 
     private List<Section> sections(Wards kept) {
         if (kept.fleet().isEmpty()) {
-            return List.of(new Section(id -> true, kept.own(), listener));
+            return List.of(new Section(id -> true, kept.own(), new Memory(kept.own(), false, listener)));
         }
+        Wards.Ward fleet = kept.fleet().get();
         return List.of(
-                new Section(id -> !fleetWide.contains(id), kept.own(), listener),
-                new Section(id -> fleetWide.contains(id), kept.fleet().get(), listener));
+                new Section(id -> !fleetWide.contains(id), kept.own(), new Memory(kept.own(), false, listener)),
+                new Section(id -> fleetWide.contains(id), fleet, new Memory(fleet, true, listener)));
     }
 
     /** Composites come last, when it is known how the others stand. */
@@ -127,16 +129,26 @@ public final class AlertEngine {
 
     /**
      * Goes on with other rules. An alert of a rule with the same id that watches the same goes on where it stood, under the new limits;
-     * when the rule watches something else or is gone, its open incidents end. When it looks back further than before, it goes on with
-     * the points that were kept.
+     * when the rule watches something else, is watched by another instance from now on, or is gone, its open incidents end; a rule that
+     * may have been left out because of an error is waited for. When it looks back further than before, it goes on with the points that
+     * were kept.
      */
     public void reload(RuleSet rules) {
         locked(() -> {
             Instant now = pace.clock().instant();
             Map<String, RuleEvaluation> next = evaluations(rules);
-            evaluations.forEach((id, earlier) -> handOver(earlier, next.get(id), now));
-            fleetWide = rules.fleetWide();
-            sections.forEach(section -> section.follow(next));
+            Set<String> wide = rules.fleetWide();
+            evaluations.forEach((id, earlier) -> {
+                RuleEvaluation later = next.get(id);
+                if (later != null) {
+                    boolean moves = sections.size() > 1 && wide.contains(id) != fleetWide.contains(id);
+                    handOver(earlier, later, moves, now);
+                } else if (rules.whole()) {
+                    earlier.end(Reason.RULE_REMOVED, now, listener);
+                }
+            });
+            fleetWide = wide;
+            sections.forEach(section -> section.follow(next, rules.whole(), now));
             evaluations = next;
             silences = rules.silences();
             metrics = metrics(rules);
@@ -145,13 +157,10 @@ public final class AlertEngine {
         });
     }
 
-    private void handOver(RuleEvaluation earlier, @Nullable RuleEvaluation next, Instant now) {
-        if (next == null) {
-            earlier.end(Reason.RULE_REMOVED, now, listener);
-        } else if (next.rule()
-                .condition()
-                .identity()
-                .equals(earlier.rule().condition().identity())) {
+    /** @param moves whether other instances evaluate it from now on, or each for itself */
+    private void handOver(RuleEvaluation earlier, RuleEvaluation next, boolean moves, Instant now) {
+        String watched = earlier.rule().condition().identity();
+        if (!moves && next.rule().condition().identity().equals(watched)) {
             next.adopt(earlier, now);
         } else {
             earlier.end(Reason.RULE_CHANGED, now, listener);

@@ -172,13 +172,6 @@ final class RuleEvaluation {
         attend(new Surroundings(List.of(), Map.of()), now, listener);
     }
 
-    /** Forgets an alert. */
-    void remove(AlertCourse course) {
-        byGroup.remove(course.alert().group());
-        courses.remove(course);
-        probed = null;
-    }
-
     /** Forgets every alert, without a word. */
     void forgetAll() {
         byGroup.clear();

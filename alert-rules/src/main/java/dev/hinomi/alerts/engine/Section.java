@@ -1,11 +1,13 @@
 package dev.hinomi.alerts.engine;
 
+import dev.hinomi.alerts.state.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 
@@ -20,23 +22,35 @@ final class Section {
     private OptionalLong turn = OptionalLong.empty();
 
     /** @param mine whether the rule with this id belongs to it */
-    Section(Predicate<String> mine, Wards.Ward ward, AlertListener listener) {
+    Section(Predicate<String> mine, Wards.Ward ward, Memory memory) {
         this.mine = mine;
         this.ward = ward;
-        this.memory = new Memory(ward.store(), ward.owing(), listener);
+        this.memory = memory;
     }
 
-    /** Goes on with these rules, as far as they are its own. */
-    void follow(Map<String, RuleEvaluation> all) {
+    /**
+     * Goes on with these rules, as far as they are its own.
+     *
+     * @param whole whether a rule that is not among them is gone
+     */
+    void follow(Map<String, RuleEvaluation> all, boolean whole, Instant now) {
         Map<String, RuleEvaluation> own = new LinkedHashMap<>();
         all.forEach((id, rule) -> {
             if (mine.test(id)) {
                 own.put(id, rule);
             }
         });
-        memory.reloaded(rules, own);
+        memory.reloaded(rules, own, id -> fate(all.containsKey(id), whole), now);
         rules = own;
         inOrder = new ArrayList<>(own.values());
+    }
+
+    /** Why a rule that is not among these any more has ended; empty when it may have been left out because of an error. */
+    private static Optional<Reason> fate(boolean elsewhere, boolean whole) {
+        if (elsewhere) {
+            return Optional.of(Reason.RULE_CHANGED);
+        }
+        return whole ? Optional.of(Reason.RULE_REMOVED) : Optional.empty();
     }
 
     List<RuleEvaluation> rules() {

@@ -22,6 +22,7 @@ public final class DispatcherThread {
     private final InstantSource clock;
     private final Semaphore signals = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "hinomi-alerts-notify");
+    private Runnable before = () -> {};
     private boolean failing;
     private volatile Lifecycle lifecycle = new Lifecycle.Running();
 
@@ -34,6 +35,16 @@ public final class DispatcherThread {
 
     /** Starts sending. */
     public void start() {
+        thread.start();
+    }
+
+    /**
+     * The same.
+     *
+     * @param first what is done before anything is sent; what it throws is passed over
+     */
+    public void start(Runnable first) {
+        before = first;
         thread.start();
     }
 
@@ -74,15 +85,25 @@ public final class DispatcherThread {
             Thread.currentThread().interrupt();
         }
         lifecycle = new Lifecycle.Draining(clock.instant());
-        boolean complete = dispatcher.untilOwed().isEmpty();
+        // What is owed is for one thread at a time to look at: one that still sends has not sent all.
+        boolean complete = !thread.isAlive() && dispatcher.untilOwed().isEmpty();
         dispatcher.abandon();
         return complete;
     }
 
     private void run() {
+        prepare();
         boolean over = false;
         while (!over) {
             over = isOverAfterSending();
+        }
+    }
+
+    private void prepare() {
+        try {
+            before.run();
+        } catch (RuntimeException failure) {
+            LOG.debug("What was to be done before the first message failed.", failure);
         }
     }
 

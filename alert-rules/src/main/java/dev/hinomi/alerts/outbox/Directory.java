@@ -32,15 +32,27 @@ public record Directory(Map<String, AlertRule> rules, Map<String, NotifyTarget> 
         return new Directory(byId, targets, rules.fleetWide());
     }
 
-    /** These, and those of the other that have another name. */
+    /** These, and those of an earlier one that have another name; whose alerts end belongs to what it belonged to. */
     public Directory and(Directory other) {
         Map<String, AlertRule> allRules = new HashMap<>(other.rules);
         allRules.putAll(rules);
         Map<String, NotifyTarget> allTargets = new HashMap<>(other.targets);
         allTargets.putAll(targets);
-        Set<String> all = new HashSet<>(other.fleetWide);
-        all.addAll(fleetWide);
+        Set<String> all = new HashSet<>(fleetWide);
+        all.removeAll(other.rules.keySet());
+        all.addAll(other.fleetWide);
         return new Directory(allRules, allTargets, all);
+    }
+
+    /** The same where the alerts of this rule belong to the whole fleet, or to each instance. */
+    public Directory where(String rule, boolean isFleetWide) {
+        Set<String> all = new HashSet<>(fleetWide);
+        if (isFleetWide) {
+            all.add(rule);
+        } else {
+            all.remove(rule);
+        }
+        return new Directory(rules, targets, all);
     }
 
     Optional<AlertRule> rule(String id) {

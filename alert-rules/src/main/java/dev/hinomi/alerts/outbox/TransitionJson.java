@@ -46,7 +46,7 @@ final class TransitionJson {
         return Instant.parse(json.get(name).getAsString());
     }
 
-    private static JsonObject threshold(Threshold threshold) {
+    static JsonObject threshold(Threshold threshold) {
         JsonObject json = new JsonObject();
         json.addProperty("comparator", threshold.comparator().name());
         json.addProperty("value", threshold.value().toString());
@@ -54,7 +54,7 @@ final class TransitionJson {
         return json;
     }
 
-    private static Threshold threshold(JsonObject json) {
+    static Threshold threshold(JsonObject json) {
         return new Threshold(
                 Comparator.valueOf(json.get("comparator").getAsString()),
                 new BigDecimal(json.get("value").getAsString()),

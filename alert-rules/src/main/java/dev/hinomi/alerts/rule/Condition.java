@@ -257,4 +257,39 @@ public sealed interface Condition {
                     .map(BurnWindow::burn);
         }
     }
+
+    /**
+     * What a rule watches that this process does not have: another version wrote of it, or it is gone. It is told of and never
+     * evaluated.
+     *
+     * @param text the condition as people wrote it
+     * @param window how far back it looks
+     * @param thresholds when it fires, warns and recovers
+     * @param fleetWide whether one instance watched it for all
+     */
+    record Stranger(String text, Duration window, Thresholds thresholds, boolean fleetWide) implements Condition {
+
+        /** Stand in for limits that nobody has written down. */
+        public static final Thresholds UNKNOWN = Thresholds.critical("> 0");
+
+        /** One of which nothing else is known. */
+        public static Stranger of(String text, boolean fleetWide) {
+            return new Stranger(text, Duration.ZERO, UNKNOWN, fleetWide);
+        }
+
+        @Override
+        public String identity() {
+            return text;
+        }
+
+        @Override
+        public Set<String> metrics() {
+            return Set.of();
+        }
+
+        @Override
+        public List<MetricMonitor> queries() {
+            return List.of();
+        }
+    }
 }

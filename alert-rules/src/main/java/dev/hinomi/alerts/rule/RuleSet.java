@@ -9,13 +9,19 @@ import java.util.Set;
  *
  * @param rules the rules; ids are unique
  * @param silences when people do not want to hear of them
+ * @param whole whether nothing that somebody wrote was left out: a rule that is not among them is gone
  */
-public record RuleSet(List<AlertRule> rules, List<Silence> silences) {
+public record RuleSet(List<AlertRule> rules, List<Silence> silences, boolean whole) {
 
     /** Takes its own copies. */
     public RuleSet {
         rules = List.copyOf(rules);
         silences = List.copyOf(silences);
+    }
+
+    /** All that was written. */
+    public RuleSet(List<AlertRule> rules, List<Silence> silences) {
+        this(rules, silences, true);
     }
 
     /** The ids of the rules about the whole fleet: those for which somebody is asked, and all that combine one of them. */

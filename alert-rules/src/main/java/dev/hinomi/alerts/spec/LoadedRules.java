@@ -101,9 +101,9 @@ public record LoadedRules(
         return new LoadedRules(rules, datadogOnly, targets, silences, places, all, onCall);
     }
 
-    /** What is evaluated. */
+    /** What is evaluated; not the whole when something was left out because of an error. */
     public RuleSet ruleSet() {
-        return new RuleSet(rules, silences);
+        return new RuleSet(rules, silences, !hasErrors());
     }
 
     /** Whether some part was left out. */

@@ -11,7 +11,7 @@ public record OutboxEntry(String key, String body) {
     /** Refuses what has no name. */
     public OutboxEntry {
         if (key.isBlank()) {
-            throw new IllegalArgumentException("an entry of the outbox needs a key, but had none: " + body);
+            throw new IllegalArgumentException("an entry of the outbox needs a key, but had none: give it one");
         }
     }
 }

@@ -61,7 +61,7 @@ public final class StandingJson {
                 | ClassCastException
                 | NullPointerException
                 | DateTimeException broken) {
-            throw new IllegalArgumentException("the state of an alert cannot be read: " + text, broken);
+            throw new IllegalArgumentException("the state of an alert cannot be read: it is no such JSON", broken);
         }
     }
 

@@ -6,17 +6,23 @@ import java.time.InstantSource;
 
 /**
  * The store's time of day, carried on by an instance's own clock: instances that evaluate one after the other agree on it, however
- * their own clocks stand. Once somebody has read it, it follows small adjustments alone: what jumps stops every timer or lets it
- * end at once. It is wrong by half of the time that asking took at most, plus what the own clock loses between two
- * adjustments; it never goes back. Thread-safe.
+ * their own clocks stand. The first adjustment counts whole, whenever the store can be asked; from then on small ones alone: what jumps
+ * stops every timer or lets it end at once. It is wrong by half of the time that asking took at most, plus what the own clock loses
+ * between two adjustments. It never goes back and never stands still: a time that was told too early is waited for at a slower pace.
+ * Thread-safe.
  */
 public final class StoreClock implements InstantSource {
 
     /** What is further away is no drift of a clock. */
     static final Duration DRIFT = Duration.ofSeconds(5);
 
+    /** Of a time that was told too early it loses one second in so many. */
+    static final int SECONDS_FOR_ONE = 4;
+
     private final InstantSource own;
     private Duration ahead = Duration.ZERO;
+    private boolean adjusted;
+    private Instant read = Instant.MIN;
     private Instant latest = Instant.MIN;
 
     /**
@@ -37,10 +43,10 @@ public final class StoreClock implements InstantSource {
     }
 
     private synchronized void set(Duration changed) {
-        boolean read = !latest.equals(Instant.MIN);
-        if (!read || changed.minus(ahead).abs().compareTo(DRIFT) <= 0) {
+        if (!adjusted || changed.minus(ahead).abs().compareTo(DRIFT) <= 0) {
             ahead = changed;
         }
+        adjusted = true;
     }
 
     /** How far the store's clock is ahead of the own one; negative if it is behind. */
@@ -50,8 +56,15 @@ public final class StoreClock implements InstantSource {
 
     @Override
     public synchronized Instant instant() {
-        Instant now = own.instant().plus(ahead);
-        latest = now.isAfter(latest) ? now : latest;
-        return latest;
+        Instant here = own.instant();
+        Instant there = here.plus(ahead);
+        if (there.isBefore(latest)) {
+            Duration passed = Duration.between(read, here);
+            Instant slower = latest.plus(passed.minus(passed.dividedBy(SECONDS_FOR_ONE)));
+            there = slower.isAfter(there) ? slower : there;
+        }
+        read = here;
+        latest = there;
+        return there;
     }
 }

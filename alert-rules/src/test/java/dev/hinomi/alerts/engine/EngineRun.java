@@ -28,10 +28,11 @@ final class EngineRun implements AlertListener {
     final ManualClock clock = ManualClock.at("2026-11-23T09:00:00Z");
     final List<String> transitions = new ArrayList<>();
     final List<String> told = new ArrayList<>();
+    final List<Alert> alerts = new ArrayList<>();
     final List<String> incidents = new ArrayList<>();
     final List<String> values = new ArrayList<>();
     private final Map<String, Sample> samples = new LinkedHashMap<>();
-    private StateStore store = new MemoryStateStore();
+    private Wards wards = Wards.of(new MemoryStateStore());
     private AlertEngine engine;
 
     EngineRun(AlertRule... rules) {
@@ -39,12 +40,11 @@ final class EngineRun implements AlertListener {
     }
 
     private AlertEngine create(AlertRule... rules) {
-        return new AlertEngine(
-                RuleSet.of(List.of(rules)),
-                metrics -> List.copyOf(samples.values()),
-                this,
-                new Pace(STEP, clock),
-                store);
+        return create(RuleSet.of(List.of(rules)));
+    }
+
+    private AlertEngine create(RuleSet rules) {
+        return new AlertEngine(rules, metrics -> List.copyOf(samples.values()), this, new Pace(STEP, clock), wards);
     }
 
     static AlertRuleBuilder rule(String id, String query, String critical) {
@@ -52,20 +52,37 @@ final class EngineRun implements AlertListener {
     }
 
     EngineRun store(StateStore other, AlertRule... rules) {
-        store = other;
+        return store(Wards.of(other), rules);
+    }
+
+    EngineRun store(Wards others, AlertRule... rules) {
+        wards = others;
         engine = create(rules);
         return this;
     }
 
     /** The process ends, and begins again after this time: it remembers what the store does, and no points. */
     void restart(Duration down, AlertRule... rules) {
+        restart(down, RuleSet.of(List.of(rules)));
+    }
+
+    void restart(Duration down, RuleSet rules) {
         samples.clear();
         clock.advance(down);
         engine = create(rules);
     }
 
     void reload(AlertRule... rules) {
-        engine.reload(RuleSet.of(List.of(rules)));
+        reload(RuleSet.of(List.of(rules)));
+    }
+
+    void reload(RuleSet rules) {
+        engine.reload(rules);
+    }
+
+    /** A file in which something could not be read. */
+    static RuleSet withErrors(AlertRule... left) {
+        return new RuleSet(List.of(left), List.of(), false);
     }
 
     EngineRun gauge(String metric, double value, String... tags) {
@@ -101,6 +118,7 @@ final class EngineRun implements AlertListener {
         if (telling instanceof Telling.Now now) {
             told.add(alert.name() + " " + now.transition().to() + ":"
                     + now.transition().reason().key());
+            alerts.add(alert);
             incidents.add(now.transition().incident().orElseThrow().id());
         }
     }

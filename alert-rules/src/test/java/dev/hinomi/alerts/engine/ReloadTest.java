@@ -73,6 +73,22 @@ class ReloadTest {
     }
 
     @Test
+    void aRuleThatAnErrorLeftOutGoesOnWhenItIsBackAndEndsWhenItIsGone() {
+        run.gauge("m", 9).steps(1);
+        run.reload(EngineRun.withErrors());
+        run.steps(3);
+        run.reload(rule("a", QUERY, "> 5").build());
+        run.steps(3);
+        assertThat(run.told).containsExactly("a FIRING:critical_crossed");
+        run.reload(EngineRun.withErrors());
+        run.steps(1);
+        run.reload();
+        run.steps(2);
+        assertThat(run.told).containsExactly("a FIRING:critical_crossed", "a OK:rule_removed");
+        assertThat(run.incidents).hasSize(2).containsOnly(run.incidents.get(0));
+    }
+
+    @Test
     void hoursThatBeginToCountCallNobodyAgain() {
         run.gauge("m", 9).steps(1);
         run.reload(rule("a", QUERY, "> 5")

@@ -3,7 +3,9 @@ package dev.hinomi.alerts.engine;
 import static dev.hinomi.alerts.engine.EngineRun.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hinomi.alerts.rule.ActiveHours;
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.Attention;
 import dev.hinomi.alerts.rule.Thresholds;
 import dev.hinomi.alerts.rule.Timing;
 import dev.hinomi.alerts.store.AlertKey;
@@ -17,6 +19,7 @@ import dev.hinomi.alerts.store.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,7 +95,53 @@ class RestartTest {
         EngineRun run = new EngineRun(HIGH).gauge("m", 9).steps(1);
         run.restart(Duration.ofHours(25), HIGH);
         run.gauge("m", 9).steps(1);
-        assertThat(run.told).containsExactly("high FIRING:critical_crossed", "high FIRING:critical_crossed");
+        assertThat(run.told)
+                .containsExactly(
+                        "high FIRING:critical_crossed", "high OK:instance_gone", "high FIRING:critical_crossed");
+        assertThat(run.incidents.get(1)).isEqualTo(run.incidents.get(0));
+        assertThat(run.incidents.get(2)).isNotEqualTo(run.incidents.get(0));
+    }
+
+    private static List<String> rules(StateStore store) {
+        return store.load().alerts().stream().map(alert -> alert.key().rule()).toList();
+    }
+
+    @Test
+    void aRuleThatIsGoneAfterTheRestartEndsItsIncidentOnce() {
+        MemoryStateStore kept = new MemoryStateStore();
+        EngineRun run = new EngineRun().store(kept, HIGH).gauge("m", 9).steps(1);
+        run.restart(Duration.ofMinutes(1), LOW);
+        run.steps(3);
+        run.restart(Duration.ofMinutes(1), LOW);
+        run.steps(3);
+        assertThat(run.told).containsExactly("high FIRING:critical_crossed", "high OK:rule_removed");
+        assertThat(run.incidents.get(1)).isEqualTo(run.incidents.get(0));
+        assertThat(rules(kept)).containsExactly("low");
+    }
+
+    @Test
+    void ofAnIncidentOfWhichNobodyWasToldNobodyIsToldTheEnd() {
+        AlertRule off = rule("high", "max(last_1m):max:m{*}", "> 5")
+                .attention(Attention.ALWAYS.active(ActiveHours.of("12:00-13:00 UTC")))
+                .build();
+        EngineRun run = new EngineRun(off).gauge("m", 9).steps(1);
+        run.restart(Duration.ofMinutes(1), LOW);
+        run.steps(1);
+        assertThat(run.transitions).containsExactly("high FIRING:critical_crossed", "high OK:rule_removed");
+        assertThat(run.told).isEmpty();
+    }
+
+    @Test
+    void aRuleThatAnErrorLeftOutAtTheStartEndsNothingAndGoesOnWhenItIsBack() {
+        MemoryStateStore kept = new MemoryStateStore();
+        EngineRun run = new EngineRun().store(kept, HIGH).gauge("m", 9).steps(1);
+        run.restart(Duration.ofMinutes(1), EngineRun.withErrors(LOW));
+        run.steps(5);
+        assertThat(rules(kept)).containsExactly("high", "low");
+        run.reload(HIGH, LOW);
+        run.gauge("m", 9).steps(7).gauge("m", 1).steps(8);
+        assertThat(run.told).containsExactly("high FIRING:critical_crossed", "high OK:recovered");
+        assertThat(run.incidents).containsOnly(run.incidents.get(0));
     }
 
     @Test
@@ -160,6 +209,43 @@ class RestartTest {
         away.here = true;
         run.steps(3);
         assertThat(run.transitions).hasSize(2);
+    }
+
+    @Test
+    void whatAStoreKeptThatWasAwayForTheFirstMinuteEndsWhenItIsBack() {
+        MemoryStateStore kept = new MemoryStateStore();
+        AlertRule other = rule("other", "max(last_1m):max:o{*}", "> 5").build();
+        EngineRun run = new EngineRun()
+                .store(kept, HIGH, other)
+                .gauge("m", 9)
+                .gauge("o", 9)
+                .steps(1);
+        Away away = new Away(kept);
+        run.store(away, HIGH).gauge("m", 1).steps(8);
+        assertThat(run.told).containsExactly("high FIRING:critical_crossed", "other FIRING:critical_crossed");
+        away.here = true;
+        run.steps(14);
+        assertThat(run.told)
+                .containsExactly(
+                        "high FIRING:critical_crossed",
+                        "other FIRING:critical_crossed",
+                        "other OK:rule_removed",
+                        "high OK:recovered");
+        assertThat(rules(kept)).containsExactly("high");
+    }
+
+    @Test
+    void whatFiresAnewWhileTheStoreIsAwayIsNotEndedByWhatItKept() {
+        MemoryStateStore kept = new MemoryStateStore();
+        EngineRun run = new EngineRun().store(kept, HIGH).gauge("m", 9).steps(1);
+        Away away = new Away(kept);
+        run.store(away, HIGH).gauge("m", 9).steps(8);
+        away.here = true;
+        run.steps(14);
+        assertThat(run.told).containsExactly("high FIRING:critical_crossed", "high FIRING:critical_crossed");
+        run.gauge("m", 1).steps(7);
+        assertThat(run.told).last().isEqualTo("high OK:recovered");
+        assertThat(run.incidents.get(2)).isEqualTo(run.incidents.get(1));
     }
 
     @Test

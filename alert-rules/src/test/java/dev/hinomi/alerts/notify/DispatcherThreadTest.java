@@ -2,8 +2,11 @@ package dev.hinomi.alerts.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -89,6 +92,28 @@ class DispatcherThreadTest {
         long before = System.nanoTime();
         assertThat(thread.close(Duration.ofMillis(200))).isFalse();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
+        released.countDown();
+    }
+
+    @Test
+    void whoeverClosesDoesNotLookAtWhatAnotherThreadStillSends() throws Exception {
+        MemoryOutbox outbox = new MemoryOutbox();
+        Set<Thread> looking = ConcurrentHashMap.newKeySet();
+        Outbox watched = (Outbox) Proxy.newProxyInstance(
+                Outbox.class.getClassLoader(), new Class<?>[] {Outbox.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("all")) {
+                        looking.add(Thread.currentThread());
+                    }
+                    return method.invoke(outbox, arguments);
+                });
+        InstantSource clock = InstantSource.system();
+        DispatcherThread thread =
+                new DispatcherThread(new Dispatcher(watched, this::hang, DeliveryListener.NO_OP, clock), clock);
+        thread.start();
+        owe(thread, "a");
+        sent.await();
+        assertThat(thread.close(Duration.ZERO)).isFalse();
+        assertThat(looking).hasSize(1).doesNotContain(Thread.currentThread());
         released.countDown();
     }
 

@@ -3,11 +3,15 @@ package dev.hinomi.alerts.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hinomi.alerts.query.Tags;
+import dev.hinomi.alerts.state.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -58,11 +62,82 @@ class BoundedStateStoreTest {
         }
     }
 
-    private static void saveUntilTaken(StateStore store) {
+    /** Writes down what it is to save; the first time it answers when it is let. */
+    private static final class Written implements StateStore {
+        private final CountDownLatch answers = new CountDownLatch(1);
+        private final List<Collection<Remembered>> saves = new CopyOnWriteArrayList<>();
+        private boolean fails;
+
+        @Override
+        public Snapshot load() {
+            return Snapshot.EMPTY;
+        }
+
+        @Override
+        public void save(
+                Instant aliveAt,
+                Collection<Remembered> changed,
+                Collection<AlertKey> gone,
+                Collection<OutboxEntry> owed) {
+            saves.add(changed);
+            try {
+                answers.await();
+            } catch (InterruptedException interrupted) {
+                throw new AssertionError(interrupted);
+            }
+            if (fails && saves.size() == 1) {
+                throw new StoreException(new Trouble.Unavailable(false), "away", null);
+            }
+        }
+    }
+
+    private static Remembered alert(String rule) {
+        return new Remembered(new AlertKey(rule, Tags.NONE), "q", Standing.initial(NOW));
+    }
+
+    @Test
+    @Timeout(60)
+    void whatWasSavedTooLateIsSavedAndIsNotSavedAgain() throws InterruptedException {
+        Written slow = new Written();
+        CountDownLatch told = new CountDownLatch(1);
+        List<OutboxEntry> late = new CopyOnWriteArrayList<>();
+        Consumer<List<OutboxEntry>> whenLate = owed -> {
+            late.addAll(owed);
+            told.countDown();
+        };
+        try (BoundedStateStore store = new BoundedStateStore(slow, Duration.ofMillis(20), whenLate)) {
+            OutboxEntry fired = new OutboxEntry("fired", "{}");
+            assertThatThrownBy(() -> store.save(NOW, List.of(alert("a"), alert("b")), List.of(), List.of(fired)))
+                    .isInstanceOf(StoreException.class);
+            assertThat(late).isEmpty();
+            slow.answers.countDown();
+            told.await();
+            assertThat(late).containsExactly(fired);
+            saveUntilTaken(store, alert("a"), alert("b"), alert("c"));
+            assertThat(slow.saves.stream().flatMap(Collection::stream))
+                    .containsExactlyInAnyOrder(alert("a"), alert("b"), alert("c"));
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void whatFailedTooLateIsSavedAgain() {
+        Written slow = new Written();
+        slow.fails = true;
+        try (BoundedStateStore store = new BoundedStateStore(slow, Duration.ofMillis(20), owed -> {})) {
+            assertThatThrownBy(() -> store.save(NOW, List.of(alert("a")), List.of()))
+                    .isInstanceOf(StoreException.class);
+            slow.answers.countDown();
+            saveUntilTaken(store, alert("a"));
+            assertThat(slow.saves.get(1)).containsExactly(alert("a"));
+        }
+    }
+
+    private static void saveUntilTaken(StateStore store, Remembered... changed) {
         boolean taken = false;
         while (!taken) {
             try {
-                store.save(NOW.plusSeconds(10), List.of(), List.of());
+                store.save(NOW.plusSeconds(10), List.of(changed), List.of());
                 taken = true;
             } catch (StoreException busy) {
                 Thread.onSpinWait();

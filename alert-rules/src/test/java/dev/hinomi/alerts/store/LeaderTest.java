@@ -183,29 +183,4 @@ class LeaderTest {
         assertThat(ofEarly.ahead()).isEqualTo(Duration.ofHours(1));
         assertThat(ofLate.ahead()).isEqualTo(Duration.ofHours(-1));
     }
-
-    @Test
-    void theStoresTimeNeverGoesBack() {
-        ManualClock own = ManualClock.at("2026-11-23T09:00:00Z");
-        StoreClock adjusted = new StoreClock(own);
-        Instant before = adjusted.instant();
-        adjusted.adjust(new MemoryLeases(() -> before.minusSeconds(5)));
-        assertThat(adjusted.instant()).isEqualTo(before);
-        own.advance(Duration.ofSeconds(6));
-        assertThat(adjusted.instant()).isEqualTo(before.plusSeconds(1));
-    }
-
-    @Test
-    void aClockThatIsReadFollowsNoJumps() {
-        ManualClock own = ManualClock.at("2026-11-23T09:00:00Z");
-        StoreClock adjusted = new StoreClock(own);
-        Instant before = adjusted.instant();
-        adjusted.adjust(new MemoryLeases(() -> before.plus(StoreClock.DRIFT)));
-        assertThat(adjusted.instant()).isEqualTo(before.plus(StoreClock.DRIFT));
-        adjusted.adjust(new MemoryLeases(() -> before.minus(Duration.ofHours(1))));
-        adjusted.adjust(new MemoryLeases(() -> before.plus(Duration.ofHours(1))));
-        assertThat(adjusted.instant())
-                .as("every timer would stop for an hour, or end at once")
-                .isEqualTo(before.plus(StoreClock.DRIFT));
-    }
 }

@@ -6,7 +6,6 @@ import dev.hinomi.alerts.store.OutboxStore;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code hinomi_owed} of one application. */
 final class OutboxTable {
-
-    /** Keys in one question. */
-    private static final int MOST_KEYS = 100;
 
     private final String app;
 
@@ -30,8 +26,9 @@ final class OutboxTable {
         Map<String, OutboxEntry> fresh = new LinkedHashMap<>();
         entries.forEach(entry -> fresh.putIfAbsent(Hash.of(entry.key()), entry));
         fresh.keySet().removeAll(found(session, "SELECT id FROM hinomi_owed WHERE app = ?", fresh.keySet()));
-        session.batch(
-                "INSERT INTO hinomi_owed (app, id, name, body, added_ms) VALUES (?, ?, ?, ?, {now})",
+        session.insert(
+                "INSERT INTO hinomi_owed (app, id, name, body, added_ms) VALUES ",
+                "(?, ?, ?, ?, {now})",
                 fresh.entrySet().stream()
                         .map(added -> new @Nullable Object[] {
                             app,
@@ -64,11 +61,10 @@ final class OutboxTable {
     }
 
     void take(Session session, Collection<String> keys) throws SQLException {
-        session.batch(
-                "UPDATE hinomi_owed SET taken_ms = {now} WHERE app = ? AND id = ?",
-                keys.stream()
-                        .map(key -> new @Nullable Object[] {app, Hash.of(key)})
-                        .toList());
+        session.updateEach(
+                "UPDATE hinomi_owed SET taken_ms = {now} WHERE app = ? AND id IN ({ids})",
+                keys.stream().map(key -> Hash.of(key)).toList(),
+                app);
     }
 
     Backlog backlog(Session session) throws SQLException {
@@ -85,18 +81,7 @@ final class OutboxTable {
 
     /** What is selected of these. */
     private Set<String> found(Session session, String select, Collection<String> ids) throws SQLException {
-        Set<String> found = new HashSet<>();
-        List<String> all = List.copyOf(ids);
-        for (int from = 0; from < all.size(); from += MOST_KEYS) {
-            List<String> some = all.subList(from, Math.min(all.size(), from + MOST_KEYS));
-            @Nullable Object[] values = new @Nullable Object[some.size() + 1];
-            values[0] = app;
-            for (int i = 0; i < some.size(); i++) {
-                values[i + 1] = some.get(i);
-            }
-            String marks = "(?" + ", ?".repeat(some.size() - 1) + ")";
-            found.addAll(session.all(select + " AND id IN " + marks, row -> row.getString(1), values));
-        }
-        return found;
+        return Set.copyOf(
+                session.each(select + " AND id IN ({ids})", row -> row.getString(1), List.copyOf(ids), app));
     }
 }

@@ -7,13 +7,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Statements in one transaction. */
 final class Session {
+
+    /** So many rows are meant by one statement. */
+    private static final int MOST_ROWS = 100;
 
     private final Connection connection;
     private final Dialect dialect;
@@ -61,19 +65,50 @@ final class Session {
         }
     }
 
-    /** The same statement for many rows. Drivers that rewrite batches do not say how many rows each one met. */
-    void batch(String sql, Collection<@Nullable Object[]> rows) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
+    /**
+     * Writes rows, a hundred with each statement: a driver sends a batch row by row unless its URL says otherwise.
+     *
+     * @param sql ends before the rows
+     * @param row the marks of one
+     */
+    void insert(String sql, String row, List<@Nullable Object[]> rows) throws SQLException {
+        for (List<@Nullable Object[]> some : hundreds(rows)) {
+            update(
+                    sql + row + (", " + row).repeat(some.size() - 1),
+                    some.stream().flatMap(Arrays::stream).toArray());
         }
-        try (PreparedStatement statement = connection.prepareStatement(dialect.translate(sql))) {
-            statement.setQueryTimeout(seconds);
-            for (Object[] row : rows) {
-                bind(statement, row);
-                statement.addBatch();
-            }
-            statement.executeBatch();
+    }
+
+    /** Does something to the rows with these ids, a hundred with each statement, in which they are {@code {ids}}. */
+    void updateEach(String sql, List<String> ids, String... first) throws SQLException {
+        for (List<String> some : hundreds(ids)) {
+            update(among(some, sql), with(some, first));
         }
+    }
+
+    /** Reads the rows with these ids in the same way. */
+    <T> List<T> each(String sql, Reader<T> reader, List<String> ids, String... first) throws SQLException {
+        List<T> all = new ArrayList<>();
+        for (List<String> some : hundreds(ids)) {
+            all.addAll(all(among(some, sql), reader, with(some, first)));
+        }
+        return all;
+    }
+
+    private static String among(List<String> ids, String sql) {
+        return sql.replace("{ids}", "?" + ", ?".repeat(ids.size() - 1));
+    }
+
+    private static @Nullable Object[] with(List<String> ids, String... first) {
+        return Stream.concat(Arrays.stream(first), ids.stream()).toArray();
+    }
+
+    private static <T> List<List<T>> hundreds(List<T> all) {
+        List<List<T>> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MOST_ROWS) {
+            parts.add(all.subList(from, Math.min(all.size(), from + MOST_ROWS)));
+        }
+        return parts;
     }
 
     /** A statement of a schema file, as it is written there. */

@@ -45,14 +45,16 @@ final class StateTable {
     /** Deleted and inserted: how many rows an update met is not told by every driver. */
     void replace(Session session, Lease lease, Collection<Remembered> changed, Collection<AlertKey> gone)
             throws SQLException {
-        session.batch(
-                "DELETE FROM hinomi_state WHERE app = ? AND scope = ? AND id = ?",
+        session.updateEach(
+                "DELETE FROM hinomi_state WHERE app = ? AND scope = ? AND id IN ({ids})",
                 Stream.concat(gone.stream(), changed.stream().map(Remembered::key))
-                        .map(key -> new @Nullable Object[] {app, lease.name(), id(key)})
-                        .toList());
-        session.batch(
-                "INSERT INTO hinomi_state (app, scope, id, rule_id, tags, watched, standing, fence, saved_ms)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, {now})",
+                        .map(StateTable::id)
+                        .toList(),
+                app,
+                lease.name());
+        session.insert(
+                "INSERT INTO hinomi_state (app, scope, id, rule_id, tags, watched, standing, fence, saved_ms) VALUES ",
+                "(?, ?, ?, ?, ?, ?, ?, ?, {now})",
                 changed.stream()
                         .map(alert -> new @Nullable Object[] {
                             app,
@@ -92,7 +94,7 @@ final class StateTable {
             return Optional.of(new Remembered(
                     new AlertKey(rule, new Tags(all)), row.getString(3), StandingJson.read(row.getString(4))));
         } catch (IllegalArgumentException unknown) {
-            LOG.warn("How the alert {} {} stood cannot be read; it begins anew", rule, tags, unknown);
+            LOG.warn("How an alert of the rule {} stood cannot be read; it begins anew", rule, unknown);
             return Optional.empty();
         }
     }

@@ -36,13 +36,15 @@ final class ThreadTable {
     /** Deleted and inserted: how many rows an update met is not told by every driver. */
     void replace(Session session, Lease lease, Collection<OutboxThread> changed, Collection<String> over)
             throws SQLException {
-        session.batch(
-                "DELETE FROM hinomi_thread WHERE app = ? AND id = ?",
+        session.updateEach(
+                "DELETE FROM hinomi_thread WHERE app = ? AND id IN ({ids})",
                 Stream.concat(over.stream(), changed.stream().map(OutboxThread::name))
-                        .map(name -> new @Nullable Object[] {app, Hash.of(name)})
-                        .toList());
-        session.batch(
-                "INSERT INTO hinomi_thread (app, id, name, body, fence, saved_ms) VALUES (?, ?, ?, ?, ?, {now})",
+                        .map(name -> Hash.of(name))
+                        .toList(),
+                app);
+        session.insert(
+                "INSERT INTO hinomi_thread (app, id, name, body, fence, saved_ms) VALUES ",
+                "(?, ?, ?, ?, ?, {now})",
                 changed.stream()
                         .map(thread -> new @Nullable Object[] {
                             app, Hash.of(thread.name()), thread.name(), thread.body(), lease.fence()

@@ -44,8 +44,9 @@ final class Transactions {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(work);
-            } catch (SQLException failure) {
-                Trouble trouble = SqlTroubles.of(failure);
+            } catch (SQLException said) {
+                Trouble trouble = SqlTroubles.of(said);
+                SQLException failure = SqlWords.of(said);
                 if (!Retries.isWorthAnother(trouble, attempt)) {
                     throw new StoreException(trouble, message(what, trouble, failure), failure);
                 }

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -59,7 +60,7 @@ final class Faults {
                 return proxy(DatabaseMetaData.class, (asked, none) -> product);
             }
             if (method.getName().equals("prepareStatement")) {
-                statements.incrementAndGet();
+                return statement((PreparedStatement) method.invoke(connection, arguments));
             }
             if (!method.getName().equals("commit")) {
                 return method.invoke(connection, arguments);
@@ -76,6 +77,17 @@ final class Faults {
                 throw lost;
             }
             return null;
+        });
+    }
+
+    /** A row of a batch is a statement: drivers send it as one. */
+    private PreparedStatement statement(PreparedStatement prepared) {
+        return proxy(PreparedStatement.class, (method, arguments) -> {
+            String name = method.getName();
+            if (name.equals("addBatch") || (name.startsWith("execute") && !name.equals("executeBatch"))) {
+                statements.incrementAndGet();
+            }
+            return method.invoke(prepared, arguments);
         });
     }
 

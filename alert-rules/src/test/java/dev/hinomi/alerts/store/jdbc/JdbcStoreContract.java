@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.hinomi.alerts.query.Tags;
+import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.alerts.state.Standing;
 import dev.hinomi.alerts.store.AlertKey;
 import dev.hinomi.alerts.store.Instance;
@@ -23,6 +24,8 @@ import dev.hinomi.alerts.store.StateStoreContract;
 import dev.hinomi.alerts.store.StoreException;
 import dev.hinomi.alerts.store.Term;
 import dev.hinomi.alerts.store.Trouble;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -224,6 +228,69 @@ abstract class JdbcStoreContract {
         store.save(NOW, List.of(alert("a")), List.of(), List.of(FIRED));
         assertThat(store.load().alerts()).containsExactly(alert("a"));
         assertThat(database().outbox().backlog().entries()).isEqualTo(1);
+    }
+
+    private static List<Remembered> alerts(int count, AlertState state) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Remembered(
+                        new AlertKey("rule", Tags.of("n:" + i)),
+                        "q",
+                        Standing.initial(NOW).in(state)))
+                .toList();
+    }
+
+    @Test
+    void fourHundredAlertsThatChangeInOneStepTakeFewStatements() {
+        Faults counted = new Faults(dataSource());
+        JdbcDatabase database = JdbcDatabase.of(counted.dataSource(), app);
+        StateStore store = database.statesOf("i-1", "p", MINUTE);
+        OutboxStore outbox = database.outbox();
+        store.save(NOW, alerts(400, new AlertState.Ok()), List.of());
+        List<Remembered> changed = alerts(400, new AlertState.NoData(NOW));
+        List<OutboxEntry> owed = IntStream.range(0, 400)
+                .mapToObj(i -> new OutboxEntry("oncall/" + i, "{\"n\": " + i + "}"))
+                .toList();
+        assertThat(counted.statementsOf(() -> store.save(NOW, changed, List.of(), owed)))
+                .as("two for the lease, and for each hundred: out, in, known, owed")
+                .isEqualTo(2 + 4 * 4);
+        assertThat(store.load().alerts()).containsExactlyInAnyOrderElementsOf(changed);
+        assertThat(outbox.waiting(1000)).containsExactlyElementsOf(owed);
+        Lease lease = database.leases().acquire("fleet", "i-1", MINUTE).orElseThrow();
+        List<OutboxThread> threads = owed.stream()
+                .map(each -> new OutboxThread(each.key(), each.body()))
+                .toList();
+        OutboxStore.Progress taken = new OutboxStore.Progress(
+                threads, List.of(), owed.stream().map(OutboxEntry::key).toList());
+        assertThat(counted.statementsOf(() -> outbox.write(lease, taken)))
+                .as("one for the lease, and for each hundred: out, in, taken")
+                .isEqualTo(1 + 3 * 4);
+        assertThat(outbox.backlog().entries()).isZero();
+        assertThat(outbox.threads()).containsExactlyInAnyOrderElementsOf(threads);
+    }
+
+    private static String everythingSaid(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    @Test
+    void whatADatabaseSaysOfARowThatItRefusesIsNotRepeated() {
+        DataSource empty = emptyDatabase();
+        StateStore store = JdbcDatabase.of(empty, app).statesOf("i-1", "p", MINUTE);
+        store.load();
+        Databases.execute(empty, "ALTER TABLE hinomi_state ADD CONSTRAINT none CHECK (fence < 0)");
+        Remembered alert =
+                new Remembered(new AlertKey("rule", Tags.of("customer:confidential")), "q", Standing.initial(NOW));
+        assertThatThrownBy(() -> store.save(NOW, List.of(alert), List.of()))
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        failure -> assertThat(everythingSaid(failure))
+                                .contains(
+                                        "the database did not save how alerts stand",
+                                        "SQLState 23",
+                                        "StateTable.replace")
+                                .doesNotContain("confidential"));
     }
 
     @Test

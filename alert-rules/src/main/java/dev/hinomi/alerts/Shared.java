@@ -2,6 +2,7 @@ package dev.hinomi.alerts;
 
 import dev.hinomi.alerts.engine.Turn;
 import dev.hinomi.alerts.engine.Wards;
+import dev.hinomi.alerts.notify.Outbox;
 import dev.hinomi.alerts.outbox.Directory;
 import dev.hinomi.alerts.outbox.StoredOutbox;
 import dev.hinomi.alerts.store.AlertStore;
@@ -39,10 +40,10 @@ final class Shared {
     private static final int BEATS_OF_ONE_TIME = 24;
 
     private final AlertStore store;
-    private final Membership membership;
     private final Leader leader;
     private final StoreClock clock;
     private final LeaderThread thread;
+    private final StoredOutbox outbox;
     private final BoundedStateStore own;
     private final BoundedStateStore fleet;
     private int beats;
@@ -55,22 +56,36 @@ final class Shared {
      */
     record Membership(AlertStore store, String instance) {}
 
-    Shared(Membership membership, Duration step, InstantSource wall) {
-        this.membership = membership;
+    /**
+     * How this instance works.
+     *
+     * @param step the time between two evaluations
+     * @param wall its own clock
+     * @param directory its rules and targets, at any time
+     * @param whenAdded is run after something of this instance has reached the store, and must not block
+     */
+    record Working(Duration step, InstantSource wall, Supplier<Directory> directory, Runnable whenAdded) {}
+
+    Shared(Membership membership, Working working) {
+        Duration step = working.step();
         this.store = membership.store();
         String process = UUID.randomUUID().toString();
         Term term = Term.ofStep(step.compareTo(LONGEST_TERM) < 0 ? step : LONGEST_TERM);
         this.leader = new Leader(store.leases(), LEASE, membership.instance() + "/" + process, term, Ticker.system());
-        this.clock = new StoreClock(wall);
+        this.clock = new StoreClock(working.wall());
         this.thread = new LeaderThread(leader, this::adjustClockAtTimes);
+        this.outbox = new StoredOutbox(
+                store,
+                new StoredOutbox.Settings(membership.instance(), leader::lease, working.directory(), clock),
+                working.whenAdded());
         Duration life = step.multipliedBy(3);
         this.own = bounded(
                 store.statesOf(membership.instance(), process, life.compareTo(SIGN_OF_LIFE) > 0 ? life : SIGN_OF_LIFE));
         this.fleet = bounded(store.statesOfTheFleet(leader));
     }
 
-    private static BoundedStateStore bounded(StateStore kept) {
-        return new BoundedStateStore(kept, PATIENCE);
+    private BoundedStateStore bounded(StateStore kept) {
+        return new BoundedStateStore(outbox.withSilences(kept), PATIENCE);
     }
 
     /** The store's time. */
@@ -92,15 +107,15 @@ final class Shared {
         return leader.lease().isPresent();
     }
 
-    StoredOutbox outbox(Supplier<Directory> directory, Runnable whenAdded) {
-        return new StoredOutbox(
-                store, new StoredOutbox.Settings(membership.instance(), leader::lease, directory, clock), whenAdded);
+    Outbox outbox() {
+        return outbox;
     }
 
-    Wards wards(StoredOutbox outbox) {
+    Wards wards() {
         return new Wards(
                 new Wards.Ward(own, outbox.ofThisInstance(), Turn.ALWAYS),
-                Optional.of(new Wards.Ward(fleet, outbox.ofTheFleet(), this::turn)));
+                Optional.of(new Wards.Ward(fleet, outbox.ofTheFleet(), this::turn)),
+                outbox::silences);
     }
 
     private OptionalLong turn() {

@@ -8,12 +8,14 @@ import dev.hinomi.alerts.notify.Owed;
 import dev.hinomi.alerts.notify.Report;
 import dev.hinomi.alerts.notify.Storm;
 import dev.hinomi.alerts.notify.StormKey;
+import dev.hinomi.alerts.state.AskedSilences;
 import dev.hinomi.alerts.store.AlertStore;
 import dev.hinomi.alerts.store.Lease;
 import dev.hinomi.alerts.store.OutboxEntry;
 import dev.hinomi.alerts.store.OutboxStore;
 import dev.hinomi.alerts.store.OutboxThread;
 import dev.hinomi.alerts.store.Owing;
+import dev.hinomi.alerts.store.StateStore;
 import dev.hinomi.alerts.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,12 +23,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -66,11 +66,12 @@ public final class StoredOutbox implements Outbox {
     private final OutboxStore store;
     private final Departures departures;
     private final Stranded stranded;
+    private final Reading reading;
+    private final SharedSilences silences;
     private final Ledger own;
     private final Ledger fleet;
     private final Map<String, Object> written = new HashMap<>();
     private final Map<String, Instant> resting = new HashMap<>();
-    private final Set<String> unreadable = new HashSet<>();
     private volatile MemoryOutbox known = new MemoryOutbox();
     private volatile Optional<Lease> held = Optional.empty();
     private Optional<InHand> inHand = Optional.empty();
@@ -102,6 +103,8 @@ public final class StoredOutbox implements Outbox {
         this.store = kept.outbox();
         this.departures = new Departures(kept.instances());
         this.stranded = new Stranded(settings.instance());
+        this.reading = new Reading(settings.directory());
+        this.silences = new SharedSilences(store, reading);
         this.own = new Ledger(stranded::shown, whenAdded);
         this.fleet = new Ledger(stranded::shown, whenAdded);
     }
@@ -114,6 +117,16 @@ public final class StoredOutbox implements Outbox {
     /** What is kept with the states of the fleet's alerts. */
     public Owing ofTheFleet() {
         return fleet;
+    }
+
+    /** A store that loads the silences that people asked for with what it loads itself. */
+    public StateStore withSilences(StateStore kept) {
+        return silences.loadedWith(kept);
+    }
+
+    @Override
+    public AskedSilences silences() {
+        return silences.known();
     }
 
     @Override
@@ -131,12 +144,12 @@ public final class StoredOutbox implements Outbox {
     /** Written at once, so that whoever tells people stops calling others. */
     @Override
     public boolean hold(String incident, Progress.Acknowledged held) {
-        boolean known =
-                store.threads().stream().anyMatch(thread -> thread.name().endsWith("/" + incident));
-        if (known) {
-            store.add(List.of(Script.write(new Happening.TakenInHand(incident, held))));
-        }
-        return known;
+        return new Replies(store, reading).hold(incident, held);
+    }
+
+    @Override
+    public List<String> holdStorm(String storm, Progress.Acknowledged held) {
+        return new Replies(store, reading).holdStorm(storm, held);
     }
 
     @Override
@@ -173,6 +186,9 @@ public final class StoredOutbox implements Outbox {
             write(List.of());
             takeIn(now);
             clean(now);
+            silences.are(known.silences());
+        } else {
+            silences.follow(now);
         }
     }
 
@@ -185,7 +201,7 @@ public final class StoredOutbox implements Outbox {
         if (lease.isPresent()) {
             MemoryOutbox restored = new MemoryOutbox();
             store.threads().stream()
-                    .flatMap(thread -> readable(thread).stream())
+                    .flatMap(thread -> reading.of(thread).stream())
                     .sorted(Comparator.comparing(StoredOutbox::begun))
                     .forEach(kept -> restore(kept, restored));
             known = restored;
@@ -193,25 +209,13 @@ public final class StoredOutbox implements Outbox {
         }
     }
 
-    private Optional<Script.Kept> readable(OutboxThread thread) {
-        try {
-            return Optional.of(Script.read(thread, settings.directory().get()));
-        } catch (UnreadableException unknown) {
-            warnOnce(thread.name(), unknown);
-            return Optional.empty();
-        }
-    }
-
-    private void warnOnce(String name, UnreadableException why) {
-        if (unreadable.add(name)) {
-            LOG.warn("{} waits until an instance leads that can read it: {}", name, why.getMessage(), why.getCause());
-        }
-    }
-
     private static Instant begun(Script.Kept kept) {
-        return kept.thing() instanceof Thing.Incident incident
-                ? incident.owed().opened().at()
-                : ((Thing.Gathered) kept.thing()).storm().since();
+        if (kept.thing() instanceof Thing.Incident incident) {
+            return incident.owed().opened().at();
+        }
+        return kept.thing() instanceof Thing.Gathered gathered
+                ? gathered.storm().since()
+                : Instant.MIN;
     }
 
     /** What is in doubt rests until it has arrived, if it is to arrive. */
@@ -223,18 +227,18 @@ public final class StoredOutbox implements Outbox {
             restored.restore(kept.inHand().map(incident.owed()::interrupted).orElse(incident.owed()));
         } else if (kept.thing() instanceof Thing.Gathered gathered) {
             restored.keep(kept.inHand().map(gathered.storm()::interrupted).orElse(gathered.storm()));
+        } else if (kept.thing() instanceof Thing.Silenced silenced) {
+            restored.restore(silenced.silences());
         }
     }
 
     private void takeIn(Instant now) {
         List<String> taken = new ArrayList<>();
         for (OutboxEntry entry : store.waiting(AT_ONCE)) {
-            try {
-                takeIn(Script.read(entry, settings.directory().get()), now);
+            reading.of(entry).ifPresent(happening -> {
+                takeIn(happening, now);
                 taken.add(entry.key());
-            } catch (UnreadableException unknown) {
-                warnOnce(entry.key(), unknown);
-            }
+            });
         }
         write(taken);
     }
@@ -242,6 +246,9 @@ public final class StoredOutbox implements Outbox {
     private void takeIn(Happening happening, Instant now) {
         if (happening instanceof Happening.TakenInHand taken) {
             known.hold(taken.incident(), taken.held());
+            taken.silence().ifPresent(known::silence);
+        } else if (happening instanceof Happening.StormTakenInHand taken) {
+            known.holdStorm(taken.storm(), taken.held());
         } else if (happening instanceof Happening.Seen seen) {
             Report report = seen.report();
             if (!known.accept(report)) {
@@ -262,6 +269,7 @@ public final class StoredOutbox implements Outbox {
             return;
         }
         cleaned = now;
+        known.restore(known.silences().at(now));
         departures.follow(known.all(), now);
         store.forgetTaken(REMEMBERED);
     }
@@ -292,6 +300,10 @@ public final class StoredOutbox implements Outbox {
         Map<String, Object> now = new LinkedHashMap<>();
         known.all().forEach(owed -> now.put(owed.key(), owed));
         known.storms().forEach(storm -> now.put(storm.id(), storm));
+        AskedSilences asked = known.silences();
+        if (!asked.isEmpty()) {
+            now.put(Thing.Silenced.NAME, asked);
+        }
         List<OutboxThread> changed = now.entrySet().stream()
                 .filter(each -> written.get(each.getKey()) != each.getValue())
                 .map(each -> Script.write(thing(each.getValue()), doubt(each.getKey())))
@@ -307,6 +319,9 @@ public final class StoredOutbox implements Outbox {
     }
 
     private static Thing thing(Object each) {
+        if (each instanceof AskedSilences asked) {
+            return new Thing.Silenced(asked);
+        }
         return each instanceof Storm storm ? new Thing.Gathered(storm) : new Thing.Incident((Owed) each);
     }
 

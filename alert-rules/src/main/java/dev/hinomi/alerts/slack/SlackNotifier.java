@@ -93,8 +93,9 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
         this.reconciliation = new Reconciliation(api, channels);
         SlackText text = new SlackText(new Redaction(contents.masker()));
         Letterhead letterhead = new Letterhead(contents.identity(), contents.evidence(), clock);
-        this.incidents = new IncidentWriter(text, letterhead, IncidentWriter.Pressing.of(connection));
-        this.storms = new StormWriter(text, letterhead);
+        IncidentWriter.Pressing pressing = IncidentWriter.Pressing.of(connection);
+        this.incidents = new IncidentWriter(text, letterhead, pressing);
+        this.storms = new StormWriter(text, letterhead, pressing);
         this.reactions = new Reactions(api, clock);
         this.connection = connection;
         this.service = contents.identity().service();

@@ -3,6 +3,7 @@ package dev.hinomi.alerts.store;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps what people are to be told, and how far that has come, for all instances. Anybody adds to it; whoever is elected takes in what
@@ -19,6 +20,9 @@ public interface OutboxStore {
 
     /** Everything that is told and not over. */
     List<OutboxThread> threads();
+
+    /** One of them by its name; empty if there is none. For whoever needs no other. */
+    Optional<OutboxThread> thread(String name);
 
     /**
      * Keeps how far things were told, all of it or nothing.

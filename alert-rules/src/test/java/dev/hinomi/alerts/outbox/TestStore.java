@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** A store in memory that can be away. */
 final class TestStore implements AlertStore {
@@ -79,6 +80,12 @@ final class TestStore implements AlertStore {
             public List<OutboxThread> threads() {
                 check();
                 return outbox.threads();
+            }
+
+            @Override
+            public Optional<OutboxThread> thread(String name) {
+                check();
+                return outbox.thread(name);
             }
 
             @Override

@@ -9,6 +9,7 @@ import dev.hinomi.alerts.store.Tenancy;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** An outbox in tables, for all instances of an application. Thread-safe. */
 final class JdbcOutboxStore implements OutboxStore {
@@ -41,6 +42,11 @@ final class JdbcOutboxStore implements OutboxStore {
     @Override
     public List<OutboxThread> threads() {
         return transactions.run("tell how far people were told", threads::read);
+    }
+
+    @Override
+    public Optional<OutboxThread> thread(String name) {
+        return transactions.run("tell how far people were told", session -> threads.find(session, name));
     }
 
     @Override

@@ -70,11 +70,11 @@ class EscalatingTest {
         return posts().map(Notification::called).toList();
     }
 
-    /** What is told anew; edits call nobody, nor does what stands in the thread alone. */
+    /** What is told anew; edits call nobody, nor does the note that somebody wants silence. */
     private Stream<Notification> posts() {
         return destination.notifications().stream()
                 .filter(notification -> !(notification.action() instanceof Action.Update)
-                        && !notification.action().isAside());
+                        && !(notification.action() instanceof Action.Silence));
     }
 
     private void silence(Duration length) {

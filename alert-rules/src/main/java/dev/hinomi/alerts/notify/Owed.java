@@ -121,7 +121,11 @@ public record Owed(
         return latest.incident().orElseThrow().id();
     }
 
-    /** Whether this is its incident: as people are told of it, or as an instance sees it. */
+    /**
+     * Whether this is its incident.
+     *
+     * @param id an id under which people are told of it, or under which an instance sees it
+     */
     public boolean isOf(String id) {
         return incident().equals(id) || reports.isOf(id);
     }

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Reads what instances have written, with the rules and targets of this one. What it cannot read is told once. Thread-safe. */
 final class Reading {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StoredOutbox.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Reading.class);
 
     private final Supplier<Directory> directory;
     private final Set<String> unreadable = ConcurrentHashMap.newKeySet();

@@ -140,7 +140,7 @@ public abstract class OutboxContract {
         Storm storm = Storm.begin(new StormKey("oncall", Severity.CRITICAL), NOW);
         outbox().keep(storm);
         outbox().all().stream()
-                .filter(owed -> !owed.alert().equals(alone.alert()))
+                .filter(owed -> !owed.alert().name().equals(alone.alert().name()))
                 .forEach(owed -> outbox().update(owed, current -> current.toldIn(storm.id(), ROOT, owed, NOW)));
         outbox().settle();
         outbox().accept(Report.of(Incidents.TARGET, over.alert(), over.measure(0.01)));

@@ -15,8 +15,10 @@ import dev.hinomi.alerts.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -126,17 +128,41 @@ public final class Alerts implements Answers, AutoCloseable {
     }
 
     @Override
+    public boolean acknowledgeStorm(String storm, String by) {
+        List<String> incidents =
+                kept(by, storm, () -> dispatcherThread.holdStorm(storm, by)).orElse(List.of());
+        for (String incident : incidents) {
+            engine.acknowledge(incident, by);
+            AcknowledgementLog.log(incident, by);
+        }
+        return !incidents.isEmpty();
+    }
+
+    @Override
     public boolean silence(String incident, String by, Instant until) {
-        boolean known = engine.silence(incident, by, until);
-        return hold(incident, by, Optional.of(until)) || known;
+        if (!until.isAfter(clock.instant())) {
+            throw new IllegalArgumentException(
+                    "a silence must end later than now, but that of the incident " + incident + " ends " + until);
+        }
+        boolean known = hold(incident, by, Optional.of(until));
+        if (known) {
+            engine.acknowledge(incident, by);
+            AcknowledgementLog.logSilence(incident, by, until);
+        }
+        return known;
     }
 
     private boolean hold(String incident, String by, Optional<Instant> until) {
+        return kept(by, incident, () -> dispatcherThread.hold(incident, by, until))
+                .orElse(false);
+    }
+
+    private static <T> Optional<T> kept(String by, String what, Supplier<T> keeping) {
         try {
-            return dispatcherThread.hold(incident, by, until);
+            return Optional.of(keeping.get());
         } catch (StoreException away) {
-            LOG.warn("That {} has the incident {} in hand could not be kept; people are called on", by, incident, away);
-            return false;
+            LOG.warn("That {} has {} in hand could not be kept; people are called on", by, what, away);
+            return Optional.empty();
         }
     }
 

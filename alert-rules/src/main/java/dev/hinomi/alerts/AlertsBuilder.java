@@ -22,7 +22,6 @@ import dev.hinomi.alerts.notify.TwoWayNotifier;
 import dev.hinomi.alerts.oncall.RemoteSchedules;
 import dev.hinomi.alerts.oncall.Rota;
 import dev.hinomi.alerts.outbox.Directory;
-import dev.hinomi.alerts.outbox.StoredOutbox;
 import dev.hinomi.alerts.series.FleetSource;
 import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.series.MeasurementSource;
@@ -177,19 +176,19 @@ public final class AlertsBuilder {
         LoadedRules evaluated = sources.fit(rules);
         AtomicReference<Directory> directory =
                 new AtomicReference<>(Directory.of(evaluated.ruleSet(), evaluated.targets()));
-        Optional<Shared> shared = membership.map(member -> new Shared(member, step, clock));
-        InstantSource time = shared.map(Shared::clock).orElse(clock);
         AtomicReference<Runnable> wake = new AtomicReference<>(() -> {});
-        Optional<StoredOutbox> stored =
-                shared.map(all -> all.outbox(directory::get, () -> wake.get().run()));
+        Optional<Shared> shared = membership.map(member -> new Shared(
+                member,
+                new Shared.Working(step, clock, directory::get, () -> wake.get().run())));
+        InstantSource time = shared.map(Shared::clock).orElse(clock);
         Dispatcher dispatcher = new Dispatcher(
-                stored.<Outbox>map(all -> all).orElse(outbox),
+                shared.map(Shared::outbox).orElse(outbox),
                 new Dispatcher.Destinations(notifier, elsewhere),
                 deliveryListener,
                 time);
         DispatcherThread dispatcherThread = new DispatcherThread(dispatcher, time);
         wake.set(dispatcherThread::wake);
-        Wards wards = shared.flatMap(all -> stored.map(all::wards)).orElseGet(() -> Wards.of(stateStore));
+        Wards wards = shared.map(Shared::wards).orElseGet(() -> Wards.of(stateStore, outbox::silences));
         AlertEngine engine = new AlertEngine(
                 evaluated.ruleSet(), sources, listener(directory, dispatcherThread), new Pace(step, time), wards);
         rota.follow(evaluated.onCall());

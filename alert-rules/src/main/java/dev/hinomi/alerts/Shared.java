@@ -2,6 +2,7 @@ package dev.hinomi.alerts;
 
 import dev.hinomi.alerts.engine.Turn;
 import dev.hinomi.alerts.engine.Wards;
+import dev.hinomi.alerts.notify.Outbox;
 import dev.hinomi.alerts.outbox.Directory;
 import dev.hinomi.alerts.outbox.StoredOutbox;
 import dev.hinomi.alerts.store.AlertStore;
@@ -49,6 +50,7 @@ final class Shared {
     private final String process = UUID.randomUUID().toString();
     private final Duration signOfLife;
     private final List<BoundedStateStore> states = new ArrayList<>();
+    private final StoredOutbox outbox;
     private int beats;
 
     /**
@@ -73,13 +75,28 @@ final class Shared {
         }
     }
 
-    Shared(Membership membership, Duration step, InstantSource wall) {
-        this.membership = membership;
+    /**
+     * How this instance works.
+     *
+     * @param step the time between two evaluations
+     * @param wall its own clock
+     * @param directory its rules and targets, at any time
+     * @param whenAdded is run after something of this instance has reached the store, and must not block
+     */
+    record Working(Duration step, InstantSource wall, Supplier<Directory> directory, Runnable whenAdded) {}
+
+    Shared(Membership membership, Working working) {
+        Duration step = working.step();
         this.store = membership.store();
+        this.membership = membership;
         Term term = Term.ofStep(step.compareTo(LONGEST_TERM) < 0 ? step : LONGEST_TERM);
         this.leader = new Leader(store.leases(), LEASE, membership.instance() + "/" + process, term, Ticker.system());
-        this.clock = new StoreClock(wall);
+        this.clock = new StoreClock(working.wall());
         this.thread = new LeaderThread(leader, this::adjustClockAtTimes);
+        this.outbox = new StoredOutbox(
+                store,
+                new StoredOutbox.Settings(membership.instance(), leader::lease, working.directory(), clock),
+                working.whenAdded());
         Duration life = step.multipliedBy(3);
         this.signOfLife = life.compareTo(SIGN_OF_LIFE) > 0 ? life : SIGN_OF_LIFE;
     }
@@ -105,19 +122,19 @@ final class Shared {
         return leader.lease().isPresent();
     }
 
-    StoredOutbox outbox(Supplier<Directory> directory, Runnable whenAdded) {
-        return new StoredOutbox(
-                store, new StoredOutbox.Settings(membership.instance(), leader::lease, directory, clock), whenAdded);
+    Outbox outbox() {
+        return outbox;
     }
 
-    Wards wards(StoredOutbox outbox) {
+    Wards wards() {
         return new Wards(
                 ward(store.statesOf(membership.instance(), process, signOfLife), outbox.ofThisInstance(), Turn.ALWAYS),
-                Optional.of(ward(store.statesOfTheFleet(leader), outbox.ofTheFleet(), this::turn)));
+                Optional.of(ward(store.statesOfTheFleet(leader), outbox.ofTheFleet(), this::turn)),
+                outbox::silences);
     }
 
     private Wards.Ward ward(StateStore kept, Owing owing, Turn turn) {
-        BoundedStateStore bounded = new BoundedStateStore(kept, PATIENCE, owing::kept);
+        BoundedStateStore bounded = new BoundedStateStore(outbox.withSilences(kept), PATIENCE, owing::kept);
         states.add(bounded);
         return new Wards.Ward(bounded, owing, turn);
     }

@@ -1,6 +1,7 @@
 package dev.hinomi.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hinomi.alerts.metrics.AlertMeterRegistry;
 import dev.hinomi.alerts.metrics.MicrometerMeasurementSource;
@@ -10,6 +11,7 @@ import dev.hinomi.alerts.spec.LoadedRules;
 import dev.hinomi.alerts.spec.RuleFile;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.identity.ServiceIdentity;
+import dev.hinomi.observability.time.ManualClock;
 import dev.hinomi.sandbox.Sandbox;
 import dev.hinomi.sandbox.slack.SlackPeople;
 import dev.hinomi.sandbox.store.SlackMessage;
@@ -124,6 +126,18 @@ class AlertsIT {
         long before = System.nanoTime();
         assertThat(alerts.close(Duration.ofMillis(500))).isFalse();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void whatNobodyIsToldOfCannotBeSilencedAndNothingCanBeSilencedUntilNow() {
+        ManualClock clock = ManualClock.at("2026-11-23T09:00:00Z");
+        Alerts alerts = alerts().clock(clock).build();
+        assertThat(alerts.silence("unknown", "ai", clock.instant().plusSeconds(60)))
+                .isFalse();
+        assertThat(alerts.acknowledgeStorm("unknown", "ai")).isFalse();
+        assertThatThrownBy(() -> alerts.silence("unknown", "ai", clock.instant()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("later than now");
     }
 
     @Test

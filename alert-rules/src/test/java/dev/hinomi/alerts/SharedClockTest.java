@@ -3,6 +3,7 @@ package dev.hinomi.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hinomi.alerts.outbox.Directory;
 import dev.hinomi.alerts.store.AlertStore;
 import dev.hinomi.alerts.store.Instances;
 import dev.hinomi.alerts.store.Leader;
@@ -17,7 +18,9 @@ import dev.hinomi.alerts.store.Trouble;
 import dev.hinomi.observability.time.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SharedClockTest {
@@ -26,7 +29,10 @@ class SharedClockTest {
 
     private final ManualClock own = ManualClock.at("2026-11-23T09:00:00Z");
     private final Store store = new Store();
-    private final Shared shared = new Shared(new Shared.Membership(store, "i-1"), Duration.ofSeconds(10), own);
+    private final Shared shared = new Shared(
+            new Shared.Membership(store, "i-1"),
+            new Shared.Working(
+                    Duration.ofSeconds(10), own, () -> new Directory(Map.of(), Map.of(), Set.of()), () -> {}));
 
     /** Tells the time when it is there, and counts how often. */
     private final class Store implements AlertStore, Leases {
@@ -40,6 +46,11 @@ class SharedClockTest {
                 throw new StoreException(new Trouble.Unavailable(false), "away", null);
             }
             return own.instant().plus(SKEW);
+        }
+
+        @Override
+        public String application() {
+            return "prod/career-api";
         }
 
         @Override

@@ -1,7 +1,6 @@
 package dev.hinomi.alerts.backtest;
 
 import dev.hinomi.alerts.engine.AlertListener;
-import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.DeliveryListener;
 import dev.hinomi.alerts.notify.Dispatcher;
 import dev.hinomi.alerts.notify.EscalationPlan;
@@ -47,7 +46,7 @@ final class Mailbox implements AlertListener {
 
     /** Notes stand in a thread; and a message that became worse is answered and then edited to the same words. */
     private boolean isNews(Message message) {
-        if (message.notification().action() instanceof Action.Note) {
+        if (message.notification().action().isAside()) {
             return false;
         }
         return messages.isEmpty() || message.isNew() || !message.repeats(messages.get(messages.size() - 1));

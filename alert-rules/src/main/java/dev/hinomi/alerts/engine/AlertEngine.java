@@ -3,12 +3,11 @@ package dev.hinomi.alerts.engine;
 import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.Condition;
 import dev.hinomi.alerts.rule.RuleSet;
-import dev.hinomi.alerts.rule.Schedule;
 import dev.hinomi.alerts.rule.Silence;
 import dev.hinomi.alerts.series.MeasurementSource;
 import dev.hinomi.alerts.series.Retention;
 import dev.hinomi.alerts.series.SeriesStore;
-import dev.hinomi.alerts.state.Alert;
+import dev.hinomi.alerts.state.AskedSilences;
 import dev.hinomi.alerts.state.Reason;
 import dev.hinomi.alerts.store.MemoryStateStore;
 import dev.hinomi.alerts.store.StateStore;
@@ -21,13 +20,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +45,7 @@ public final class AlertEngine {
     private Map<String, RuleEvaluation> evaluations;
     private Set<String> fleetWide;
     private List<Silence> silences;
-    private final WantedSilence wantedSilence = new WantedSilence();
+    private final Supplier<AskedSilences> asked;
     private Set<String> metrics;
     private final SeriesStore store;
     private volatile @Nullable Instant lastStep;
@@ -77,6 +74,7 @@ public final class AlertEngine {
         this.pace = pace;
         this.fleetWide = rules.fleetWide();
         this.sections = sections(kept);
+        this.asked = kept.asked();
         this.evaluations = evaluations(rules);
         Instant now = pace.clock().instant();
         this.sections.forEach(section -> section.follow(evaluations, rules.whole(), now));
@@ -243,28 +241,10 @@ public final class AlertEngine {
      * @return whether there is such an incident
      */
     public boolean acknowledge(String incident, String by) {
-        return hold(incident, by, (alert, now) -> {});
-    }
-
-    /**
-     * Somebody has an incident in hand, and nobody is to hear of the same rule and group until a moment, but for the end of what was
-     * told. Remembered as long as the process lives: after a restart it is told again, rather than never.
-     *
-     * @return whether there is such an incident
-     */
-    public boolean silence(String incident, String by, Instant until) {
-        return hold(incident, by, (alert, now) -> wantedSilence.add(alert, by, new Schedule.Once(now, until)));
-    }
-
-    private boolean hold(String incident, String by, BiConsumer<Alert, Instant> further) {
         oneAtATime.lock();
         try {
             Instant now = pace.clock().instant();
-            Optional<Alert> found = evaluations.values().stream()
-                    .flatMap(rule -> rule.acknowledge(incident, by, now).stream())
-                    .findFirst();
-            found.ifPresent(alert -> further.accept(alert, now));
-            return found.isPresent();
+            return evaluations.values().stream().anyMatch(rule -> rule.acknowledge(incident, by, now));
         } finally {
             oneAtATime.unlock();
         }
@@ -289,10 +269,10 @@ public final class AlertEngine {
     }
 
     private void evaluate(Collection<RuleEvaluation> evaluated, Instant now) {
-        List<Silence> current = Stream.concat(silences.stream(), wantedSilence.at(now))
+        List<Silence> current = silences.stream()
                 .filter(silence -> silence.schedule().covers(now))
                 .toList();
-        Surroundings surroundings = new Surroundings(current, evaluations);
+        Surroundings surroundings = new Surroundings(current, asked.get().at(now), evaluations);
         evaluated.forEach(evaluation -> judge(evaluation, surroundings, now));
         evaluated.forEach(evaluation -> evaluation.attend(surroundings, now, listener));
     }

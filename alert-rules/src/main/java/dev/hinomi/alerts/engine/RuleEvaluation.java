@@ -5,6 +5,7 @@ import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.Condition;
 import dev.hinomi.alerts.series.SeriesStore;
 import dev.hinomi.alerts.state.Alert;
+import dev.hinomi.alerts.state.AskedSilences;
 import dev.hinomi.alerts.state.Reason;
 import dev.hinomi.alerts.state.Standing;
 import java.time.Duration;
@@ -169,7 +170,7 @@ final class RuleEvaluation {
     void end(Reason why, Instant now, AlertListener listener) {
         courses.forEach(course -> course.end(why, now));
         unattended.addAll(courses);
-        attend(new Surroundings(List.of(), Map.of()), now, listener);
+        attend(new Surroundings(List.of(), AskedSilences.NONE, Map.of()), now, listener);
     }
 
     /** Forgets every alert, without a word. */
@@ -201,8 +202,8 @@ final class RuleEvaluation {
         }
     }
 
-    /** Somebody has an incident in hand; the alert that it is of, if it is one of this rule. */
-    Optional<Alert> acknowledge(String incident, String by, Instant now) {
+    /** Somebody has an incident in hand; whether it is one of this rule. */
+    boolean acknowledge(String incident, String by, Instant now) {
         Optional<AlertCourse> found = courses.stream()
                 .filter(course -> course.standing()
                         .state()
@@ -214,7 +215,7 @@ final class RuleEvaluation {
             course.stand(course.standing().acknowledged(by, now));
             changed = true;
         });
-        return found.map(AlertCourse::alert);
+        return found.isPresent();
     }
 
     void skip(Duration gap) {

@@ -5,6 +5,8 @@ import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.Silence;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertState;
+import dev.hinomi.alerts.state.AskedSilence;
+import dev.hinomi.alerts.state.AskedSilences;
 import dev.hinomi.alerts.state.Overlay;
 import dev.hinomi.alerts.state.Standing;
 import java.time.Instant;
@@ -20,25 +22,28 @@ import java.util.Set;
 final class Surroundings {
 
     private final List<Silence> silences;
+    private final AskedSilences asked;
     private final Map<String, RuleEvaluation> rules;
 
     /**
-     * @param silences those that cover this moment
+     * @param silences those of the rule files that cover this moment
+     * @param asked those that people asked for and that last
      * @param rules all rules, judged, by id
      */
-    Surroundings(List<Silence> silences, Map<String, RuleEvaluation> rules) {
+    Surroundings(List<Silence> silences, AskedSilences asked, Map<String, RuleEvaluation> rules) {
         this.silences = silences;
+        this.asked = asked;
         this.rules = rules;
     }
 
     /** Whether no silence covers this moment. */
     boolean areEmpty() {
-        return silences.isEmpty();
+        return silences.isEmpty() && asked.isEmpty();
     }
 
     /** Whether nothing can lie over an alert of the rule, at whatever time. */
     boolean areEmptyFor(AlertRule rule) {
-        return silences.isEmpty()
+        return areEmpty()
                 && rule.attention().active().isEmpty()
                 && rule.attention().inhibitedBy().isEmpty();
     }
@@ -51,7 +56,9 @@ final class Surroundings {
         silences.stream()
                 .filter(silence -> silence.isAbout(description(alert, state)))
                 .findFirst()
-                .ifPresent(silence -> overlays.add(new Overlay.Silenced(silence.id(), silence.why())));
+                .map(silence -> new Overlay.Silenced(silence.id(), silence.why()))
+                .or(() -> asked.about(alert).map(AskedSilence::overlay))
+                .ifPresent(overlays::add);
         alert.rule()
                 .attention()
                 .active()

@@ -78,6 +78,11 @@ public record Progress(
             this(by, at, Optional.empty());
         }
 
+        /** Whether both are one silence, heard at another moment. */
+        public boolean isSameSilenceAs(Acknowledged other) {
+            return until.isPresent() && until.equals(other.until) && by.equals(other.by);
+        }
+
         /** Whether it is to be told again. */
         public boolean isOver(Instant now) {
             return until.filter(end -> !end.isAfter(now)).isPresent();

@@ -1,6 +1,5 @@
 package dev.hinomi.alerts.events;
 
-import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.Headline;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Notifier;
@@ -41,7 +40,7 @@ public final class EventNotifier implements Notifier {
 
     @Override
     public Outcome send(Notification notification) {
-        if (!(notification.action() instanceof Action.Note)) {
+        if (!notification.action().isAside()) {
             shipping.accept(event(notification));
         }
         return new Outcome.Sent(new Receipt("datadog", notification.dedupKey()));

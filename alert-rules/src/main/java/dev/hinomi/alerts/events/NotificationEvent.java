@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.events;
 
 import dev.hinomi.alerts.escalation.Escalation;
+import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.EscalationStep;
 import dev.hinomi.alerts.notify.Headline;
@@ -75,6 +76,9 @@ final class NotificationEvent {
         }
         if (notification.latest().isResolution()) {
             return "it is over";
+        }
+        if (notification.action() instanceof Action.Silence) {
+            return notification.parties().held().map(Progress.Acknowledged::by).orElse("somebody") + " wants silence";
         }
         if (notification.action() instanceof Action.Raise) {
             return "it became " + severity;

@@ -26,4 +26,12 @@ public sealed interface Action {
 
     /** Answer the message in its thread alone: how it came to what it shows now. Calls nobody. */
     record Note(Receipt root) implements Action {}
+
+    /** Answer the message in its thread alone: who wants silence, and until when. Calls nobody. */
+    record Silence(Receipt root) implements Action {}
+
+    /** Whether it stands in the incident's thread alone, for those who read there: whoever cannot show a thread leaves it out. */
+    default boolean isAside() {
+        return this instanceof Note || this instanceof Silence;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.notify;
 
+import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Incident;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Many incidents of one target in one message.
@@ -19,7 +21,7 @@ import java.util.Optional;
  * @param action what to do: post, or change what was posted
  * @param calling whether people are called by name
  * @param attempt how far the message has come
- * @param dedupKey names the message wherever it is sent from
+ * @param storm the id of the storm
  */
 public record Digest(
         NotifyTarget target,
@@ -29,7 +31,7 @@ public record Digest(
         Action action,
         Calling calling,
         Attempt attempt,
-        String dedupKey) {
+        String storm) {
 
     /** Whether people are called by name. */
     public enum Calling {
@@ -61,6 +63,14 @@ public record Digest(
         }
     }
 
+    /**
+     * Somebody has some of its incidents in hand.
+     *
+     * @param held who took one in hand last
+     * @param count how many of those that still last they have in hand
+     */
+    public record InHand(Progress.Acknowledged held, int count) {}
+
     /** Takes its own copy. */
     public Digest {
         members = List.copyOf(members);
@@ -75,7 +85,26 @@ public record Digest(
                 storm.action(),
                 calling,
                 storm.attempt(),
-                "storm/" + storm.id() + "#" + storm.attempt().generation());
+                storm.id());
+    }
+
+    /** Names the message wherever it is sent from. */
+    public String dedupKey() {
+        return "storm/" + storm + "#" + attempt.generation();
+    }
+
+    /** Who has some of them in hand; empty if nobody has. */
+    public Optional<InHand> inHand() {
+        List<Progress.Acknowledged> all =
+                open().flatMap(member -> member.held().stream()).toList();
+        return all.stream()
+                .max(Comparator.comparing(Progress.Acknowledged::at))
+                .map(last -> new InHand(last, (int)
+                        all.stream().filter(held -> held.by().equals(last.by())).count()));
+    }
+
+    private Stream<Owed> open() {
+        return members.stream().filter(member -> !member.latest().isResolution());
     }
 
     /** Whether all of them ended. */
@@ -86,9 +115,7 @@ public record Digest(
     /** How many still last, by the title of their rule, the most first. */
     public Map<String, Long> openByRule() {
         Map<String, Long> counted = new LinkedHashMap<>();
-        members.stream()
-                .filter(member -> !member.latest().isResolution())
-                .forEach(member -> counted.merge(member.alert().rule().title(), 1L, Long::sum));
+        open().forEach(member -> counted.merge(member.alert().rule().title(), 1L, Long::sum));
         Map<String, Long> sorted = new LinkedHashMap<>();
         counted.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))

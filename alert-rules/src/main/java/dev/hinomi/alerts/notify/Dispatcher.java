@@ -90,6 +90,15 @@ public final class Dispatcher {
         return outbox.hold(incident, new Progress.Acknowledged(by, clock.instant(), until));
     }
 
+    /**
+     * Somebody has all incidents in hand that a storm tells in its message.
+     *
+     * @return the ids of those that are open; empty if there is no such storm
+     */
+    public List<String> holdStorm(String storm, String by) {
+        return outbox.holdStorm(storm, new Progress.Acknowledged(by, clock.instant()));
+    }
+
     /** How long until something can be sent, such as the next step of an escalation; zero if at once, empty if there is nothing. */
     public Optional<Duration> untilNext() {
         Instant now = clock.instant();

@@ -5,6 +5,7 @@ import dev.hinomi.alerts.state.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -67,6 +68,17 @@ public final class DispatcherThread {
      */
     public boolean hold(String incident, String by, Optional<Instant> until) {
         boolean open = dispatcher.hold(incident, by, until);
+        signals.release();
+        return open;
+    }
+
+    /**
+     * Somebody has all incidents in hand that a storm tells in its message.
+     *
+     * @return the ids of those that are open; empty if there is no such storm
+     */
+    public List<String> holdStorm(String storm, String by) {
+        List<String> open = dispatcher.holdStorm(storm, by);
         signals.release();
         return open;
     }

@@ -15,7 +15,7 @@ public final class LogNotifier implements Notifier {
 
     @Override
     public Outcome send(Notification notification) {
-        if (notification.action() instanceof Action.Note) {
+        if (notification.action().isAside()) {
             return told(notification);
         }
         boolean over = notification.latest().isResolution();

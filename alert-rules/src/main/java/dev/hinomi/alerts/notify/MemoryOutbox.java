@@ -1,12 +1,15 @@
 package dev.hinomi.alerts.notify;
 
 import dev.hinomi.alerts.escalation.Progress;
+import dev.hinomi.alerts.state.AskedSilence;
+import dev.hinomi.alerts.state.AskedSilences;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -23,6 +26,7 @@ public final class MemoryOutbox implements Outbox {
     private final Map<String, String> openBySubject = new HashMap<>();
     private final Map<String, Storm> storms = new LinkedHashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
+    private AskedSilences silences = AskedSilences.NONE;
 
     @Override
     public boolean accept(Report report) {
@@ -50,11 +54,44 @@ public final class MemoryOutbox implements Outbox {
     @Override
     public boolean hold(String incident, Progress.Acknowledged held) {
         return locked(() -> {
-            boolean open = incidents.values().stream()
-                    .anyMatch(owed -> owed.isOf(incident) && !owed.latest().isResolution());
-            incidents.replaceAll((key, owed) -> owed.isOf(incident) ? owed.held(held) : owed);
-            return open;
+            List<Owed> open = open(owed -> owed.isOf(incident));
+            open.forEach(owed -> incidents.replace(owed.key(), owed.held(held)));
+            held.until()
+                    .ifPresent(until -> open.forEach(owed ->
+                            silences = silences.at(held.at()).with(AskedSilence.of(owed.alert(), held.by(), until))));
+            return !open.isEmpty();
         });
+    }
+
+    @Override
+    public List<String> holdStorm(String storm, Progress.Acknowledged held) {
+        return locked(() -> {
+            List<Owed> open = open(owed -> owed.storm().filter(storm::equals).isPresent());
+            open.forEach(owed -> incidents.replace(owed.key(), owed.held(held)));
+            return open.stream().map(Owed::incident).toList();
+        });
+    }
+
+    private List<Owed> open(Predicate<Owed> meant) {
+        return incidents.values().stream()
+                .filter(meant)
+                .filter(owed -> !owed.latest().isResolution())
+                .toList();
+    }
+
+    @Override
+    public AskedSilences silences() {
+        return locked(() -> silences);
+    }
+
+    /** Silences an alert, whether or not anything is owed of it. */
+    public void silence(AskedSilence asked) {
+        locked(() -> silences = silences.with(asked));
+    }
+
+    /** Keeps these silences in place of those that it has. */
+    public void restore(AskedSilences kept) {
+        locked(() -> silences = kept);
     }
 
     private boolean begin(Owed owed) {

@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.notify;
 
 import dev.hinomi.alerts.escalation.Escalation;
+import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Incident;
@@ -64,6 +65,11 @@ public record Notification(
                 : Optional.empty();
     }
 
+    /** Until when whoever has it in hand wants silence. */
+    Optional<Instant> silentUntil() {
+        return parties.held().flatMap(Progress.Acknowledged::until);
+    }
+
     /** Whether it calls people by name while the incident lasts. */
     public boolean calls() {
         return isNews() || action instanceof Action.Again;
@@ -93,6 +99,8 @@ public record Notification(
             message = again.due() instanceof Escalation.StepDue due
                     ? "step/" + due.step()
                     : "again/" + again.progress().lastTold().toEpochMilli();
+        } else if (action instanceof Action.Silence) {
+            message = "silence/" + silentUntil().map(Instant::toEpochMilli).orElse(0L);
         } else if (action instanceof Action.Note) {
             message = "note/" + latest.to() + "/" + latest.at().toEpochMilli();
         }

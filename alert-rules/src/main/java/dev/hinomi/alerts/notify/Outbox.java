@@ -1,6 +1,7 @@
 package dev.hinomi.alerts.notify;
 
 import dev.hinomi.alerts.escalation.Progress;
+import dev.hinomi.alerts.state.AskedSilences;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -22,13 +23,26 @@ public interface Outbox {
     boolean accept(Report report);
 
     /**
-     * Remembers that somebody has an incident in hand, for every target that is owed something of it.
+     * Remembers that somebody has an incident in hand, for every target that is owed something of it; and, if that is to end at a
+     * moment, that nobody is to hear of its alert until then.
      *
      * @param incident its id
      * @param held who, and for how long
      * @return whether anybody is owed something of such an incident, and it is open
      */
     boolean hold(String incident, Progress.Acknowledged held);
+
+    /**
+     * Remembers that somebody has all incidents in hand that are told in the message of a storm.
+     *
+     * @param storm its id
+     * @param held who
+     * @return the ids of those that are open; empty if there is no such storm
+     */
+    List<String> holdStorm(String storm, Progress.Acknowledged held);
+
+    /** The silences that people asked for, among them perhaps some that are over. Never waits and never throws. */
+    AskedSilences silences();
 
     /** All that is still to be told. */
     List<Owed> pending();

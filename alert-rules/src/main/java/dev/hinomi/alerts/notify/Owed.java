@@ -46,7 +46,7 @@ public record Owed(
 
     /** Names the incident at this target. */
     public String key() {
-        return key(target, latest.incident().orElseThrow().id());
+        return key(target, incident());
     }
 
     static String key(NotifyTarget target, String incident) {
@@ -67,7 +67,8 @@ public record Owed(
         return new Notification(target, alert, opened, latest, action, attempt, parties());
     }
 
-    private Optional<Progress.Acknowledged> held() {
+    /** Who has it in hand. */
+    Optional<Progress.Acknowledged> held() {
         return progress.flatMap(Progress::acknowledged);
     }
 
@@ -86,14 +87,18 @@ public record Owed(
         if (seen.status().filter(latest.to()::equals).isEmpty() || isOutdated(seen)) {
             return Optional.of(new Action.Update(seen.root()));
         }
+        if (!latest.isResolution() && seen.lacksSilence(held().flatMap(Progress.Acknowledged::until))) {
+            return Optional.of(new Action.Silence(seen.root()));
+        }
         return seen.lacksNote() ? Optional.of(new Action.Note(seen.root())) : Optional.empty();
     }
 
-    /** Whether its own message does not say whom it concerns by now. */
+    /** Whether its message does not say whom it concerns by now; that of a storm says no more than who has it in hand. */
     private boolean isOutdated(Shown seen) {
-        return !latest.isResolution()
-                && seen.storm().isEmpty()
-                && !seen.parties().equals(parties());
+        boolean says = seen.storm().isPresent()
+                ? seen.parties().held().equals(held())
+                : seen.parties().equals(parties());
+        return !latest.isResolution() && !says;
     }
 
     /** Whether the message does not say who has it in hand by now. */
@@ -111,9 +116,18 @@ public record Owed(
         return latest.incident().orElseThrow().severity();
     }
 
-    /** Whether this is the incident of this id, as whichever instance sees it. */
-    public boolean isOf(String incident) {
-        return latest.incident().orElseThrow().id().equals(incident) || reports.isOf(incident);
+    /** Its incident's id. */
+    public String incident() {
+        return latest.incident().orElseThrow().id();
+    }
+
+    /**
+     * Whether this is its incident.
+     *
+     * @param id an id under which people are told of it, or under which an instance sees it
+     */
+    public boolean isOf(String id) {
+        return incident().equals(id) || reports.isOf(id);
     }
 
     /** Whether it is shown in the message of this storm. */
@@ -122,7 +136,7 @@ public record Owed(
     }
 
     /** The storm in whose message it is shown and stays: not when it became worse since. */
-    Optional<String> storm() {
+    public Optional<String> storm() {
         return shown.filter(seen -> !isRaised(seen)).flatMap(Shown::storm);
     }
 
@@ -184,7 +198,8 @@ public record Owed(
                 then.severity(),
                 Optional.empty(),
                 Optional.of(storm),
-                parties());
+                then.parties(),
+                Optional.empty());
         return new Owed(
                 target,
                 alert,
@@ -205,8 +220,11 @@ public record Owed(
         return Optional.of(known.orElse(begun));
     }
 
-    /** Somebody has it in hand, whether or not it was told by now. */
+    /** Somebody has it in hand, whether or not it was told by now. A press that is heard twice is one. */
     Owed held(Progress.Acknowledged by) {
+        if (held().filter(by::isSameSilenceAs).isPresent()) {
+            return this;
+        }
         return with(
                 progress.orElseGet(() -> Progress.begin(severity(), by.at())).held(by));
     }

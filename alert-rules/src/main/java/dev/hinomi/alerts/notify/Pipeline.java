@@ -106,7 +106,7 @@ final class Pipeline {
         if (action instanceof Action.Update) {
             return Urgency.EDIT;
         }
-        if (action instanceof Action.Note) {
+        if (action.isAside()) {
             return Urgency.NOTE;
         }
         boolean calls = parcel.owed().severity() == Severity.CRITICAL
@@ -129,7 +129,8 @@ final class Pipeline {
     }
 
     private static Why reason(Notification notification) {
-        if (notification.action() instanceof Action.Update || notification.action() instanceof Action.Note) {
+        if (notification.action() instanceof Action.Update
+                || notification.action().isAside()) {
             return Why.OUTDATED;
         }
         return notification.action() instanceof Action.Raise ? Why.WORSE : Why.NEW;
@@ -181,13 +182,14 @@ final class Pipeline {
     }
 
     private static Optional<Instant> edited(Parcel parcel) {
+        if (parcel.owed().hidesWhoHasIt()) {
+            return Optional.empty();
+        }
         if (parcel.storm().isPresent()) {
             return parcel.storm().get().edited();
         }
         boolean edits = parcel.notification().orElseThrow().action() instanceof Action.Update;
-        return edits && !parcel.owed().hidesWhoHasIt()
-                ? parcel.owed().shown().flatMap(Shown::edited)
-                : Optional.empty();
+        return edits ? parcel.owed().shown().flatMap(Shown::edited) : Optional.empty();
     }
 
     /** A channel that was just written to, or that asked to wait, is left alone; others do not wait for it. */

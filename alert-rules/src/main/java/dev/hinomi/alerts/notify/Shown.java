@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param edited when the message last changed; empty when it never did
  * @param storm the id of the storm in whose message it is shown, if it has none of its own
  * @param parties who has it in hand and which instances see it, as the message says
+ * @param silentUntil until when its thread says that somebody wants silence, if it ever did
  */
 public record Shown(
         Receipt root,
@@ -23,7 +24,8 @@ public record Shown(
         Severity called,
         Optional<Instant> edited,
         Optional<String> storm,
-        Parties parties) {
+        Parties parties,
+        Optional<Instant> silentUntil) {
 
     static Shown first(Receipt root, Notification notification) {
         return new Shown(
@@ -33,7 +35,8 @@ public record Shown(
                 notification.incident().severity(),
                 Optional.empty(),
                 Optional.empty(),
-                notification.parties());
+                notification.parties(),
+                Optional.empty());
     }
 
     /** What may be shown when an earlier attempt turned out to have arrived. */
@@ -45,12 +48,13 @@ public record Shown(
                 doubt.severity(),
                 Optional.empty(),
                 Optional.empty(),
-                Parties.NONE);
+                Parties.NONE,
+                Optional.empty());
     }
 
     /** The same where the message could call nobody: whatever is critical is told once more. */
     Shown uncalled() {
-        return new Shown(root, status, noted, Severity.WARNING, edited, storm, parties);
+        return new Shown(root, status, noted, Severity.WARNING, edited, storm, parties, silentUntil);
     }
 
     /** What is shown once an edit or an answer arrived; an answer leaves the message itself as it was. */
@@ -59,9 +63,18 @@ public record Shown(
         Severity worst = severity.compareTo(called) > 0 ? severity : called;
         Status now = notification.latest().to();
         if (notification.action() instanceof Action.Update) {
-            return new Shown(root, Optional.of(now), noted, worst, Optional.of(at), storm, notification.parties());
+            return new Shown(
+                    root, Optional.of(now), noted, worst, Optional.of(at), storm, notification.parties(), silentUntil);
         }
-        return new Shown(root, status, now, worst, edited, storm, parties);
+        if (notification.action() instanceof Action.Silence) {
+            return new Shown(root, status, noted, called, edited, storm, parties, notification.silentUntil());
+        }
+        return new Shown(root, status, now, worst, edited, storm, parties, silentUntil);
+    }
+
+    /** Whether the thread does not say yet that it is silent until then. */
+    boolean lacksSilence(Optional<Instant> until) {
+        return storm.isEmpty() && until.isPresent() && !until.equals(silentUntil);
     }
 
     /** Whether the thread lacks what the message shows. */

@@ -87,7 +87,7 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
         outbox.update(owed, Owed::unseen);
     }
 
-    /** What cannot be told again counts as told: the incident itself goes on. */
+    /** What cannot be told again, or in a thread, counts as told: the incident itself goes on, and its end is told. */
     @Override
     public void forgotten(Instant now) {
         if (action() instanceof Action.Again again) {
@@ -95,6 +95,9 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
                     owed,
                     current -> current.toldAgain(again, now)
                             .after(current.attempt().arrived()));
+        } else if (action().isAside()) {
+            owed.shown()
+                    .ifPresent(seen -> outbox.update(owed, current -> current.told(notification, seen.root(), now)));
         } else {
             outbox.forget(owed);
         }

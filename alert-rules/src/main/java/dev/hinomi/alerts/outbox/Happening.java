@@ -3,6 +3,7 @@ package dev.hinomi.alerts.outbox;
 import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.notify.Report;
 import dev.hinomi.alerts.notify.Shown;
+import dev.hinomi.alerts.state.AskedSilence;
 import java.util.Optional;
 
 /** What one instance tells the one that tells people. */
@@ -40,15 +41,33 @@ sealed interface Happening {
     }
 
     /**
-     * Somebody has an incident in hand.
+     * Somebody has an incident in hand. A silence has one name, at whatever moments and instances it was heard.
      *
      * @param incident its id
      * @param held who, and for how long
+     * @param silence what is silent meanwhile; empty for a plain acknowledgement
      */
-    record TakenInHand(String incident, Progress.Acknowledged held) implements Happening {
+    record TakenInHand(String incident, Progress.Acknowledged held, Optional<AskedSilence> silence)
+            implements Happening {
         @Override
         public String key() {
-            return "in hand/" + incident + "/" + held.by() + "/" + held.at().toEpochMilli();
+            String moment = held.until()
+                    .map(until -> "until/" + until.toEpochMilli())
+                    .orElseGet(() -> Long.toString(held.at().toEpochMilli()));
+            return "in hand/" + incident + "/" + held.by() + "/" + moment;
+        }
+    }
+
+    /**
+     * Somebody has all incidents in hand that a storm tells in its message.
+     *
+     * @param storm its id
+     * @param held who
+     */
+    record StormTakenInHand(String storm, Progress.Acknowledged held) implements Happening {
+        @Override
+        public String key() {
+            return "in hand/" + storm + "/" + held.by() + "/" + held.at().toEpochMilli();
         }
     }
 }

@@ -35,6 +35,7 @@ final class ProgressJson {
         shown.storm().ifPresent(storm -> json.addProperty("storm", storm));
         shown.parties().held().ifPresent(held -> json.add("held", held(held)));
         json.add("affected", texts(shown.parties().affected()));
+        add(json, "silentUntil", shown.silentUntil());
         return json;
     }
 
@@ -48,7 +49,8 @@ final class ProgressJson {
                 optional(json, "storm", JsonElement::getAsString),
                 new Parties(
                         Optional.ofNullable(json.getAsJsonObject("held")).map(ProgressJson::held),
-                        texts(json.getAsJsonArray("affected"))));
+                        texts(json.getAsJsonArray("affected"))),
+                instant(json, "silentUntil"));
     }
 
     static JsonObject held(Progress.Acknowledged held) {

@@ -8,6 +8,7 @@ import dev.hinomi.alerts.notify.Report;
 import dev.hinomi.alerts.notify.Reports;
 import dev.hinomi.alerts.notify.Storm;
 import dev.hinomi.alerts.notify.StormKey;
+import dev.hinomi.alerts.state.AskedSilences;
 import dev.hinomi.alerts.state.Transition;
 import dev.hinomi.alerts.store.OutboxEntry;
 import dev.hinomi.alerts.store.OutboxThread;
@@ -46,6 +47,11 @@ final class Script {
             json.addProperty("is", "taken in hand");
             json.addProperty("incident", taken.incident());
             json.add("held", ProgressJson.held(taken.held()));
+            taken.silence().ifPresent(asked -> json.add("silence", SilenceJson.write(asked)));
+        } else if (happening instanceof Happening.StormTakenInHand taken) {
+            json.addProperty("is", "storm taken in hand");
+            json.addProperty("storm", taken.storm());
+            json.add("held", ProgressJson.held(taken.held()));
         }
         return new OutboxEntry(happening.key(), json.toString());
     }
@@ -81,15 +87,18 @@ final class Script {
                 new Happening.ToldAlone(report(json, directory), ProgressJson.shown(json.getAsJsonObject("shown")));
             case "taken in hand" ->
                 new Happening.TakenInHand(
-                        json.get("incident").getAsString(), ProgressJson.held(json.getAsJsonObject("held")));
+                        json.get("incident").getAsString(),
+                        ProgressJson.held(json.getAsJsonObject("held")),
+                        Optional.ofNullable(json.getAsJsonObject("silence")).map(SilenceJson::read));
+            case "storm taken in hand" ->
+                new Happening.StormTakenInHand(
+                        json.get("storm").getAsString(), ProgressJson.held(json.getAsJsonObject("held")));
             default -> throw new UnreadableException("nothing is known that \"is\": \"" + is + "\"", null);
         };
     }
 
     static OutboxThread write(Thing thing, @Nullable Doubt inHand) {
-        JsonObject json = thing instanceof Thing.Gathered gathered
-                ? storm(gathered.storm())
-                : owed(((Thing.Incident) thing).owed());
+        JsonObject json = object(thing);
         if (inHand != null) {
             json.add(IN_HAND, ProgressJson.doubt(inHand));
         }
@@ -100,12 +109,36 @@ final class Script {
     static Kept read(OutboxThread thread, Directory directory) {
         return reading(() -> {
             JsonObject json = object(thread.body());
-            Thing thing = json.get("is").getAsString().equals("storm")
-                    ? new Thing.Gathered(storm(json))
-                    : new Thing.Incident(owed(json, directory));
             return new Kept(
-                    thing, Optional.ofNullable(json.getAsJsonObject(IN_HAND)).map(ProgressJson::doubt));
+                    thing(json, directory),
+                    Optional.ofNullable(json.getAsJsonObject(IN_HAND)).map(ProgressJson::doubt));
         });
+    }
+
+    private static JsonObject object(Thing thing) {
+        if (thing instanceof Thing.Gathered gathered) {
+            return storm(gathered.storm());
+        }
+        return thing instanceof Thing.Silenced silenced
+                ? silences(silenced.silences())
+                : owed(((Thing.Incident) thing).owed());
+    }
+
+    private static Thing thing(JsonObject json, Directory directory) {
+        String is = json.get("is").getAsString();
+        return switch (is) {
+            case "incident" -> new Thing.Incident(owed(json, directory));
+            case "storm" -> new Thing.Gathered(storm(json));
+            case "silences" -> new Thing.Silenced(SilenceJson.read(json.getAsJsonArray("all")));
+            default -> throw new UnreadableException("nothing is told that \"is\": \"" + is + "\"", null);
+        };
+    }
+
+    private static JsonObject silences(AskedSilences silences) {
+        JsonObject json = new JsonObject();
+        json.addProperty("is", "silences");
+        json.add("all", SilenceJson.write(silences));
+        return json;
     }
 
     private static JsonObject owed(Owed owed) {

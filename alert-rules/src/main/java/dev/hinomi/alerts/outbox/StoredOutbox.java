@@ -8,11 +8,13 @@ import dev.hinomi.alerts.notify.Owed;
 import dev.hinomi.alerts.notify.Report;
 import dev.hinomi.alerts.notify.Shown;
 import dev.hinomi.alerts.notify.Storm;
+import dev.hinomi.alerts.state.AskedSilences;
 import dev.hinomi.alerts.store.AlertStore;
 import dev.hinomi.alerts.store.Lease;
 import dev.hinomi.alerts.store.OutboxStore;
 import dev.hinomi.alerts.store.OutboxThread;
 import dev.hinomi.alerts.store.Owing;
+import dev.hinomi.alerts.store.StateStore;
 import dev.hinomi.alerts.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +60,7 @@ public final class StoredOutbox implements Outbox {
     private final Stranded stranded;
     private final Reading reading;
     private final Intake intake;
+    private final SharedSilences silences;
     private final Ledger own;
     private final Ledger fleet;
     private final Map<String, Object> written = new HashMap<>();
@@ -95,11 +98,12 @@ public final class StoredOutbox implements Outbox {
         this.settings = settings;
         this.store = kept.outbox();
         this.departures = new Departures(kept.instances());
-        this.stranded = new Stranded(settings.instance());
+        this.stranded = new Stranded(kept.application(), settings.instance());
         this.reading = new Reading(settings.directory());
         this.intake = new Intake(store, reading);
         this.own = new Ledger(store, settings.clock(), stranded::shown, whenAdded);
         this.fleet = new Ledger(store, settings.clock(), stranded::shown, whenAdded);
+        this.silences = new SharedSilences(store, reading);
     }
 
     /** What is kept with the states of this instance's own alerts. */
@@ -110,6 +114,16 @@ public final class StoredOutbox implements Outbox {
     /** What is kept with the states of the fleet's alerts. */
     public Owing ofTheFleet() {
         return fleet;
+    }
+
+    /** A store that loads the silences that people asked for with what it loads itself. */
+    public StateStore withSilences(StateStore kept) {
+        return silences.loadedWith(kept);
+    }
+
+    @Override
+    public AskedSilences silences() {
+        return silences.known();
     }
 
     @Override
@@ -126,19 +140,12 @@ public final class StoredOutbox implements Outbox {
     /** Written at once, so that whoever tells people stops calling others. */
     @Override
     public boolean hold(String incident, Progress.Acknowledged held) {
-        boolean open = store.threadsWith(incident).stream()
-                .flatMap(thread -> reading.of(thread).stream())
-                .anyMatch(kept -> isOpen(kept.thing(), incident));
-        if (open) {
-            store.add(List.of(Script.write(new Happening.TakenInHand(incident, held))));
-        }
-        return open;
+        return new Replies(store, reading).hold(incident, held);
     }
 
-    private static boolean isOpen(Thing thing, String incident) {
-        return thing instanceof Thing.Incident known
-                && known.owed().isOf(incident)
-                && !known.owed().latest().isResolution();
+    @Override
+    public List<String> holdStorm(String storm, Progress.Acknowledged held) {
+        return new Replies(store, reading).holdStorm(storm, held);
     }
 
     @Override
@@ -180,6 +187,9 @@ public final class StoredOutbox implements Outbox {
             write(List.of());
             takeIn(now);
             clean(now);
+            silences.are(known.silences());
+        } else {
+            silences.follow(now);
         }
         own.follow();
         fleet.follow();
@@ -216,9 +226,12 @@ public final class StoredOutbox implements Outbox {
     }
 
     private static Instant begun(Script.Kept kept) {
-        return kept.thing() instanceof Thing.Incident incident
-                ? incident.owed().opened().at()
-                : ((Thing.Gathered) kept.thing()).storm().since();
+        if (kept.thing() instanceof Thing.Incident incident) {
+            return incident.owed().opened().at();
+        }
+        return kept.thing() instanceof Thing.Gathered gathered
+                ? gathered.storm().since()
+                : Instant.MIN;
     }
 
     /** What is in doubt rests until it has arrived, if it is to arrive. */
@@ -229,6 +242,8 @@ public final class StoredOutbox implements Outbox {
             restored.restore(kept.inHand().map(incident.owed()::interrupted).orElse(incident.owed()));
         } else if (kept.thing() instanceof Thing.Gathered gathered) {
             restored.keep(kept.inHand().map(gathered.storm()::interrupted).orElse(gathered.storm()));
+        } else if (kept.thing() instanceof Thing.Silenced silenced) {
+            restored.restore(silenced.silences());
         }
     }
 
@@ -241,6 +256,9 @@ public final class StoredOutbox implements Outbox {
     private void takeIn(Happening happening, Instant now) {
         if (happening instanceof Happening.TakenInHand taken) {
             known.hold(taken.incident(), taken.held());
+            taken.silence().ifPresent(known::silence);
+        } else if (happening instanceof Happening.StormTakenInHand taken) {
+            known.holdStorm(taken.storm(), taken.held());
         } else if (happening instanceof Happening.Seen seen) {
             Report report = seen.report();
             if (!known.accept(report)) {
@@ -267,6 +285,7 @@ public final class StoredOutbox implements Outbox {
         }
         cleaned = now;
         intake.rewind();
+        known.restore(known.silences().at(now));
         departures.follow(known.all(), since, now).forEach(known::accept);
         store.forgetTaken(REMEMBERED);
     }
@@ -297,6 +316,10 @@ public final class StoredOutbox implements Outbox {
         Map<String, Object> now = new LinkedHashMap<>();
         known.all().forEach(owed -> now.put(owed.key(), owed));
         known.storms().forEach(storm -> now.put(storm.id(), storm));
+        AskedSilences asked = known.silences();
+        if (!asked.isEmpty()) {
+            now.put(Thing.Silenced.NAME, asked);
+        }
         List<OutboxThread> changed = now.entrySet().stream()
                 .filter(each -> written.get(each.getKey()) != each.getValue())
                 .map(each -> Script.write(thing(each.getValue()), doubt(each.getKey())))
@@ -312,6 +335,9 @@ public final class StoredOutbox implements Outbox {
     }
 
     private static Thing thing(Object each) {
+        if (each instanceof AskedSilences asked) {
+            return new Thing.Silenced(asked);
+        }
         return each instanceof Storm storm ? new Thing.Gathered(storm) : new Thing.Incident((Owed) each);
     }
 

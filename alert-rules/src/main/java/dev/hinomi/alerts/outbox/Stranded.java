@@ -34,13 +34,19 @@ final class Stranded {
     /** More than this nobody reads; the rest waits for the store. */
     static final int MOST = 20;
 
+    private final String application;
     private final String instance;
     private final MemoryOutbox outbox = new MemoryOutbox();
 
     /** How each stood when it was changed last, also when it is told and over. */
     private final Map<String, Owed> latest = new ConcurrentHashMap<>();
 
-    Stranded(String instance) {
+    /**
+     * @param application in whose name alerts are kept
+     * @param instance which of its instances this is
+     */
+    Stranded(String application, String instance) {
+        this.application = application;
         this.instance = instance;
     }
 
@@ -115,7 +121,8 @@ final class Stranded {
     /** The same incident has the same name wherever it is told from, or nobody could find what another has posted. */
     private Report alone(Report report) {
         Incident incident = report.transition().incident().orElseThrow();
-        String name = "alone|" + report.target().name() + "|" + report.alert().name();
+        String name = "alone|" + application + "|" + report.target().name() + "|"
+                + report.alert().name();
         Incident common = new Incident(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
                 incident.since(),

@@ -2,6 +2,7 @@ package dev.hinomi.alerts.outbox;
 
 import dev.hinomi.alerts.notify.Owed;
 import dev.hinomi.alerts.notify.Storm;
+import dev.hinomi.alerts.state.AskedSilences;
 
 /** Something that is told over time. */
 sealed interface Thing {
@@ -14,6 +15,18 @@ sealed interface Thing {
         @Override
         public String name() {
             return owed.key();
+        }
+    }
+
+    /** What people want silence of. */
+    record Silenced(AskedSilences silences) implements Thing {
+
+        /** No target's name: the name of everything else begins with one, and a slash. */
+        static final String NAME = "silences";
+
+        @Override
+        public String name() {
+            return NAME;
         }
     }
 

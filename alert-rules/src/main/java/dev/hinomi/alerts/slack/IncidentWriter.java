@@ -58,6 +58,9 @@ final class IncidentWriter {
     }
 
     SlackMessage write(Notification notification, CalledPeople people, Charts.Form form) {
+        if (notification.action() instanceof Action.Silence) {
+            return silence(notification);
+        }
         Wording wording = notification.wording();
         String sentence = text.value(Headline.sentence(notification) + again(notification), LONGEST_TITLE);
         String word = text.value(Headline.word(notification), LONGEST_FACT);
@@ -82,6 +85,13 @@ final class IncidentWriter {
                 .done();
     }
 
+    private SlackMessage silence(Notification notification) {
+        String who = held(notification);
+        return SlackMessage.saying(who, who)
+                .smallPrint(notification.target().wording().say("held.silenced.meaning"))
+                .done();
+    }
+
     /** Why it is told again; stands in the sentence, because a phone shows that alone. */
     private String again(Notification notification) {
         if (!(notification.action() instanceof Action.Again again)) {
@@ -103,15 +113,19 @@ final class IncidentWriter {
                 .parties()
                 .held()
                 .filter(held -> !held.isOver(letterhead.now()))
-                .map(held -> {
-                    String people = text.value(Responder.of(held.by()).name(), LONGEST_FACT);
-                    return held.until()
-                            .map(until -> ":no_bell: "
-                                    + wording.say("held.silenced", Map.of("people", people, "until", date(until))))
-                            .orElseGet(() -> ":eyes: "
-                                    + wording.say("held.in_hand", Map.of("people", people, "since", date(held.at()))));
-                })
+                .map(held -> held.until()
+                        .map(until -> ":no_bell: "
+                                + wording.say(
+                                        "held.silenced", Map.of("people", people(held, text), "until", date(until))))
+                        .orElseGet(() -> ":eyes: "
+                                + wording.say(
+                                        "held.in_hand",
+                                        Map.of("people", people(held, text), "since", date(held.at())))))
                 .orElse("");
+    }
+
+    static String people(Progress.Acknowledged held, SlackText text) {
+        return text.value(Responder.of(held.by()).name(), LONGEST_FACT);
     }
 
     /** Who is called by name needs no other. */

@@ -44,6 +44,9 @@ record Outgoing(String channel, Action action, SlackMessage message, Attempt att
         if (action instanceof Action.Note note) {
             return note.root().timestamp();
         }
+        if (action instanceof Action.Silence silence) {
+            return silence.root().timestamp();
+        }
         if (action instanceof Action.Again again) {
             return again.root().timestamp();
         }

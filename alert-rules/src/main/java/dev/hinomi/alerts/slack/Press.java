@@ -5,7 +5,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.hinomi.alerts.notify.Responder;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param user Slack's id of who pressed
  * @param name what they are called, made harmless
  * @param place where the message is
+ * @param at when, by Slack's clock; empty when it does not say
  */
-record Press(Optional<Buttons.Value> value, String user, String name, Place place) {
+record Press(Optional<Buttons.Value> value, String user, String name, Place place, Optional<Instant> at) {
+
+    /** Whoever's clock is further off than this is not believed. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
+    private static final Set<String> OURS = Set.of(Buttons.ACKNOWLEDGE, Buttons.ACKNOWLEDGE_ALL, Buttons.SILENCE);
 
     private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{2,20}");
     private static final Pattern CHANNEL = Pattern.compile("[CGD][A-Z0-9]{2,20}");
@@ -39,14 +49,13 @@ record Press(Optional<Buttons.Value> value, String user, String name, Place plac
                 ? object(actions.get(0))
                 : new JsonObject();
         String pressed = text(action, "action_id");
-        boolean ours = pressed.equals(Buttons.ACKNOWLEDGE) || pressed.equals(Buttons.SILENCE);
         JsonObject user = object(payload.get("user"));
         JsonObject container = object(payload.get("container"));
         String channel = text(container, "channel_id");
         boolean sound = text(payload, "type").equals("block_actions")
                 && USER.matcher(text(user, "id")).matches()
                 && CHANNEL.matcher(channel).matches();
-        if (!ours || !sound) {
+        if (!OURS.contains(pressed) || !sound) {
             return Optional.empty();
         }
         String value = pressed.equals(Buttons.SILENCE)
@@ -55,12 +64,24 @@ record Press(Optional<Buttons.Value> value, String user, String name, Place plac
         Optional<String> thread = Optional.of(text(container, "thread_ts"))
                 .filter(ts -> TIMESTAMP.matcher(ts).matches());
         return Optional.of(new Press(
-                Buttons.Value.of(value)
-                        .filter(read -> pressed.equals(Buttons.SILENCE)
-                                == read.silence().isPresent()),
+                Buttons.Value.of(value).filter(read -> read.wish().action().equals(pressed)),
                 text(user, "id"),
                 name(user),
-                new Place(channel, thread)));
+                new Place(channel, thread),
+                instant(text(action, "action_ts"))));
+    }
+
+    private static Optional<Instant> instant(String timestamp) {
+        return Optional.of(timestamp)
+                .filter(text -> TIMESTAMP.matcher(text).matches())
+                .map(text -> Instant.EPOCH.plusNanos(
+                        new BigDecimal(text).movePointRight(9).longValue()));
+    }
+
+    /** When it was pressed: the same, however often and by whichever copy of the service it is heard. */
+    Instant at(Instant now) {
+        return at.filter(pressed -> Duration.between(pressed, now).abs().compareTo(SKEW) <= 0)
+                .orElse(now);
     }
 
     private static String name(JsonObject user) {

@@ -5,6 +5,7 @@ import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import dev.hinomi.alerts.notify.Answers;
 import dev.hinomi.alerts.words.Language;
 import dev.hinomi.alerts.words.Wording;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -44,12 +45,17 @@ final class PressedButtons implements Consumer<JsonObject> {
     }
 
     private boolean isDone(Press press) {
-        return press.value()
-                .filter(value -> value.silence()
-                        .map(length -> answers.silence(
-                                value.incident(), press.by(), clock.instant().plus(length)))
-                        .orElseGet(() -> answers.acknowledge(value.incident(), press.by())))
-                .isPresent();
+        return press.value().filter(value -> isDone(value.wish(), press)).isPresent();
+    }
+
+    private boolean isDone(Buttons.Wish wish, Press press) {
+        if (wish instanceof Buttons.Wish.Silence silence) {
+            Instant until = press.at(clock.instant()).plus(silence.length());
+            return answers.silence(silence.incident(), press.by(), until);
+        }
+        return wish instanceof Buttons.Wish.AcknowledgeAll all
+                ? answers.acknowledgeStorm(all.storm(), press.by())
+                : answers.acknowledge(((Buttons.Wish.Acknowledge) wish).incident(), press.by());
     }
 
     private void tellUnknown(Press press) {

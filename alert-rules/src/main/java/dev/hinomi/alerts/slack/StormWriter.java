@@ -4,6 +4,7 @@ import dev.hinomi.alerts.notify.Digest;
 import dev.hinomi.alerts.notify.Headline;
 import dev.hinomi.alerts.words.Wording;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,10 +18,12 @@ final class StormWriter {
 
     private final SlackText text;
     private final Letterhead letterhead;
+    private final IncidentWriter.Pressing pressing;
 
-    StormWriter(SlackText text, Letterhead letterhead) {
+    StormWriter(SlackText text, Letterhead letterhead, IncidentWriter.Pressing pressing) {
         this.text = text;
         this.letterhead = letterhead;
+        this.pressing = pressing;
     }
 
     SlackMessage write(Digest digest, CalledPeople people) {
@@ -30,10 +33,25 @@ final class StormWriter {
                 LONGEST_TITLE);
         String beginning = people.prefix() + emoji(digest) + " ";
         return SlackMessage.saying(beginning + title, beginning + "*" + title + "*")
+                .section(held(digest, wording))
                 .section(rules(digest, wording))
+                .buttons(pressing == IncidentWriter.Pressing.HEARD ? Buttons.of(digest) : List.of())
                 .smallPrint(context(digest, wording))
                 .smallPrint(people.remarks())
                 .done();
+    }
+
+    /** Who has all that still last in hand, or some of them. */
+    private String held(Digest digest, Wording wording) {
+        return digest.inHand()
+                .map(hand -> ":eyes: "
+                        + wording.say(
+                                hand.count() == digest.counts().open() ? "held.in_hand" : "storm.held",
+                                Map.of(
+                                        "count", Integer.toString(hand.count()),
+                                        "people", IncidentWriter.people(hand.held(), text),
+                                        "since", IncidentWriter.date(hand.held().at()))))
+                .orElse("");
     }
 
     private static String emoji(Digest digest) {

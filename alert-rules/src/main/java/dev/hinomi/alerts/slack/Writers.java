@@ -15,6 +15,7 @@ record Writers(SlackText text, IncidentWriter incidents, StormWriter storms) {
     static Writers of(SlackNotifier.Contents contents, IncidentWriter.Pressing pressing, InstantSource clock) {
         SlackText text = new SlackText(new Redaction(contents.masker()));
         Letterhead letterhead = new Letterhead(contents.identity(), contents.evidence(), clock);
-        return new Writers(text, new IncidentWriter(text, letterhead, pressing), new StormWriter(text, letterhead));
+        return new Writers(
+                text, new IncidentWriter(text, letterhead, pressing), new StormWriter(text, letterhead, pressing));
     }
 }

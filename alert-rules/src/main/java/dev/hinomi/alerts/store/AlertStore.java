@@ -8,6 +8,9 @@ import java.time.Duration;
  */
 public interface AlertStore {
 
+    /** In whose name alerts are kept: the same in all instances, and in no other application that tells the same channels. */
+    String application();
+
     /** Leases, on the store's clock. */
     Leases leases();
 

@@ -75,6 +75,11 @@ public final class MemoryOutboxStore implements OutboxStore {
     }
 
     @Override
+    public Optional<OutboxThread> thread(String name) {
+        return locked(() -> Optional.ofNullable(threads.get(name)));
+    }
+
+    @Override
     public void write(Lease lease, Progress progress) {
         locked(() -> {
             if (lease.fence() < highestFence) {

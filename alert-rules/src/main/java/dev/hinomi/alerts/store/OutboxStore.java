@@ -3,6 +3,7 @@ package dev.hinomi.alerts.store;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +36,9 @@ public interface OutboxStore {
 
     /** The same with this text in their bodies. */
     List<OutboxThread> threadsWith(String text);
+
+    /** One of them by its name; empty if there is none. For whoever needs no other. */
+    Optional<OutboxThread> thread(String name);
 
     /**
      * Keeps how far things were told, all of it or nothing.

@@ -1,6 +1,5 @@
 package dev.hinomi.alerts.webhook;
 
-import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.Destination;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Notifier;
@@ -79,7 +78,7 @@ public final class WebhookNotifier implements Notifier {
     public Outcome send(Notification notification) {
         URI uri = address.apply(notification);
         Receipt receipt = new Receipt(uri.getHost(), notification.dedupKey());
-        if (notification.action() instanceof Action.Note) {
+        if (notification.action().isAside()) {
             return new Outcome.Sent(receipt);
         }
         String json = body.of(notification);

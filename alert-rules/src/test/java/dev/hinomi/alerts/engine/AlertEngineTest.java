@@ -17,15 +17,19 @@ import dev.hinomi.alerts.series.Measurement;
 import dev.hinomi.alerts.series.Sample;
 import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.AlertState;
+import dev.hinomi.alerts.state.AskedSilence;
+import dev.hinomi.alerts.state.AskedSilences;
 import dev.hinomi.alerts.state.Telling;
 import dev.hinomi.alerts.state.Transition;
 import dev.hinomi.alerts.store.MemoryStateStore;
 import dev.hinomi.observability.time.ManualClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class AlertEngineTest {
@@ -307,15 +311,19 @@ class AlertEngineTest {
 
     @Test
     void whoWantsSilenceHearsOfTheEndAndOfNoFurtherIncidentOfTheSameGroupUntilThen() {
-        AlertEngine engine = engine(journal, rule("a", "max(last_1m):max:m{*} by {host}"));
+        AtomicReference<AskedSilences> asked = new AtomicReference<>(AskedSilences.NONE);
+        AlertRule rule = rule("a", "max(last_1m):max:m{*} by {host}");
+        AlertEngine engine = new AlertEngine(
+                RuleSet.of(List.of(rule)),
+                metrics -> List.copyOf(samples),
+                journal,
+                new Pace(STEP, clock),
+                Wards.of(new MemoryStateStore(), asked::get));
         gauge("m", 9, "host:x");
         gauge("m", 1, "host:y");
         step(engine);
-        assertThat(engine.silence("other", "ai", clock.instant().plus(Duration.ofHours(1))))
-                .isFalse();
-        assertThat(engine.silence(
-                        journal.incidents.get(0), "ai", clock.instant().plus(Duration.ofMinutes(12))))
-                .isTrue();
+        Instant until = clock.instant().plus(Duration.ofMinutes(12));
+        asked.set(AskedSilences.NONE.with(new AskedSilence("a", Tags.of("host:x"), "ai", until)));
         become(engine, 1, 1);
         become(engine, 9, 9);
         assertThat(journal.told)

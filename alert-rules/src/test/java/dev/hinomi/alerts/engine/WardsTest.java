@@ -9,6 +9,7 @@ import dev.hinomi.alerts.rule.AlertRule;
 import dev.hinomi.alerts.rule.Composite;
 import dev.hinomi.alerts.rule.Condition;
 import dev.hinomi.alerts.rule.Thresholds;
+import dev.hinomi.alerts.state.AskedSilences;
 import dev.hinomi.alerts.store.MemoryStateStore;
 import dev.hinomi.alerts.store.Owing;
 import java.time.Duration;
@@ -33,7 +34,8 @@ class WardsTest {
     private static Wards wards(MemoryStateStore own, MemoryStateStore fleet) {
         return new Wards(
                 new Wards.Ward(own, Owing.NOTHING, Turn.ALWAYS),
-                Optional.of(new Wards.Ward(fleet, Owing.NOTHING, Turn.ALWAYS)));
+                Optional.of(new Wards.Ward(fleet, Owing.NOTHING, Turn.ALWAYS)),
+                () -> AskedSilences.NONE);
     }
 
     private static boolean isOfTheFleet(Condition condition) {

@@ -26,6 +26,7 @@ import dev.hinomi.alerts.spec.RuleFile;
 import dev.hinomi.alerts.state.AlertState;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -248,6 +249,17 @@ class EventsTest {
                         entry("evt.name", "alert.acknowledged"),
                         entry("alert.incident", "i-7f3a"),
                         entry("alert.by", "career-lead"));
+    }
+
+    @Test
+    void whoWantsSilenceIsLoggedWithItsEnd() {
+        AcknowledgementLog.logSilence("i-7f3a", "career-lead", Instant.parse("2026-11-23T13:00:00Z"));
+        assertThat(attributes())
+                .containsOnly(
+                        entry("evt.name", "alert.silenced"),
+                        entry("alert.incident", "i-7f3a"),
+                        entry("alert.by", "career-lead"),
+                        entry("alert.until", "2026-11-23T13:00:00Z"));
     }
 
     @Test

@@ -70,10 +70,11 @@ class EscalatingTest {
         return posts().map(Notification::called).toList();
     }
 
-    /** What is told anew; edits call nobody. */
+    /** What is told anew; edits call nobody, nor does the note that somebody wants silence. */
     private Stream<Notification> posts() {
         return destination.notifications().stream()
-                .filter(notification -> !(notification.action() instanceof Action.Update));
+                .filter(notification -> !(notification.action() instanceof Action.Update)
+                        && !(notification.action() instanceof Action.Silence));
     }
 
     private void silence(Duration length) {
@@ -150,6 +151,20 @@ class EscalatingTest {
         assertThat(shownInHand()).containsExactly(Optional.of("ai (U0FIRST001)"), Optional.empty());
         pass(Duration.ofMinutes(10));
         assertThat(called()).containsExactly(List.of(FIRST), List.of(FIRST), List.of(SECOND));
+    }
+
+    @Test
+    void aNoteInTheThreadThatIsRefusedTakesNothingFromTheEndOfTheIncident() {
+        owe(0.06);
+        pass(Duration.ofMinutes(5));
+        destination.answers(new Outcome.Sent(new Receipt("C1", "ts1")));
+        destination.answers(new Outcome.Rejected("no_text"));
+        silence(Duration.ofHours(4));
+        pass(Duration.ofMinutes(5));
+        assertThat(destination.notifications()).last().matches(last -> last.action() instanceof Action.Silence);
+        owe(0.001);
+        pass(Duration.ofMinutes(5));
+        assertThat(destination.received()).anyMatch(each -> each.contains("Update") && each.contains("RESOLVED"));
     }
 
     @Test

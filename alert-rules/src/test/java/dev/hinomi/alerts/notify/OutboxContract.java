@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.rule.Severity;
+import dev.hinomi.alerts.state.AskedSilence;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +96,64 @@ public abstract class OutboxContract {
         assertThat(only().progress().flatMap(progress -> progress.acknowledged()))
                 .map(held -> held.by())
                 .contains("U0FIRST001");
+    }
+
+    @Test
+    void whoeverWantsSilenceSilencesTheAlertAndHasTheIncidentInHand() {
+        accept(incidents.measure(0.06));
+        Optional<Instant> until = Optional.of(NOW.plusSeconds(3600));
+        String incident = only().incident();
+        assertThat(outbox().hold(incident, new Progress.Acknowledged("U0FIRST001", NOW, until)))
+                .isTrue();
+        arrives();
+        AskedSilence asked = AskedSilence.of(incidents.alert(), "U0FIRST001", until.orElseThrow());
+        assertThat(outbox().silences().all()).containsExactly(asked);
+        Owed before = only();
+        assertThat(outbox().hold(incident, new Progress.Acknowledged("U0FIRST001", NOW.plusMillis(9), until)))
+                .isTrue();
+        arrives();
+        assertThat(outbox().silences().all()).as("heard twice").containsExactly(asked);
+        assertThat(only()).isEqualTo(before);
+    }
+
+    @Test
+    void anIncidentThatIsOverIsNeitherTakenInHandNorSilenced() {
+        accept(incidents.measure(0.06));
+        String incident = only().incident();
+        accept(incidents.measure(0.01));
+        assertThat(outbox().hold(
+                                incident,
+                                new Progress.Acknowledged("U0FIRST001", NOW, Optional.of(NOW.plusSeconds(9)))))
+                .isFalse();
+        arrives();
+        assertThat(outbox().silences().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whoeverTakesAStormInHandHasEachOfItsOpenIncidentsAndNoOther() {
+        Incidents over = Incidents.of("b");
+        Incidents alone = Incidents.of("c");
+        for (Incidents each : List.of(incidents, over, alone)) {
+            outbox().accept(Report.of(Incidents.TARGET, each.alert(), each.measure(0.06)));
+            arrives();
+        }
+        Storm storm = Storm.begin(new StormKey("oncall", Severity.CRITICAL), NOW);
+        outbox().keep(storm);
+        outbox().all().stream()
+                .filter(owed -> !owed.alert().name().equals(alone.alert().name()))
+                .forEach(owed -> outbox().update(owed, current -> current.toldIn(storm.id(), ROOT, owed, NOW)));
+        outbox().settle();
+        outbox().accept(Report.of(Incidents.TARGET, over.alert(), over.measure(0.01)));
+        arrives();
+        assertThat(outbox().holdStorm("another", new Progress.Acknowledged("U0FIRST001", NOW)))
+                .isEmpty();
+        assertThat(outbox().holdStorm(storm.id(), new Progress.Acknowledged("U0FIRST001", NOW)))
+                .hasSize(1);
+        arrives();
+        assertThat(outbox().all())
+                .filteredOn(owed -> owed.held().isPresent())
+                .extracting(Owed::alert)
+                .containsExactly(incidents.alert());
     }
 
     @Test

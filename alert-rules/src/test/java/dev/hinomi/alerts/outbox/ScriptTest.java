@@ -17,8 +17,11 @@ import dev.hinomi.alerts.notify.Shown;
 import dev.hinomi.alerts.notify.Storm;
 import dev.hinomi.alerts.notify.StormKey;
 import dev.hinomi.alerts.notify.Trouble;
+import dev.hinomi.alerts.query.Tags;
 import dev.hinomi.alerts.rule.RuleSet;
 import dev.hinomi.alerts.rule.Severity;
+import dev.hinomi.alerts.state.AskedSilence;
+import dev.hinomi.alerts.state.AskedSilences;
 import dev.hinomi.alerts.state.Status;
 import dev.hinomi.alerts.state.Transition;
 import dev.hinomi.alerts.store.OutboxEntry;
@@ -58,7 +61,10 @@ class ScriptTest {
             Severity.CRITICAL,
             Optional.of(NOW),
             Optional.of("storm"),
-            new Parties(Optional.of(new Progress.Acknowledged("U0FIRST001", NOW)), List.of("i-1")));
+            new Parties(Optional.of(new Progress.Acknowledged("U0FIRST001", NOW)), List.of("i-1")),
+            Optional.of(NOW.plusSeconds(3600)));
+
+    private static final AskedSilence SILENCE = new AskedSilence("a", Tags.NONE, "jo (U0FIRST001)", NOW.plusSeconds(9));
 
     private final Directory directory = Directory.of(
             RuleSet.of(List.of(INCIDENTS.alert().rule())), Map.of(Incidents.TARGET.name(), Incidents.TARGET));
@@ -105,13 +111,30 @@ class ScriptTest {
                 new Happening.Seen(report, Optional.empty()),
                 new Happening.Seen(report, Optional.of(SHOWN)),
                 new Happening.ToldAlone(report, SHOWN),
-                new Happening.TakenInHand("incident", new Progress.Acknowledged("U0FIRST001", NOW)),
-                new Happening.TakenInHand(
-                        "incident",
-                        new Progress.Acknowledged("jo (U0FIRST001)", NOW, Optional.of(NOW.plusSeconds(9)))));
+                new Happening.TakenInHand("incident", new Progress.Acknowledged("U0FIRST001", NOW), Optional.empty()),
+                new Happening.TakenInHand("incident", wanted(NOW), Optional.of(SILENCE)),
+                new Happening.StormTakenInHand("oncall/CRITICAL/1", new Progress.Acknowledged("U0FIRST001", NOW)));
         for (Happening happening : all) {
             assertThat(Script.read(Script.write(happening), directory)).isEqualTo(happening);
         }
+    }
+
+    private static Progress.Acknowledged wanted(Instant at) {
+        return new Progress.Acknowledged("jo (U0FIRST001)", at, Optional.of(NOW.plusSeconds(9)));
+    }
+
+    @Test
+    void silencesComeBackAsTheyWere() {
+        assertComesBack(new Thing.Silenced(AskedSilences.NONE
+                .with(SILENCE)
+                .with(new AskedSilence("a", Tags.of("host:x", "disk:1"), "U0FIRST001", NOW))));
+    }
+
+    @Test
+    void aPressThatTwoInstancesHearIsOneSilence() {
+        assertThat(new Happening.TakenInHand("incident", wanted(NOW), Optional.of(SILENCE)).key())
+                .isEqualTo(
+                        new Happening.TakenInHand("incident", wanted(NOW.plusMillis(1)), Optional.of(SILENCE)).key());
     }
 
     @Test

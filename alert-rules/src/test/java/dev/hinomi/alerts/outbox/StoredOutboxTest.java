@@ -477,6 +477,30 @@ class StoredOutboxTest {
     }
 
     @Test
+    void whoeverTakesAStormInHandAtAnyInstanceHasEachIncidentInHandAlsoUnderTheNextLeader() {
+        Folding folding = new Folding();
+        Crew folded = new Crew(folding);
+        Crew.Member leader = folded.joins("i-1");
+        Crew.Member next = folded.joins("i-2");
+        folded.pass(MINUTE);
+        for (int i = 0; i < 8; i++) {
+            next.sees(Incidents.of("r" + i), 0.06);
+        }
+        folded.pass(MINUTE);
+        String storm = leader.outbox.storms().get(0).id();
+        assertThat(next.dispatcher.holdStorm("another", "U0FIRST001")).isEmpty();
+        assertThat(next.dispatcher.holdStorm(storm, "U0FIRST001")).hasSize(8);
+        folded.dies(leader);
+        folded.pass(MINUTE);
+        assertThat(next.outbox.all())
+                .hasSize(8)
+                .allMatch(owed -> owed.progress()
+                        .flatMap(progress -> progress.acknowledged())
+                        .isPresent());
+        assertThat(folding.inHand).endsWith("8 of U0FIRST001");
+    }
+
+    @Test
     void aStormWhoseFirstMessageWasOnItsWayAsTheLeaderDiedIsLookedForAndNotToldAgain() {
         Folding folding = new Folding();
         Crew folded = new Crew(folding);
@@ -505,6 +529,7 @@ class StoredOutboxTest {
     private static final class Folding implements DigestNotifier {
         private final List<String> told = new ArrayList<>();
         private final List<String> keys = new ArrayList<>();
+        private final List<String> inHand = new ArrayList<>();
         private Runnable meanwhile = () -> {};
         private Outcome answer = new Outcome.Sent(new Receipt("C1", "s1"));
 
@@ -513,6 +538,9 @@ class StoredOutboxTest {
             boolean doubted = digest.attempt().uncertainSince().isPresent();
             told.add(digest.action() + " " + digest.counts().total() + (doubted ? " in doubt" : ""));
             keys.add(digest.dedupKey());
+            digest.inHand()
+                    .ifPresent(hand ->
+                            inHand.add(hand.count() + " of " + hand.held().by()));
             meanwhile.run();
             meanwhile = () -> {};
             return answer;

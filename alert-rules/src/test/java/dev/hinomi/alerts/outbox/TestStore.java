@@ -66,6 +66,11 @@ final class TestStore implements AlertStore {
     }
 
     @Override
+    public String application() {
+        return "prod/career-api";
+    }
+
+    @Override
     public Leases leases() {
         return new Leases() {
             @Override
@@ -131,6 +136,12 @@ final class TestStore implements AlertStore {
             public List<OutboxThread> threadsWith(String text) {
                 check();
                 return outbox.threadsWith(text);
+            }
+
+            @Override
+            public Optional<OutboxThread> thread(String name) {
+                check();
+                return outbox.thread(name);
             }
 
             @Override

@@ -6,9 +6,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.hinomi.alerts.words.Language;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PressTest {
@@ -28,7 +30,8 @@ class PressTest {
     void saysWhoPressedWhatAndWhere() {
         Press press = read(PAYLOAD).orElseThrow();
         assertThat(press.by()).isEqualTo("jo (U024BE7LH)");
-        assertThat(press.value()).contains(new Buttons.Value(Language.JAPANESE, INCIDENT, Optional.empty()));
+        assertThat(press.value())
+                .contains(new Buttons.Value(Language.JAPANESE, new Buttons.Wish.Acknowledge(INCIDENT)));
         assertThat(press.place()).isEqualTo(new Press.Place("C024BE91L", Optional.of("1795444540.000100")));
     }
 
@@ -39,13 +42,41 @@ class PressTest {
                         "\"value\":\"ja|" + INCIDENT + "\"",
                         "\"selected_option\":{\"value\":\"en|" + INCIDENT + "|4h\"}");
         assertThat(read(chosen).orElseThrow().value())
-                .contains(new Buttons.Value(Language.ENGLISH, INCIDENT, Optional.of(Duration.ofHours(4))));
+                .contains(new Buttons.Value(Language.ENGLISH, new Buttons.Wish.Silence(INCIDENT, Duration.ofHours(4))));
+    }
+
+    @Test
+    void theButtonOfAStormNamesIt() {
+        String all = PAYLOAD.replace("hinomi_acknowledge", "hinomi_acknowledge_all")
+                .replace("ja|" + INCIDENT, "ja|storm|on|call/CRITICAL/1795438860000");
+        assertThat(read(all).orElseThrow().value())
+                .contains(new Buttons.Value(
+                        Language.JAPANESE, new Buttons.Wish.AcknowledgeAll("on|call/CRITICAL/1795438860000")));
+        assertThat(read(all.replace("hinomi_acknowledge_all", "hinomi_acknowledge"))
+                        .orElseThrow()
+                        .value())
+                .as("not of that button")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1795438860.000100, 2026-11-23T13:01:00.000100Z",
+        "1795438800.000100, 2026-11-23T13:01:30Z",
+        "nonsense, 2026-11-23T13:01:30Z",
+    })
+    void aPressIsAsOldAsSlackSaysUnlessTheClocksDisagree(String timestamp, Instant pressed) {
+        String payload = PAYLOAD.replace("\"value\"", "\"action_ts\":\"" + timestamp + "\",\"value\"");
+        assertThat(read(payload).orElseThrow().at(Instant.parse("2026-11-23T13:01:30Z")))
+                .isEqualTo(pressed);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "",
+                "en|storm|",
+                "en|storm|a\\nb",
                 "en|",
                 "de|7499191d-75e1-361d-8045-ce0e8dc4ad73",
                 "en|7499191d-75e1-361d-8045-ce0e8dc4ad73|4h",

@@ -92,14 +92,36 @@ class SlackButtonsIT {
         assertThat(silence(4)).isEqualTo(Pressed.ACKNOWLEDGED);
         assertThat(run.nextAnswer()).isEqualTo("oncall-primary (U0PRIMARY1) until 2026-11-23T13:01:00Z");
         run.pass(Duration.ofHours(4).minusSeconds(1));
-        assertThat(run.messages()).hasSize(1);
+        assertThat(run.shown()).hasSize(1);
         assertThat(root().current().blocks()).contains(":no_bell: Silenced by oncall-primary until <!date^1795438860^");
         run.pass(Duration.ofMinutes(1));
-        assertThat(run.messages()).hasSize(2);
-        assertThat(run.messages().get(1).text())
+        assertThat(run.shown()).hasSize(2);
+        assertThat(run.shown().get(1).text())
                 .startsWith("<@U0PRIMARY1> :red_circle:")
                 .endsWith(", silenced by oncall-primary for 4h and not over");
         assertThat(root().current().blocks()).doesNotContain("Silenced");
+    }
+
+    @Test
+    void aSilenceIsNotedInTheThreadOnceWhoeverHearsOfItAndCallsNobody() throws InterruptedException {
+        measure(0.073);
+        silence(4);
+        run.nextAnswer();
+        run.pass(Duration.ofMinutes(2));
+        assertThat(run.messages()).hasSize(2);
+        SlackMessage note = run.messages().get(1);
+        assertThat(note.threadTs()).isEqualTo(root().ts());
+        assertThat(note.broadcast()).isFalse();
+        assertThat(note.pings()).isEmpty();
+        assertThat(note.text()).startsWith(":no_bell: Silenced by oncall-primary until <!date^1795438860^");
+        assertThat(note.current().blocks()).contains("Until then nobody hears of this alert");
+        assertThat(note.current().findings()).isEmpty();
+        silence(1);
+        run.nextAnswer();
+        run.pass(Duration.ofMinutes(2));
+        assertThat(run.messages()).as("another silence is another note").hasSize(3);
+        measure(0.001);
+        assertThat(root().text()).contains("RESOLVED");
     }
 
     @Test

@@ -115,6 +115,13 @@ final class SlackRun implements AutoCloseable {
         }
 
         @Override
+        public boolean acknowledgeStorm(String storm, String by) {
+            List<String> incidents = dispatcher.holdStorm(storm, by);
+            answered.add(by + " all " + incidents.size());
+            return !incidents.isEmpty();
+        }
+
+        @Override
         public boolean silence(String incident, String by, Instant until) {
             return hold(incident, by, Optional.of(until));
         }

@@ -129,6 +129,13 @@ public abstract class OutboxStoreContract {
     }
 
     @Test
+    void oneThingIsFoundByItsNameAmongOthers() {
+        open().write(elect("a"), changed(THREAD, new OutboxThread("another", "")));
+        assertThat(open().thread(THREAD.name())).contains(THREAD);
+        assertThat(open().thread("nothing")).isEmpty();
+    }
+
+    @Test
     void whatIsOverIsForgottenAndForgettingItTwiceIsNoMistake() {
         Lease lease = elect("a");
         open().write(lease, changed(THREAD));

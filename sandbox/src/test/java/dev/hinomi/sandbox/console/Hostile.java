@@ -30,7 +30,8 @@ final class Hostile {
         for (String text : TEXTS) {
             traffic.postJson("/api/v2/logs", GSON.toJson(List.of(log(text, "alert.transition"))));
             traffic.postJson("/api/v2/logs", GSON.toJson(List.of(log(text, text))));
-            for (String event : List.of("transition", "told", "postponed", "withheld", "acknowledged", "undelivered")) {
+            for (String event :
+                    List.of("transition", "told", "postponed", "withheld", "acknowledged", "silenced", "undelivered")) {
                 traffic.postJson("/api/v2/logs", GSON.toJson(List.of(incident(text, "alert." + event))));
             }
             traffic.postJson("/api/v2/series", GSON.toJson(Map.of("series", List.of(series(text)))));

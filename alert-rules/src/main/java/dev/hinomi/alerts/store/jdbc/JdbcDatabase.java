@@ -57,6 +57,11 @@ public final class JdbcDatabase implements AlertStore {
     }
 
     @Override
+    public String application() {
+        return app;
+    }
+
+    @Override
     public Leases leases() {
         return new JdbcLeases(transactions, new LeaseTable(app));
     }

@@ -8,6 +8,7 @@ import dev.hinomi.alerts.store.OutboxThread;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** An outbox in tables, for all instances of an application. Thread-safe. */
@@ -51,6 +52,11 @@ final class JdbcOutboxStore implements OutboxStore {
     @Override
     public List<OutboxThread> threadsWith(String text) {
         return transactions.run("tell how far people were told", session -> threads.readWith(session, text));
+    }
+
+    @Override
+    public Optional<OutboxThread> thread(String name) {
+        return transactions.run("tell how far people were told", session -> threads.find(session, name));
     }
 
     @Override

@@ -81,7 +81,6 @@ final class OutboxTable {
 
     /** What is selected of these. */
     private Set<String> found(Session session, String select, Collection<String> ids) throws SQLException {
-        return Set.copyOf(
-                session.each(select + " AND id IN ({ids})", row -> row.getString(1), List.copyOf(ids), app));
+        return Set.copyOf(session.each(select + " AND id IN ({ids})", row -> row.getString(1), List.copyOf(ids), app));
     }
 }

@@ -5,6 +5,7 @@ import dev.hinomi.alerts.store.OutboxThread;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,14 @@ final class ThreadTable {
                 row -> new OutboxThread(row.getString(1), row.getString(2)),
                 app,
                 text);
+    }
+
+    Optional<OutboxThread> find(Session session, String name) throws SQLException {
+        return session.first(
+                "SELECT name, body FROM hinomi_thread WHERE app = ? AND id = ?",
+                row -> new OutboxThread(row.getString(1), row.getString(2)),
+                app,
+                Hash.of(name));
     }
 
     /** Deleted and inserted: how many rows an update met is not told by every driver. */

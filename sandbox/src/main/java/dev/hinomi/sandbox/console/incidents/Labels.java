@@ -46,6 +46,9 @@ record Labels(String incident, String storm, String key) {
         if (name.startsWith("step/")) {
             return "a step of the escalation";
         }
+        if (name.startsWith("silence/")) {
+            return "somebody wants silence";
+        }
         return name.startsWith("again/") ? "it is told again" : "";
     }
 

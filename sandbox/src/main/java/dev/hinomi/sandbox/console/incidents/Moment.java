@@ -34,6 +34,8 @@ public record Moment(
         WITHHELD("withheld", "▽", "st-nodata", false),
         /** Somebody has it in hand. */
         IN_HAND("in hand", "✓", "st-ok", false),
+        /** Somebody has it in hand and wants silence of its alert. */
+        SILENCED("silenced", "▽", "st-ok", false),
         /** A destination other than Slack, or a message that is no longer kept, was told. */
         TOLD("told", "●", "st-ok", true),
         /** A message was posted in the channel. */

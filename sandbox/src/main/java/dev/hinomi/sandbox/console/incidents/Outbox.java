@@ -28,7 +28,7 @@ final class Outbox {
             } else if (report.is(Report.POSTPONED) || (report.is(Report.ELSEWHERE) && postponed.containsKey(channel))) {
                 postponed.computeIfAbsent(channel, name -> new ArrayList<>()).add(report);
             }
-            silent &= report.is(Report.TRANSITION) || report.is(Report.ACKNOWLEDGED);
+            silent &= report.is(Report.TRANSITION) || report.is(Report.ACKNOWLEDGED) || report.is(Report.SILENCED);
         }
         return silent
                 ? untried(episode)

@@ -20,16 +20,17 @@ record Report(LogEntry entry, String event, String incident, State to) {
     static final String TRANSITION = "alert.transition";
     static final String WITHHELD = "alert.withheld";
     static final String ACKNOWLEDGED = "alert.acknowledged";
+    static final String SILENCED = "alert.silenced";
     static final String TOLD = "alert.told";
     static final String POSTPONED = "alert.postponed";
     static final String ELSEWHERE = "alert.told_elsewhere";
     static final String UNDELIVERED = "alert.undelivered";
 
     private static final Set<String> EVENTS =
-            Set.of(TRANSITION, WITHHELD, ACKNOWLEDGED, TOLD, POSTPONED, ELSEWHERE, UNDELIVERED);
+            Set.of(TRANSITION, WITHHELD, ACKNOWLEDGED, SILENCED, TOLD, POSTPONED, ELSEWHERE, UNDELIVERED);
 
     /** Changes of a message and answers in its thread: they call nobody. */
-    private static final Set<String> QUIET = Set.of("update", "note");
+    private static final Set<String> QUIET = Set.of("update", "note", "silence");
 
     static Optional<Report> of(LogEntry entry) {
         String event = entry.attributes().text("evt.name").orElse("");

@@ -87,6 +87,13 @@ final class Story {
                         report.instance(),
                         report.text("alert.by") + " has it in hand",
                         link);
+            case Report.SILENCED ->
+                plain(
+                        report,
+                        Moment.Kind.SILENCED,
+                        report.instance(),
+                        report.text("alert.by") + " wants silence until " + report.text("alert.until"),
+                        link);
             case Report.POSTPONED -> plain(report, Moment.Kind.POSTPONED, channel, wait(report), link);
             case Report.ELSEWHERE ->
                 plain(report, Moment.Kind.ELSEWHERE, channel, report.entry().message(), link);

@@ -216,6 +216,16 @@ class IncidentHistoryTest {
     }
 
     @Test
+    void whoWantsSilenceStandsAmongTheMomentsWithItsEnd() {
+        tell("alert.transition", "i-1", Map.of("alert.to", "FIRING"));
+        later(1);
+        tell("alert.silenced", "i-1", Map.of("alert.by", "career-lead", "alert.until", "2026-11-23T13:00:00Z"));
+        assertThat(moments("i-1").get(1))
+                .extracting(Moment::kind, Moment::text)
+                .containsExactly(Moment.Kind.SILENCED, "career-lead wants silence until 2026-11-23T13:00:00Z");
+    }
+
+    @Test
     void incidentsOfWhichOnlySlackTellsAreCounted() {
         post("i-9/root#0", "", ONCALL);
         assertThat(history().newestFirst()).isEmpty();

@@ -126,6 +126,11 @@ public final class SlackAlone {
         }
 
         @Override
+        public boolean acknowledgeStorm(String storm, String by) {
+            return false;
+        }
+
+        @Override
         public boolean silence(String incident, String by, Instant until) {
             return false;
         }

@@ -6,6 +6,8 @@ import dev.hinomi.alerts.notify.Incidents;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.rule.Severity;
+import dev.hinomi.alerts.spec.LoadedRules;
+import dev.hinomi.alerts.spec.RuleFile;
 import dev.hinomi.alerts.words.Language;
 import dev.hinomi.alerts.words.Wording;
 import dev.hinomi.sandbox.faults.Fault;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +102,24 @@ class SlackWebhookNotifierIT {
         assertThat(message.text()).startsWith("<!subteam^S0ONCALL01> :red_circle:");
         assertThat(message.pings()).isNotEmpty();
         assertThat(message.current().blocks()).contains("@career-leads could not be called");
+    }
+
+    @Test
+    void whoeverIsNextIsCalledByAMessageOfItsOwn() {
+        LoadedRules rules = RuleFile.read("rules.yml", """
+                notify:
+                  oncall:
+                    slack: "#career-alerts"
+                    mention: { critical: [ U024BE7LH ] }
+                    escalate: [ { after: 10m, mention: [ S0LEADS001 ], slack: "#platform-alerts" } ]
+                """);
+        run.owe(Objects.requireNonNull(rules.targets().get("oncall")), incidents, 0.073);
+        run.pass(Duration.ofMinutes(11));
+        assertThat(run.messages()).hasSize(2);
+        assertThat(texts().get(1))
+                .startsWith("<!subteam^S0LEADS001> :red_circle: CRITICAL")
+                .endsWith("not acknowledged for 10m");
+        assertThat(run.messages().get(1).current().blocks()).contains("for #platform-alerts, by an incoming webhook");
     }
 
     @Test

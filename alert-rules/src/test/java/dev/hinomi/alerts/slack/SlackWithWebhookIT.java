@@ -2,7 +2,13 @@ package dev.hinomi.alerts.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hinomi.alerts.notify.Action;
+import dev.hinomi.alerts.notify.Attempt;
 import dev.hinomi.alerts.notify.Incidents;
+import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.notify.Outcome;
+import dev.hinomi.alerts.notify.Receipt;
+import dev.hinomi.observability.config.Secret;
 import dev.hinomi.sandbox.faults.ActiveFault;
 import dev.hinomi.sandbox.faults.Fault;
 import dev.hinomi.sandbox.faults.FaultAction;
@@ -184,6 +190,20 @@ class SlackWithWebhookIT {
         measured(incidents, 0.073);
         assertThat(run.told()).containsExactly("postponed", "postponed", "delivered");
         assertThat(seen()).containsExactly("webhook CRITICAL");
+    }
+
+    @Test
+    void theAppAloneBeginsAnewWhatAWebhookBegan() {
+        SlackNotifier app = new SlackNotifier(SlackConnection.of(Secret.of("xoxb-1")), SlackRun.IDENTITY, run.clock());
+        Notification post = incidents.post(incidents.measure(0.073));
+        Notification end = new Notification(
+                post.target(),
+                post.alert(),
+                post.opened(),
+                incidents.measure(0.004),
+                new Action.Update(new Receipt("incoming-webhook", post.dedupKey())),
+                Attempt.FIRST);
+        assertThat(app.send(end)).isInstanceOf(Outcome.Repost.class);
     }
 
     @Test

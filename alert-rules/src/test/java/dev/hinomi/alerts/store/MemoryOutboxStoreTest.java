@@ -30,6 +30,6 @@ class MemoryOutboxStoreTest extends OutboxStoreContract {
     @Test
     void anEntryWithoutAKeyIsRefused() {
         assertThatThrownBy(() -> new OutboxEntry(" ", "{}"))
-                .hasMessage("an entry of the outbox needs a key, but had none: {}");
+                .hasMessage("an entry of the outbox needs a key, but had none: give it one");
     }
 }

@@ -46,7 +46,7 @@ public record Owed(
 
     /** Names the incident at this target. */
     public String key() {
-        return key(target, latest.incident().orElseThrow().id());
+        return key(target, incident());
     }
 
     static String key(NotifyTarget target, String incident) {
@@ -111,9 +111,18 @@ public record Owed(
         return latest.incident().orElseThrow().severity();
     }
 
-    /** Whether this is the incident of this id, as whichever instance sees it. */
-    public boolean isOf(String incident) {
-        return latest.incident().orElseThrow().id().equals(incident) || reports.isOf(incident);
+    /** Its incident's id. */
+    public String incident() {
+        return latest.incident().orElseThrow().id();
+    }
+
+    /**
+     * Whether this is its incident.
+     *
+     * @param id an id under which people are told of it, or under which an instance sees it
+     */
+    public boolean isOf(String id) {
+        return incident().equals(id) || reports.isOf(id);
     }
 
     /** Whether it is shown in the message of this storm. */

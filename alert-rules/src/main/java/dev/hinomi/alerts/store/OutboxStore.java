@@ -33,9 +33,6 @@ public interface OutboxStore {
     /** Everything that is told and not over. */
     List<OutboxThread> threads();
 
-    /** The same with this text in their bodies. */
-    List<OutboxThread> threadsWith(String text);
-
     /**
      * Keeps how far things were told, all of it or nothing.
      *
@@ -43,6 +40,9 @@ public interface OutboxStore {
      * @throws StoreException if somebody else has the lease by now, or if it is not known whether it was done
      */
     void write(Lease lease, Progress progress);
+
+    /** Everything that is told and not over, and has this text in its body. */
+    List<OutboxThread> threadsWith(String text);
 
     /** What nobody has taken in. */
     Backlog backlog();

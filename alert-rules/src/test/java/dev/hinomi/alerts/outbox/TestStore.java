@@ -128,15 +128,15 @@ final class TestStore implements AlertStore {
             }
 
             @Override
-            public List<OutboxThread> threadsWith(String text) {
-                check();
-                return outbox.threadsWith(text);
-            }
-
-            @Override
             public void write(Lease lease, Progress progress) {
                 check();
                 outbox.write(lease, progress);
+            }
+
+            @Override
+            public List<OutboxThread> threadsWith(String text) {
+                check();
+                return outbox.threadsWith(text);
             }
 
             @Override

@@ -49,11 +49,6 @@ final class JdbcOutboxStore implements OutboxStore {
     }
 
     @Override
-    public List<OutboxThread> threadsWith(String text) {
-        return transactions.run("tell how far people were told", session -> threads.readWith(session, text));
-    }
-
-    @Override
     public void write(Lease lease, Progress progress) {
         transactions.run("keep how far people were told", session -> {
             leases.lockHeld(session, lease);
@@ -61,6 +56,11 @@ final class JdbcOutboxStore implements OutboxStore {
             entries.take(session, progress.taken());
             return lease;
         });
+    }
+
+    @Override
+    public List<OutboxThread> threadsWith(String text) {
+        return transactions.run("tell how far people were told", session -> threads.readWith(session, text));
     }
 
     @Override

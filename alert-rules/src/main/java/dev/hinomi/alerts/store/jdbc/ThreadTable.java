@@ -24,15 +24,6 @@ final class ThreadTable {
                 app);
     }
 
-    /** Those with this text in their bodies. */
-    List<OutboxThread> readWith(Session session, String text) throws SQLException {
-        return session.all(
-                "SELECT name, body FROM hinomi_thread WHERE app = ? AND POSITION(? IN body) > 0 ORDER BY id",
-                row -> new OutboxThread(row.getString(1), row.getString(2)),
-                app,
-                text);
-    }
-
     /** Deleted and inserted: how many rows an update met is not told by every driver. */
     void replace(Session session, Lease lease, Collection<OutboxThread> changed, Collection<String> over)
             throws SQLException {
@@ -48,5 +39,14 @@ final class ThreadTable {
                             app, Hash.of(thread.name()), thread.name(), thread.body(), lease.fence()
                         })
                         .toList());
+    }
+
+    /** Those with this text in their bodies. */
+    List<OutboxThread> readWith(Session session, String text) throws SQLException {
+        return session.all(
+                "SELECT name, body FROM hinomi_thread WHERE app = ? AND POSITION(? IN body) > 0 ORDER BY id",
+                row -> new OutboxThread(row.getString(1), row.getString(2)),
+                app,
+                text);
     }
 }

@@ -209,7 +209,10 @@ public final class StoredOutbox implements Outbox {
     /** What is critical and known here, and to nobody else if the store is away. */
     private Stream<Report> untold() {
         return known.all().stream()
-                .filter(owed -> owed.shown().map(Shown::called).filter(Severity.CRITICAL::equals).isEmpty())
+                .filter(owed -> owed.shown()
+                        .map(Shown::called)
+                        .filter(Severity.CRITICAL::equals)
+                        .isEmpty())
                 .flatMap(owed -> owed.reports().latest().entrySet().stream()
                         .map(each -> new Report(each.getKey(), owed.target(), owed.alert(), each.getValue()))
                         .filter(Stranded::isCritical)

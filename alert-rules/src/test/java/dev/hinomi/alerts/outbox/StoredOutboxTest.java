@@ -373,8 +373,7 @@ class StoredOutboxTest {
         crew.pass(Duration.ofSeconds(1));
         crew.store.away(true);
         crew.pass(Duration.ofSeconds(36));
-        assertThat(received())
-                .containsExactly(POST + " WARNING a", RAISE + " CRITICAL a", POST + " CRITICAL a");
+        assertThat(received()).containsExactly(POST + " WARNING a", RAISE + " CRITICAL a", POST + " CRITICAL a");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.hinomi.alerts.notify.Owed;
 import dev.hinomi.alerts.notify.Report;
 import dev.hinomi.alerts.notify.Shown;
 import dev.hinomi.alerts.notify.Storm;
+import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.AskedSilences;
 import dev.hinomi.alerts.store.AlertStore;
 import dev.hinomi.alerts.store.Lease;
@@ -70,7 +71,7 @@ public final class StoredOutbox implements Outbox {
     private Optional<InHand> inHand = Optional.empty();
     private Instant cleaned = Instant.MIN;
 
-    /** From when on this instance has had the lease and the store without a break. */
+    /** From when on this instance has had the lease and the store, but for moments in which nobody misses a sign of life. */
     private Instant since = Instant.MIN;
 
     /** While nothing can be written, nothing is sent but what is told alone. */
@@ -162,7 +163,7 @@ public final class StoredOutbox implements Outbox {
             strand(now);
         } catch (StoreException failure) {
             awaySince = awaySince.or(() -> Optional.of(now));
-            since = now;
+            since = awaySince.get().plus(Stranded.PATIENCE).isAfter(now) ? since : now;
             intake.rewind();
             strand(now);
             if (stranded.outbox().pending().isEmpty()) {
@@ -218,7 +219,10 @@ public final class StoredOutbox implements Outbox {
     /** What is critical and known here, and to nobody else if the store is away. */
     private Stream<Report> untold() {
         return known.all().stream()
-                .filter(owed -> owed.shown().isEmpty())
+                .filter(owed -> owed.shown()
+                        .map(Shown::called)
+                        .filter(Severity.CRITICAL::equals)
+                        .isEmpty())
                 .flatMap(owed -> owed.reports().latest().entrySet().stream()
                         .map(each -> new Report(each.getKey(), owed.target(), owed.alert(), each.getValue()))
                         .filter(Stranded::isCritical)

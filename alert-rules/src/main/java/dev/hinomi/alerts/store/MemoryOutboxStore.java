@@ -70,11 +70,6 @@ public final class MemoryOutboxStore implements OutboxStore {
     }
 
     @Override
-    public List<OutboxThread> threadsWith(String text) {
-        return threads().stream().filter(thread -> thread.body().contains(text)).toList();
-    }
-
-    @Override
     public Optional<OutboxThread> thread(String name) {
         return locked(() -> Optional.ofNullable(threads.get(name)));
     }
@@ -98,6 +93,11 @@ public final class MemoryOutboxStore implements OutboxStore {
                             key, (known, row) -> new Row(row.number(), row.entry(), row.addedAt(), Optional.of(now))));
             return now;
         });
+    }
+
+    @Override
+    public List<OutboxThread> threadsWith(String text) {
+        return threads().stream().filter(thread -> thread.body().contains(text)).toList();
     }
 
     @Override

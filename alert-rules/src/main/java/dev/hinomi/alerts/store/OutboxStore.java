@@ -34,9 +34,6 @@ public interface OutboxStore {
     /** Everything that is told and not over. */
     List<OutboxThread> threads();
 
-    /** The same with this text in their bodies. */
-    List<OutboxThread> threadsWith(String text);
-
     /** One of them by its name; empty if there is none. For whoever needs no other. */
     Optional<OutboxThread> thread(String name);
 
@@ -47,6 +44,9 @@ public interface OutboxStore {
      * @throws StoreException if somebody else has the lease by now, or if it is not known whether it was done
      */
     void write(Lease lease, Progress progress);
+
+    /** Everything that is told and not over, and has this text in its body. */
+    List<OutboxThread> threadsWith(String text);
 
     /** What nobody has taken in. */
     Backlog backlog();

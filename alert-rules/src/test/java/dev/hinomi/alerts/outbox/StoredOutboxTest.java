@@ -231,6 +231,20 @@ class StoredOutboxTest {
     }
 
     @Test
+    void aStoreThatIsAwayForMomentsAgainAndAgainKeepsNoInstanceThatIsGone() {
+        second.sees(Incidents.of("a"), 0.06);
+        crew.pass(MINUTE);
+        crew.dies(second);
+        for (int i = 0; i < 10; i++) {
+            crew.pass(MINUTE);
+            crew.store.away(true);
+            crew.pass(Duration.ofSeconds(2));
+            crew.store.away(false);
+        }
+        assertThat(received()).contains(UPDATE + " RESOLVED a");
+    }
+
+    @Test
     void theTimeInWhichTheStoreIsAwayEndsNothing() {
         second.sees(Incidents.of("a"), 0.06);
         crew.pass(MINUTE);
@@ -347,6 +361,19 @@ class StoredOutboxTest {
         crew.store.away(false);
         crew.pass(MINUTE);
         assertThat(received()).containsExactly(POST + " CRITICAL a", UPDATE + " RESOLVED a", NOTE + " RESOLVED a");
+    }
+
+    @Test
+    void whatBecameCriticalJustBeforeTheStoreWentAwayIsToldAloneThoughItWasToldAsAWarning() {
+        Incidents incidents = Incidents.of("a");
+        second.sees(incidents, 0.03);
+        crew.pass(MINUTE);
+        crew.destination.answers(new Outcome.Retry(Optional.of(Duration.ofSeconds(5)), "503", Outcome.Arrival.NO));
+        second.sees(incidents, 0.06);
+        crew.pass(Duration.ofSeconds(1));
+        crew.store.away(true);
+        crew.pass(Duration.ofSeconds(36));
+        assertThat(received()).containsExactly(POST + " WARNING a", RAISE + " CRITICAL a", POST + " CRITICAL a");
     }
 
     @Test

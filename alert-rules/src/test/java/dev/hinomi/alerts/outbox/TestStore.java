@@ -133,12 +133,6 @@ final class TestStore implements AlertStore {
             }
 
             @Override
-            public List<OutboxThread> threadsWith(String text) {
-                check();
-                return outbox.threadsWith(text);
-            }
-
-            @Override
             public Optional<OutboxThread> thread(String name) {
                 check();
                 return outbox.thread(name);
@@ -148,6 +142,12 @@ final class TestStore implements AlertStore {
             public void write(Lease lease, Progress progress) {
                 check();
                 outbox.write(lease, progress);
+            }
+
+            @Override
+            public List<OutboxThread> threadsWith(String text) {
+                check();
+                return outbox.threadsWith(text);
             }
 
             @Override

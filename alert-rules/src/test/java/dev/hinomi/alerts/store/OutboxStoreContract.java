@@ -119,16 +119,6 @@ public abstract class OutboxStoreContract {
     }
 
     @Test
-    void whatIsToldIsFoundByAPartOfItsTextAsItIsWritten() {
-        OutboxThread other = new OutboxThread("oncall/other", "{\"say\":\"100%_'\\\\ 水\"}");
-        open().write(elect("a"), changed(THREAD, other));
-        assertThat(open().threadsWith("火")).containsExactly(THREAD);
-        assertThat(open().threadsWith("0%_'\\")).containsExactly(other);
-        assertThat(open().threadsWith("1%")).isEmpty();
-        assertThat(open().threadsWith("SAY")).isEmpty();
-    }
-
-    @Test
     void oneThingIsFoundByItsNameAmongOthers() {
         open().write(elect("a"), changed(THREAD, new OutboxThread("another", "")));
         assertThat(open().thread(THREAD.name())).contains(THREAD);
@@ -143,6 +133,16 @@ public abstract class OutboxStoreContract {
         open().write(lease, over);
         open().write(lease, over);
         assertThat(open().threads()).isEmpty();
+    }
+
+    @Test
+    void whatIsToldIsFoundByAPartOfItsTextAsItIsWritten() {
+        OutboxThread other = new OutboxThread("oncall/other", "{\"say\":\"100%_'\\\\ 水\"}");
+        open().write(elect("a"), changed(THREAD, other));
+        assertThat(open().threadsWith("火")).containsExactly(THREAD);
+        assertThat(open().threadsWith("0%_'\\")).containsExactly(other);
+        assertThat(open().threadsWith("1%")).isEmpty();
+        assertThat(open().threadsWith("SAY")).isEmpty();
     }
 
     @Test

@@ -50,11 +50,6 @@ final class JdbcOutboxStore implements OutboxStore {
     }
 
     @Override
-    public List<OutboxThread> threadsWith(String text) {
-        return transactions.run("tell how far people were told", session -> threads.readWith(session, text));
-    }
-
-    @Override
     public Optional<OutboxThread> thread(String name) {
         return transactions.run("tell how far people were told", session -> threads.find(session, name));
     }
@@ -67,6 +62,11 @@ final class JdbcOutboxStore implements OutboxStore {
             entries.take(session, progress.taken());
             return lease;
         });
+    }
+
+    @Override
+    public List<OutboxThread> threadsWith(String text) {
+        return transactions.run("tell how far people were told", session -> threads.readWith(session, text));
     }
 
     @Override

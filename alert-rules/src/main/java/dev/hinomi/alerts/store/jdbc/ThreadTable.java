@@ -25,15 +25,6 @@ final class ThreadTable {
                 app);
     }
 
-    /** Those with this text in their bodies. */
-    List<OutboxThread> readWith(Session session, String text) throws SQLException {
-        return session.all(
-                "SELECT name, body FROM hinomi_thread WHERE app = ? AND POSITION(? IN body) > 0 ORDER BY id",
-                row -> new OutboxThread(row.getString(1), row.getString(2)),
-                app,
-                text);
-    }
-
     Optional<OutboxThread> find(Session session, String name) throws SQLException {
         return session.first(
                 "SELECT name, body FROM hinomi_thread WHERE app = ? AND id = ?",
@@ -59,5 +50,14 @@ final class ThreadTable {
                             app, Hash.of(thread.name()), thread.name(), thread.body(), lease.fence()
                         })
                         .toList());
+    }
+
+    /** Those with this text in their bodies. */
+    List<OutboxThread> readWith(Session session, String text) throws SQLException {
+        return session.all(
+                "SELECT name, body FROM hinomi_thread WHERE app = ? AND POSITION(? IN body) > 0 ORDER BY id",
+                row -> new OutboxThread(row.getString(1), row.getString(2)),
+                app,
+                text);
     }
 }

@@ -254,7 +254,8 @@ public final class StoredOutbox implements Outbox {
                         report.alert().name());
             }
             seen.shown().ifPresent(shown -> show(report, shown, now));
-            known.find(report).ifPresent(owed -> resting.isRead(owed, report.transition().at(), now));
+            known.find(report)
+                    .ifPresent(owed -> resting.isRead(owed, report.transition().at(), now));
         } else if (happening instanceof Happening.ToldAlone told) {
             show(told.report(), told.shown(), now);
         }

@@ -134,7 +134,7 @@ public final class AlertsBuilder {
      * evaluates fleet-wide rules.
      *
      * @param store what all instances share
-     * @param instance what this one is called, such as the id of its task; no other that lives may have the name
+     * @param instance what this one is called, such as the id of its task, in 163 characters at most; no other that lives may have the name
      */
     public AlertsBuilder sharing(AlertStore store, String instance) {
         this.membership = Optional.of(new Shared.Membership(store, instance));

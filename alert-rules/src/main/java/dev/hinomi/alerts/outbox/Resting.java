@@ -32,9 +32,13 @@ final class Resting {
         add(name, doubt.since().plus(ON_ITS_WAY));
     }
 
-    /** Something critical that is read late and not told: whoever saw it may have told it alone meanwhile. */
-    void isRead(Owed owed, Instant now) {
-        boolean late = !owed.opened().at().plus(Stranded.PATIENCE).isAfter(now);
+    /**
+     * Something critical that is read late and not told: whoever saw it may have told it alone meanwhile.
+     *
+     * @param seen when it was seen
+     */
+    void isRead(Owed owed, Instant seen, Instant now) {
+        boolean late = !seen.plus(Stranded.PATIENCE).isAfter(now);
         boolean critical = owed.latest().incident().orElseThrow().severity() == Severity.CRITICAL;
         if (late && critical && owed.shown().isEmpty()) {
             add(owed.key(), now.plus(SAID_SO));

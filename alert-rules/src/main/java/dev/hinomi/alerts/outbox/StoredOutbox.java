@@ -242,7 +242,7 @@ public final class StoredOutbox implements Outbox {
     private void restore(Script.Kept kept, MemoryOutbox restored, Instant now) {
         kept.inHand().ifPresent(doubt -> resting.isOnItsWay(kept.thing().name(), doubt));
         if (kept.thing() instanceof Thing.Incident incident) {
-            resting.isRead(incident.owed(), now);
+            resting.isRead(incident.owed(), incident.owed().opened().at(), now);
             restored.restore(kept.inHand().map(incident.owed()::interrupted).orElse(incident.owed()));
         } else if (kept.thing() instanceof Thing.Gathered gathered) {
             restored.keep(kept.inHand().map(gathered.storm()::interrupted).orElse(gathered.storm()));
@@ -272,7 +272,8 @@ public final class StoredOutbox implements Outbox {
                         report.alert().name());
             }
             seen.shown().ifPresent(shown -> show(report, shown, now));
-            known.find(report).ifPresent(owed -> resting.isRead(owed, now));
+            known.find(report)
+                    .ifPresent(owed -> resting.isRead(owed, report.transition().at(), now));
         } else if (happening instanceof Happening.ToldAlone told) {
             show(told.report(), told.shown(), now);
         }

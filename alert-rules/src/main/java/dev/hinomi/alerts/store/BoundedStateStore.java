@@ -132,7 +132,7 @@ public final class BoundedStateStore implements StateStore, AutoCloseable {
 
     private void goesOn(CompletableFuture<?> current, Optional<Saving> saving) {
         late = saving;
-        saving.ifPresent(saved -> current.thenRun(() -> whenLate.accept(saved.owed())));
+        running = current.thenRun(() -> saving.ifPresent(saved -> whenLate.accept(saved.owed())));
     }
 
     private static StoreException late(String what, @Nullable Throwable cause) {

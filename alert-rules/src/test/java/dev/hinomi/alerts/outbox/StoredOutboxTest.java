@@ -377,6 +377,20 @@ class StoredOutboxTest {
     }
 
     @Test
+    void whatWaitsForItsDestinationDoesNotWaitLongerBecauseOthersSeeItToo() {
+        crew.pass(MINUTE);
+        crew.destination.answers(new Outcome.Retry(Optional.of(MINUTE), "503", Outcome.Arrival.NO));
+        first.sees(Incidents.of("a"), 0.06);
+        crew.pass(MINUTE.minusSeconds(1));
+        for (int i = 0; i < 5; i++) {
+            Incidents other = Incidents.of("a");
+            second.sees(other.alert(), elsewhere(other.measure(0.06)));
+            crew.pass(Duration.ofSeconds(1));
+        }
+        assertThat(received()).containsExactly(POST + " CRITICAL a", POST + " CRITICAL a");
+    }
+
+    @Test
     void aStoreThatIsAwayForAMomentLetsNobodyTellAlone() {
         crew.pass(MINUTE);
         second.sees(Incidents.of("a"), 0.06);

@@ -103,6 +103,7 @@ final class Memory {
     private void beginAgain(Collection<RuleEvaluation> rules) {
         try {
             store.load();
+            waiting.clear();
             rules.forEach(RuleEvaluation::beginAgain);
             forgotten = false;
         } catch (RuntimeException failure) {

@@ -11,6 +11,7 @@ import dev.hinomi.alerts.state.Reason;
 import dev.hinomi.alerts.state.Status;
 import dev.hinomi.alerts.state.Telling;
 import dev.hinomi.alerts.state.Transition;
+import dev.hinomi.alerts.store.StoreException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -171,8 +172,11 @@ public final class TransitionLog implements AlertListener {
     public void storeFailed(RuntimeException failure) {
         LOG.atWarn()
                 .addKeyValue("evt.name", "alert.store")
-                .setCause(failure)
-                .log("States of alerts cannot be kept; a restart would forget open incidents");
+                .setCause(failure instanceof StoreException ? null : failure)
+                .log(
+                        "States of alerts cannot be read or kept: evaluation begins a minute late at the start, goes on later,"
+                                + " and a restart would forget open incidents: {}",
+                        failure.getMessage());
     }
 
     @Override

@@ -134,7 +134,8 @@ public final class DispatcherThread {
             return false;
         } catch (RuntimeException | Error failure) {
             if (!failing) {
-                LOG.warn("Notifications wait: the outbox cannot be read or written; it is tried again", failure);
+                LOG.warn("Notifications wait: the outbox cannot be read or written: {}", failure.getMessage());
+                LOG.debug("The outbox cannot be read or written.", failure);
             }
             failing = true;
             await(AFTER_FAILURE);

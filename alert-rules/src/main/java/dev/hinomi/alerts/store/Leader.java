@@ -64,10 +64,10 @@ public final class Leader {
         } catch (RuntimeException away) {
             if (!failing) {
                 LOG.warn(
-                        "The lease \"{}\" can be neither prolonged nor taken; it is tried every {}",
-                        name,
-                        beatEvery(),
-                        away);
+                        "Nobody knows who of all instances leads and tells people. What is critical each tells alone after"
+                                + " a while, the rest waits: {}",
+                        away.getMessage());
+                LOG.debug("The lease \"{}\" can be neither prolonged nor taken", name, away);
             }
             failing = true;
         }

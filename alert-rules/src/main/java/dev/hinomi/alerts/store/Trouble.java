@@ -5,6 +5,14 @@ import java.io.Serializable;
 /** Why a store could not do what it was asked for, by what can be done about it. */
 public sealed interface Trouble extends Serializable {
 
+    /** What follows, as the end of a sentence for people. */
+    default String consequence() {
+        if (this instanceof Broken) {
+            return "it goes on like this until somebody mends it: see the password, the rights and the tables";
+        }
+        return this instanceof ReadOnly ? "it takes no writes at present, and is tried again" : "it is tried again";
+    }
+
     /**
      * It is away or too slow: it is tried again later.
      *

@@ -61,8 +61,8 @@ final class Transactions {
     }
 
     private static String message(String what, Trouble trouble, SQLException failure) {
-        return "the database did not " + what + ": " + failure.getMessage() + " (" + trouble + ", SQLState "
-                + failure.getSQLState() + ", error " + failure.getErrorCode() + ")";
+        return "the database did not " + what + ": " + failure.getMessage() + " (SQLState " + failure.getSQLState()
+                + ", error " + failure.getErrorCode() + "); " + trouble.consequence();
     }
 
     private <T> T once(Work<T> work) throws SQLException {

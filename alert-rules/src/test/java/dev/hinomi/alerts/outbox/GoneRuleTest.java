@@ -36,7 +36,8 @@ class GoneRuleTest {
     private static Alert gone() {
         Condition nothing = Condition.Stranger.of("avg:errors{*}", false);
         return new Alert(
-                AlertRule.builder("a", nothing).build(), Incidents.of("a").alert().group());
+                AlertRule.builder("a", nothing).build(),
+                Incidents.of("a").alert().group());
     }
 
     @Test

@@ -71,7 +71,9 @@ final class Pipeline {
         List<Parcel> failing =
                 lane.stream().filter(parcel -> parcel.failures() > 0).toList();
         if (failing.stream().map(Parcel::about).distinct().count() > 1) {
-            return failing.stream().min(Comparator.comparing(Parcel::failures)).orElse(first);
+            return failing.stream()
+                    .min(Comparator.comparingInt(Parcel::failures))
+                    .orElse(first);
         }
         return lane.stream()
                 .filter(parcel -> parcel.failures() == 0)

@@ -169,9 +169,12 @@ final class Scene implements AutoCloseable {
         return shown().stream().filter(message -> !message.pings().isEmpty()).count();
     }
 
-    /** How many incidents the channels speak of, alone or within storms. */
+    /** How many incidents the channels speak of, alone or within storms; a call that follows in a thread is about none of its own. */
     long told() {
-        return shown().stream().mapToLong(Scene::told).sum();
+        return shown().stream()
+                .filter(message -> !message.reply())
+                .mapToLong(Scene::told)
+                .sum();
     }
 
     private static long told(SlackMessage message) {

@@ -15,8 +15,11 @@ import dev.hinomi.sandbox.faults.Fault;
 import dev.hinomi.sandbox.faults.FaultAction;
 import dev.hinomi.sandbox.faults.FaultTarget;
 import dev.hinomi.sandbox.store.Exchange;
+import dev.hinomi.observability.time.ManualClock;
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +35,9 @@ class FleetIT {
     private final Sandbox datadog = Sandbox.startOnFreePorts();
     private final SandboxQuery query = new SandboxQuery(datadog);
     private final Fleet fleet = new Fleet();
+
+    /** Stands still: what all copies measure belongs to one moment, however long this takes. */
+    private final Clock clock = new MicrometerClock(ManualClock.at(Instant.now()));
 
     @AfterEach
     void stop() {
@@ -50,6 +56,7 @@ class FleetIT {
         HinomiMeterRegistry registry = HinomiMeterRegistry.builder(
                         () -> ServiceIdentity.of("shop"), deliveries.series())
                 .distributionsTo(distributions)
+                .clock(clock)
                 .unscheduled()
                 .build();
         Timer timer = Timer.builder("http.server.requests")

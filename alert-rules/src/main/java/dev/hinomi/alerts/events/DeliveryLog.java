@@ -5,6 +5,7 @@ import dev.hinomi.alerts.notify.Headline;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Owed;
+import dev.hinomi.alerts.rule.Severity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -52,9 +53,12 @@ public final class DeliveryLog implements DeliveryListener {
                 .log(
                         LOG.atWarn(),
                         notification.target().channelOf(notification.action())
-                                + " is told, but nobody is called yet, because Slack did not say who they are: "
+                                + " is told, but nobody is called, because Slack did not say who they are: "
                                 + String.join(", ", NotificationEvent.called(notification))
-                                + ". They are called as soon as it does: " + Headline.of(notification));
+                                + (notification.incident().severity() == Severity.CRITICAL
+                                        ? ". They are called as soon as it does: "
+                                        : ": ")
+                                + Headline.of(notification));
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.hinomi.alerts.state.Transition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +26,11 @@ public final class Dispatcher {
     /** A critical message that has not arrived for so long is told elsewhere too. */
     public static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** So much of a storm is told elsewhere. */
-    private static final int MOST_ELSEWHERE = 20;
+    /** So many that wait for one channel are told elsewhere. */
+    static final int MOST_ELSEWHERE = 20;
+
+    /** So long a message that would call nobody is left alone. */
+    private static final Duration WITHHELD = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
@@ -37,6 +40,9 @@ public final class Dispatcher {
     private final InstantSource clock;
     private final Lanes lanes = new Lanes();
     private final Storms storms;
+
+    /** Until when messages are left alone that would call nobody, by their names. */
+    private final Map<String, Instant> withheld = new HashMap<>();
 
     /**
      * Where messages go.
@@ -138,9 +144,10 @@ public final class Dispatcher {
     public boolean sendNext() {
         Instant now = clock.instant();
         List<Parcel> parcels = parcels(now);
-        Optional<Delivery> due = Pipeline.next(parcels, now).map(parcel -> delivery(parcel, parcels, now));
+        Optional<Parcel> due = Pipeline.next(parcels, now);
         if (due.isPresent()) {
-            send(due.get(), now);
+            withheld.values().removeIf(until -> !until.isAfter(now));
+            send(delivery(due.get(), parcels, now), due.get().message(), now);
             lanes.forgetPast(now);
             storms.forgetOver(outbox.all(), now);
             outbox.settle();
@@ -149,17 +156,25 @@ public final class Dispatcher {
     }
 
     /** An edit may be done again, so it is never in doubt. */
-    private void send(Delivery delivery, Instant now) {
+    private void send(Delivery delivery, String message, Instant now) {
         if (!(delivery.action() instanceof Action.Update)) {
             delivery.begins();
             outbox.begin(delivery.about(), new Doubt(now, delivery.severity()));
         }
-        act(delivery, guarded(destinations.first(), () -> delivery.sendTo(destinations.first())), now);
+        Outcome outcome = guarded(destinations.first(), () -> delivery.sendTo(destinations.first()));
+        if (outcome instanceof Outcome.Withheld withholding) {
+            withheld.put(message, clock.instant().plus(WITHHELD));
+            tellOverdueElsewhere(Lane.of(delivery.action(), delivery.target()), withholding.why(), clock.instant());
+        } else {
+            act(delivery, outcome, now);
+        }
     }
 
     private List<Parcel> parcels(Instant now) {
-        return Pipeline.decide(
-                outbox.all(), new Situation(lanes, storms, Situation.Folding.of(destinations.first()), now));
+        Situation around = new Situation(lanes, storms, Situation.Folding.of(destinations.first()), now);
+        return Pipeline.decide(outbox.all(), around).stream()
+                .map(parcel -> parcel.after(withheld.getOrDefault(parcel.message(), Instant.MIN), Why.WITHHELD))
+                .toList();
     }
 
     private Delivery delivery(Parcel parcel, List<Parcel> parcels, Instant now) {
@@ -249,17 +264,17 @@ public final class Dispatcher {
         if (destinations.elsewhere().isEmpty()) {
             return;
         }
-        List<Parcel> waiting = parcels(now);
-        Map<String, Delivery> overdue = new LinkedHashMap<>();
-        Pipeline.overdue(waiting, lane, now).stream()
-                .map(parcel -> delivery(parcel, waiting, now))
-                .forEach(each -> overdue.putIfAbsent(each.about(), each));
-        for (Delivery each : overdue.values()) {
-            if (!tellElsewhere(each, why, now)) {
+        for (Parcel parcel : Pipeline.overdue(parcels(now), lane, now)) {
+            Outcome outcome = elsewhere(parcel.notification().orElseThrow(), why, now);
+            if (outcome.isForLater()) {
                 return;
             }
-            each.goesOn(each.attempt().toldElsewhere(why, now));
+            noteElsewhere(parcel.owed(), why, now);
         }
+    }
+
+    private void noteElsewhere(Owed owed, String why, Instant now) {
+        outbox.update(owed, current -> current.after(current.attempt().toldElsewhere(why, now)));
     }
 
     private void degrade(Delivery delivery, Outcome.Degrade degrade) {
@@ -270,36 +285,49 @@ public final class Dispatcher {
         }
     }
 
-    /** Not before somebody else knows, if there is somebody. */
+    /** Not before somebody else knows, if there is somebody who may take it. */
     private void giveUp(Delivery delivery, String why, String remedy) {
         List<Notification> notifications = delivery.notifications();
         Instant now = clock.instant();
-        if (destinations.elsewhere().isPresent() && !tellElsewhere(delivery, why, now)) {
-            postpone(delivery, new Outcome.Retry(Optional.empty(), why + ". " + remedy, Outcome.Arrival.NO), now);
-            return;
+        String refusal = "";
+        if (destinations.elsewhere().isPresent()) {
+            for (Notification each : notifications.stream()
+                    .filter(untold -> !untold.attempt().isToldElsewhere())
+                    .limit(MOST_ELSEWHERE)
+                    .toList()) {
+                Outcome outcome = elsewhere(each, why, now);
+                if (outcome.isForLater()) {
+                    postpone(
+                            delivery,
+                            new Outcome.Retry(Optional.empty(), why + ". " + remedy, Outcome.Arrival.NO),
+                            now);
+                    return;
+                }
+                refusal = outcome.isThere() ? refusal : ", and whoever stands in does not take it either: " + outcome;
+                find(each).ifPresent(owed -> noteElsewhere(owed, why, now));
+            }
         }
+        String all = why + refusal;
         delivery.forgotten(now);
-        notifications.forEach(each -> tell(told -> told.refused(each, why, remedy)));
+        notifications.forEach(each -> tell(told -> told.refused(each, all, remedy)));
     }
 
-    /**
-     * Each incident on its own: whoever stands in may not know what a storm is. Of a storm, no more than anybody would read.
-     *
-     * @return whether it was taken
-     */
-    private boolean tellElsewhere(Delivery delivery, String why, Instant now) {
+    private Optional<Owed> find(Notification notification) {
+        String key = Owed.key(notification.target(), notification.incident().id());
+        return outbox.all().stream().filter(owed -> owed.key().equals(key)).findFirst();
+    }
+
+    /** Each incident on its own: whoever stands in may not know what a storm is. */
+    private Outcome elsewhere(Notification notification, String why, Instant now) {
         Notifier notifier = destinations.elsewhere().orElseThrow();
-        for (Notification each :
-                delivery.notifications().stream().limit(MOST_ELSEWHERE).toList()) {
-            Notification noted = each.because(why, now);
-            Outcome outcome = guarded(notifier, () -> notifier.send(noted));
-            if (!(outcome instanceof Outcome.Sent)) {
-                LOG.debug("The destination {} that stands in answered {}.", notifier, outcome);
-                return false;
-            }
-            tell(told -> told.toldElsewhere(each, why));
+        Notification noted = notification.because(why, now);
+        Outcome outcome = guarded(notifier, () -> notifier.send(noted));
+        if (outcome.isThere()) {
+            tell(told -> told.toldElsewhere(notification, why));
+        } else {
+            LOG.debug("The destination {} that stands in answered {}.", notifier, outcome);
         }
-        return true;
+        return outcome;
     }
 
     private void tell(Consumer<DeliveryListener> event) {

@@ -33,6 +33,13 @@ public sealed interface Outcome {
      */
     record NotYet(Duration after) implements Outcome {}
 
+    /**
+     * Nothing was tried, because it would have called nobody: it is tried again in a moment, and holds up nothing else.
+     *
+     * @param why what is missing
+     */
+    record Withheld(String why) implements Outcome {}
+
     /** It would be accepted in a simpler form. */
     record Degrade(String why) implements Outcome {}
 
@@ -65,6 +72,16 @@ public sealed interface Outcome {
         UNKNOWN,
         /** It may have arrived, but then it called nobody. */
         UNHEARD
+    }
+
+    /** Whether it is there. */
+    default boolean isThere() {
+        return this instanceof Sent || this instanceof Found || this instanceof Unheard;
+    }
+
+    /** Whether it may be taken later. */
+    default boolean isForLater() {
+        return this instanceof Retry || this instanceof NotYet || this instanceof Withheld;
     }
 
     /** The same of a message that was to call people and could name nobody. */

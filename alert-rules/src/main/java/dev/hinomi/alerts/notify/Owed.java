@@ -174,9 +174,12 @@ public record Owed(
 
     /** The same after its message arrived and could call nobody. */
     Owed toldInVain(Notification notification, Receipt receipt, Instant now) {
-        Owed told = told(notification, receipt, now);
-        return new Owed(
-                target, alert, opened, latest, told.shown.map(Shown::uncalled), told.attempt, told.progress, reports);
+        return told(notification, receipt, now).uncalled();
+    }
+
+    /** The same where nobody was called. */
+    Owed uncalled() {
+        return new Owed(target, alert, opened, latest, shown.map(Shown::uncalled), attempt, progress, reports);
     }
 
     /** The same after an earlier attempt to post it turned out to have arrived. */

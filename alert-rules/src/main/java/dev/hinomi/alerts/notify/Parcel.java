@@ -41,17 +41,36 @@ record Parcel(Owed owed, Optional<Notification> notification, Optional<Storm> st
         return storm.map(Storm::id).orElseGet(owed::key);
     }
 
-    Attempt attempt() {
-        return storm.map(Storm::attempt).orElseGet(owed::attempt);
-    }
-
     int failures() {
         return attempt().failures();
     }
 
-    /** Since when it could have been told: the first attempt that failed, or what happened. */
+    private Attempt attempt() {
+        return storm.map(Storm::attempt).orElseGet(owed::attempt);
+    }
+
+    /** Whether it may be there already; an edit may be done again, so it never is. */
+    boolean isInDoubt() {
+        boolean edits = storm.map(Storm::action)
+                .or(() -> notification.map(Notification::action))
+                .filter(Action.Update.class::isInstance)
+                .isPresent();
+        return !edits && attempt().uncertainSince().isPresent();
+    }
+
+    boolean isToldElsewhere() {
+        return owed.attempt().isToldElsewhere();
+    }
+
+    /** Names the very message. */
+    String message() {
+        return storm.map(Storm::id)
+                .orElseGet(() -> notification.map(Notification::dedupKey).orElseGet(owed::key));
+    }
+
+    /** Since when it could have been told: the first attempt of its own that failed, or what happened. */
     Instant waitsSince() {
-        return attempt().trouble().map(Trouble::since).orElse(owed.latest().at());
+        return owed.attempt().trouble().map(Trouble::since).orElse(owed.latest().at());
     }
 
     Parcel in(Storm told) {

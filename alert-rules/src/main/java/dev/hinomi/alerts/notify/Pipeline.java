@@ -59,8 +59,8 @@ final class Pipeline {
     }
 
     /**
-     * A message that fails again and again lets another one of its lane try. When that fails too, it is not the message: the two go on
-     * trying, and all others wait, so that they can become a storm, and none of them is in doubt.
+     * A message that fails again and again lets another one of its lane try. When two may have arrived and did not say so, it is not the
+     * messages: these go on trying, and all others wait, so that they can become a storm, and none of them is in doubt.
      */
     private static Parcel inTurn(Parcel first, List<Parcel> due) {
         if (first.failures() < STUCK) {
@@ -68,26 +68,36 @@ final class Pipeline {
         }
         List<Parcel> lane =
                 due.stream().filter(parcel -> lane(parcel).equals(lane(first))).toList();
-        List<Parcel> failing =
-                lane.stream().filter(parcel -> parcel.failures() > 0).toList();
-        if (failing.stream().map(Parcel::about).distinct().count() > 1) {
-            return failing.stream()
-                    .min(Comparator.comparingInt(Parcel::failures))
-                    .orElse(first);
-        }
-        return lane.stream()
-                .filter(parcel -> parcel.failures() == 0)
-                .min(Comparator.comparing(Pipeline::urgency))
-                .orElse(first);
+        List<Parcel> doubtful = lane.stream().filter(Parcel::isInDoubt).toList();
+        boolean down = doubtful.stream().map(Parcel::about).distinct().count() > 1;
+        return (down ? doubtful : lane)
+                .stream()
+                        .min(Comparator.comparingInt(Parcel::failures).thenComparing(Pipeline::urgency))
+                        .orElse(first);
     }
 
-    /** What is critical and waits in this lane for so long that somebody else must know, and does not yet. */
+    /**
+     * What is critical and waits in this lane for so long that somebody else must know, and does not yet: no more than anybody would
+     * read, with those that were told elsewhere before.
+     */
     static List<Parcel> overdue(List<Parcel> parcels, Lane lane, Instant now) {
-        return parcels.stream()
-                .filter(parcel -> lane(parcel).equals(lane) && urgency(parcel) == Urgency.CALL)
-                .filter(parcel -> !parcel.attempt().isToldElsewhere())
-                .filter(parcel -> !parcel.waitsSince().plus(Dispatcher.PATIENCE).isAfter(now))
+        List<Parcel> calling = parcels.stream()
+                .filter(parcel -> lane(parcel).equals(lane) && calls(parcel))
                 .toList();
+        long known = calling.stream().filter(Parcel::isToldElsewhere).count();
+        return calling.stream()
+                .filter(parcel -> !parcel.isToldElsewhere())
+                .filter(parcel -> !parcel.waitsSince().plus(Dispatcher.PATIENCE).isAfter(now))
+                .limit(Math.max(0, Dispatcher.MOST_ELSEWHERE - known))
+                .toList();
+    }
+
+    /** Whether it calls people, by itself or in a storm. */
+    private static boolean calls(Parcel parcel) {
+        return parcel.owed().severity() == Severity.CRITICAL
+                && parcel.notification()
+                        .filter(each -> each.calls() && !each.latest().isResolution())
+                        .isPresent();
     }
 
     /** When the first may be told. */
@@ -123,11 +133,9 @@ final class Pipeline {
                 .orElseGet(() -> Parcel.told(owed));
     }
 
-    /** What is new calls people anyway: only an incident that was told is told again. */
+    /** Only an incident that was told is told again. */
     private static Stream<Parcel> unanswered(Owed owed, Instant now) {
-        return owed.next().filter(Notification::isNews).isPresent()
-                ? Stream.empty()
-                : owed.again(now).map(again -> Parcel.later(owed, again)).stream();
+        return owed.again(now).map(again -> Parcel.later(owed, again)).stream();
     }
 
     private static Why reason(Notification notification) {

@@ -49,21 +49,21 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
         }
         if (notification.isNews()) {
             posted(now);
-            owed.shown().flatMap(Shown::storm).flatMap(storms::find).ifPresent(storm -> storms.keep(storm.raised()));
+            if (!notification.called().isEmpty()) {
+                storms.called(StormKey.of(owed), now);
+            }
         }
         outbox.update(owed, current -> current.told(notification, receipt, now));
     }
 
     private void posted(Instant now) {
         storms.posted(StormKey.of(owed), now);
-        if (!notification.called().isEmpty()) {
-            storms.called(StormKey.of(owed), now);
-        }
+        owed.shown().flatMap(Shown::storm).flatMap(storms::find).ifPresent(storm -> storms.keep(storm.raised()));
     }
 
     @Override
     public void arrivedUnheard(Receipt receipt, Instant now) {
-        storms.posted(StormKey.of(owed), now);
+        posted(now);
         outbox.update(owed, current -> current.toldInVain(notification, receipt, now));
     }
 
@@ -71,6 +71,7 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
     public void found(Receipt receipt, Instant now) {
         if (action() instanceof Action.Post) {
             posted(now);
+            storms.called(StormKey.of(owed), now);
             outbox.update(owed, current -> current.found(notification, receipt, now));
         } else {
             arrived(receipt, now);

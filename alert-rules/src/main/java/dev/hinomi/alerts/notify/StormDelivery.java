@@ -80,10 +80,14 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
         return digest.calling() == Digest.Calling.BY_NAME && !digest.isOver();
     }
 
-    /** Nobody is called for each of its members: the next one that begins calls people. */
+    /** One of its members is told on its own, to call people for all. */
     @Override
     public void arrivedUnheard(Receipt receipt, Instant now) {
         told(receipt, now);
+        digest.members().stream()
+                .filter(member -> !member.latest().isResolution())
+                .findFirst()
+                .ifPresent(member -> outbox.update(member, Owed::uncalled));
     }
 
     /** Which of its members the message counts is not known: an edit follows. */

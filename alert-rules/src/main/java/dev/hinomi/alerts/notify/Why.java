@@ -8,6 +8,8 @@ enum Why {
     WORSE,
     /** Nobody has taken it in hand in time, or somebody has had it for long. */
     UNANSWERED,
+    /** It would call nobody at present. */
+    WITHHELD,
     /** The message shows an older state. */
     OUTDATED,
     /** The channel has seen all there is to see. */

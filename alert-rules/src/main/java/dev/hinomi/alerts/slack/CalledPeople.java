@@ -2,6 +2,7 @@ package dev.hinomi.alerts.slack;
 
 import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.Digest;
+import dev.hinomi.alerts.notify.Dispatcher;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.MentionResolver;
 import dev.hinomi.alerts.notify.MentionResolver.Call;
@@ -9,6 +10,7 @@ import dev.hinomi.alerts.notify.MentionResolver.Called;
 import dev.hinomi.alerts.notify.MentionResolver.Lack;
 import dev.hinomi.alerts.notify.MentionResolver.Resolved;
 import dev.hinomi.alerts.notify.Notification;
+import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.words.Remark;
 import dev.hinomi.alerts.words.Wording;
 import java.time.Instant;
@@ -30,6 +32,10 @@ record CalledPeople(String notation, List<String> reasons, List<String> notes, L
 
     private static final int LONGEST_NOTE = 300;
     private static final int LONGEST_NOTES = 2_500;
+
+    /** What becomes of a message that is there to call people, while nobody knows them. */
+    static final Outcome WITHHELD = new Outcome.Withheld("Slack did not say who the people to call are");
+
     private static final CalledPeople NOBODY = new CalledPeople("", List.of(), List.of(), Lack.NONE);
 
     private static final Logger LOG = LoggerFactory.getLogger(CalledPeople.class);
@@ -87,6 +93,14 @@ record CalledPeople(String notation, List<String> reasons, List<String> notes, L
             return everybody == Mention.Broadcast.HERE ? "<!here>" : "<!channel>";
         }
         return mention instanceof Mention.GroupId group ? "<!subteam^" + group.id() + ">" : "";
+    }
+
+    /** Whether a storm may wait for somebody to call: not for long, and not once people know of it. */
+    boolean mayWait(Digest digest, Instant now) {
+        return isUnheard()
+                && digest.since()
+                        .filter(since -> since.plus(Dispatcher.PATIENCE).isAfter(now))
+                        .isPresent();
     }
 
     /** Whether nobody is called who could be a little later. */

@@ -6,7 +6,6 @@ import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.Answers;
 import dev.hinomi.alerts.notify.Digest;
 import dev.hinomi.alerts.notify.DigestNotifier;
-import dev.hinomi.alerts.notify.Dispatcher;
 import dev.hinomi.alerts.notify.EvidenceSource;
 import dev.hinomi.alerts.notify.MentionResolver;
 import dev.hinomi.alerts.notify.Notification;
@@ -39,8 +38,6 @@ import org.slf4j.LoggerFactory;
 public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackNotifier.class);
-
-    private static final String UNHEARD = "Slack did not say who the people to call are";
 
     private final SlackApi api;
     private final MentionResolver people;
@@ -155,7 +152,7 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
         boolean away = !channel.equals(notification.target().channel());
         CalledPeople called = CalledPeople.by(notification, people, clock.instant());
         if (called.isUnheard() && !(notification.action() instanceof Action.Post)) {
-            return new Outcome.Retry(Optional.empty(), UNHEARD, Outcome.Arrival.NO);
+            return CalledPeople.WITHHELD;
         }
         Outcome outcome = charts.send(
                 form -> writers.incidents().write(notification, called, form),
@@ -175,16 +172,17 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
     @Override
     public Outcome send(Digest digest) {
         CalledPeople called = CalledPeople.by(digest, people, clock.instant());
-        if (called.isUnheard() && !digest.attempt().isTroubledFor(Dispatcher.PATIENCE, clock.instant())) {
-            return new Outcome.Retry(Optional.empty(), UNHEARD, Outcome.Arrival.NO);
+        if (called.mayWait(digest, clock.instant())) {
+            return CalledPeople.WITHHELD;
         }
-        return send(new Outgoing(
+        Outcome outcome = send(new Outgoing(
                 digest.target().channel(),
                 digest.action(),
                 writers.storms().write(digest, called),
                 digest.attempt(),
                 Outgoing.labels(
                         digest.dedupKey(), Map.of("storm", digest.target().name()))));
+        return called.isUnheard() ? outcome.unheard() : outcome;
     }
 
     private Outcome send(Outgoing outgoing) {

@@ -104,6 +104,6 @@ final class SlackVerdict {
         }
         return answer.status() >= 500 || answer.status() < 400
                 ? new Outcome.Retry(answer.retryAfter(), why, Outcome.Arrival.UNKNOWN)
-                : new Outcome.Retry(Optional.of(UNHURRIED), why + ". " + ADDRESS, Outcome.Arrival.NO);
+                : new Outcome.Retry(Optional.of(UNHURRIED), why + ". " + ADDRESS, Outcome.Arrival.UNKNOWN);
     }
 }

@@ -96,17 +96,19 @@ public final class SlackWebhookNotifier implements DigestNotifier {
                 notification.attempt(),
                 instead);
         String key = notification.dedupKey() + (ends ? "/end" : "");
-        return ends || notification.calls()
+        CalledPeople called = CalledPeople.by(notification, people, clock.instant());
+        if (called.isUnheard() && !(notification.action() instanceof Action.Post)) {
+            return CalledPeople.WITHHELD;
+        }
+        Outcome outcome = ends || notification.calls()
                 ? post(
                         key,
                         notification.attempt(),
                         () -> writers.incidents()
-                                .write(
-                                        notification,
-                                        CalledPeople.by(notification, people, clock.instant()),
-                                        Charts.Form.IN_CHARACTERS)
+                                .write(notification, called, Charts.Form.IN_CHARACTERS)
                                 .noting(note.in(notification.target().wording(), writers.text())))
                 : new Outcome.Sent(new Receipt(ROUTE, key));
+        return called.isUnheard() ? outcome.unheard() : outcome;
     }
 
     /** An edit is told when somebody would else not hear of an incident, or of the end of all. */
@@ -115,14 +117,19 @@ public final class SlackWebhookNotifier implements DigestNotifier {
                 || digest.isOver()
                 || digest.members().stream().anyMatch(member -> member.shown().isEmpty());
         WebhookNote note = new WebhookNote(digest.target().channel(), digest.isOver(), digest.attempt(), instead);
-        return news
+        CalledPeople called = CalledPeople.by(digest, people, clock.instant());
+        if (called.mayWait(digest, clock.instant())) {
+            return CalledPeople.WITHHELD;
+        }
+        Outcome outcome = news
                 ? post(
                         digest.dedupKey(),
                         digest.attempt(),
                         () -> writers.storms()
-                                .write(digest, CalledPeople.by(digest, people, clock.instant()))
+                                .write(digest, called)
                                 .noting(note.in(digest.target().wording(), writers.text())))
                 : new Outcome.Sent(new Receipt(ROUTE, digest.dedupKey()));
+        return called.isUnheard() ? outcome.unheard() : outcome;
     }
 
     private Outcome post(String key, Attempt attempt, Supplier<SlackMessage> message) {

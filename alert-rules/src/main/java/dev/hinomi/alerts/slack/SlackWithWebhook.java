@@ -117,7 +117,8 @@ public final class SlackWithWebhook implements DigestNotifier, TwoWayNotifier {
     private Outcome asApp(Message message) {
         Outcome outcome = message.byApp().get();
         Instant now = clock.instant();
-        boolean unanswered = outcome instanceof Outcome.Retry retry && retry.arrival() != Outcome.Arrival.NO;
+        boolean unanswered = outcome instanceof Outcome.Withheld
+                || (outcome instanceof Outcome.Retry retry && retry.arrival() != Outcome.Arrival.NO);
         awaySince = unanswered ? awaySince.or(() -> Optional.of(now)) : Optional.empty();
         return detour(outcome, message, now)
                 .map(detour -> byWebhook(message, detour, outcome))
@@ -134,9 +135,14 @@ public final class SlackWithWebhook implements DigestNotifier, TwoWayNotifier {
         }
         boolean away =
                 awaySince.filter(since -> !since.plus(PATIENCE).isAfter(now)).isPresent();
-        return outcome instanceof Outcome.Retry retry && away && message.calls()
+        if (!away || !message.calls()) {
+            return Optional.empty();
+        }
+        return outcome instanceof Outcome.Retry retry
                 ? Optional.of(new Detour(retry.why(), false, until))
-                : Optional.empty();
+                : Optional.of(outcome)
+                        .filter(Outcome.Withheld.class::isInstance)
+                        .map(withheld -> new Detour(((Outcome.Withheld) withheld).why(), false, until));
     }
 
     /** When neither way is open, whoever stands in elsewhere hears of both. */

@@ -177,7 +177,7 @@ class EventsTest {
                 .deliveredUnheard(notification, new Outcome.Unheard(new Receipt("C0CAREER01", "1795444547.000100")));
         assertThat(attributes()).contains(entry("evt.name", "alert.told"), entry("alert.called", List.of()));
         assertThat(only().getFormattedMessage())
-                .startsWith("#career-alerts is told, but nobody is called yet, because Slack did not say who they are:"
+                .startsWith("#career-alerts is told, but nobody is called, because Slack did not say who they are:"
                         + " @career-oncall. They are called as soon as it does: CRITICAL");
     }
 

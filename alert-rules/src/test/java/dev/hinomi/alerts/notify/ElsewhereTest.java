@@ -86,14 +86,27 @@ class ElsewhereTest {
         Outcome refused = new Outcome.Reroute("channel_not_found", "Name an existing channel");
         first.answers(refused);
         first.answers(refused);
-        elsewhere.meanwhile(() -> {
-            throw new IllegalStateException("broken");
-        });
+        elsewhere.answers(new Outcome.Retry(Optional.empty(), "502", Outcome.Arrival.NO));
         owe(0.06);
         dispatcher.sendNext();
         assertThat(told).isEmpty();
         pass(Duration.ofSeconds(3));
         assertThat(told).containsExactly("elsewhere: channel_not_found", "refused: channel_not_found");
+    }
+
+    @Test
+    void whatWhoeverStandsInWillNeverTakeIsGivenUpWithBothReasons() {
+        first.answers(new Outcome.Reroute("channel_not_found", "Name an existing channel"));
+        elsewhere.meanwhile(() -> {
+            throw new IllegalStateException("broken");
+        });
+        owe(0.06);
+        pass(Duration.ofSeconds(3));
+        assertThat(told)
+                .singleElement()
+                .asString()
+                .startsWith("refused: channel_not_found, and whoever stands in does not take it either: ")
+                .contains("broken");
     }
 
     @Test

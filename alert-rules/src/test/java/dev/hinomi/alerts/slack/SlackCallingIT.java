@@ -2,7 +2,10 @@ package dev.hinomi.alerts.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hinomi.alerts.notify.EscalationPlan;
+import dev.hinomi.alerts.notify.EscalationStep;
 import dev.hinomi.alerts.notify.Incidents;
+import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.sandbox.faults.Fault;
 import dev.hinomi.sandbox.faults.FaultAction;
 import dev.hinomi.sandbox.faults.FaultTarget;
@@ -10,6 +13,7 @@ import dev.hinomi.sandbox.store.SlackMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +93,51 @@ class SlackCallingIT {
         run.pass(Duration.ofMinutes(3));
         assertThat(run.shown()).hasSize(1);
         assertThat(calling()).hasSize(1);
+    }
+
+    @Test
+    void messagesThatWaitForTheirPeopleHoldUpNoOther() {
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofMinutes(30));
+        run.owe(incidents, 0.073);
+        run.owe(Incidents.of("b"), 0.073);
+        run.pass(Duration.ofMinutes(2));
+        run.owe(Incidents.of("c"), 0.073);
+        run.pass(Duration.ofSeconds(2));
+        assertThat(run.shown()).hasSize(3);
+        run.pass(Duration.ofMinutes(31));
+        assertThat(run.shown()).hasSize(6);
+        assertThat(calling()).hasSize(3);
+    }
+
+    @Test
+    void whoIsNamedByIdIsCalledByTheStepsOfAnEscalationMeanwhile() {
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofMinutes(30));
+        EscalationStep step =
+                new EscalationStep(Duration.ofMinutes(10), List.of(new Mention.UserId("U0PRIMARY1")), Optional.empty());
+        run.owe(
+                Incidents.TARGET.with(EscalationPlan.of(List.of(step), Optional.empty(), Optional.empty())),
+                incidents,
+                0.073);
+        run.pass(Duration.ofMinutes(11));
+        assertThat(calling())
+                .singleElement()
+                .satisfies(message -> assertThat(message.postedAt()).isBetween(after(600), after(610)));
+    }
+
+    @Test
+    void aStormThatCouldWaitNoLongerCallsPeopleByOneOfItsIncidents() {
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofMinutes(8));
+        for (int index = 0; index < 10; index++) {
+            run.owe(Incidents.of("r" + index), 0.073);
+        }
+        run.pass(Duration.ofMinutes(7));
+        assertThat(run.shown()).hasSize(2);
+        assertThat(calling()).isEmpty();
+        run.pass(Duration.ofMinutes(2));
+        assertThat(run.shown()).hasSize(3);
+        assertThat(calling())
+                .singleElement()
+                .satisfies(message -> assertThat(message.broadcast()).isTrue());
     }
 
     @Test

@@ -64,8 +64,8 @@ class SlackVerdictTest {
         "502, Retry UNKNOWN PT7S",
         "503, Retry UNKNOWN PT7S",
         "302, Retry UNKNOWN PT7S",
-        "400, Retry NO PT30S",
-        "403, Retry NO PT30S"
+        "400, Retry UNKNOWN PT30S",
+        "403, Retry UNKNOWN PT30S"
     })
     void everyStatusHasAMeaning(int status, String meaning) {
         SlackAnswer answer = new SlackAnswer.Status(status, Optional.of(Duration.ofSeconds(7)));

@@ -352,6 +352,7 @@ public final class StoredOutbox implements Outbox {
                 .orElse(null);
     }
 
+    /** Without what rests, and without what others share while the store is away. */
     @Override
     public List<Owed> all() {
         Instant now = settings.clock().instant();
@@ -390,9 +391,12 @@ public final class StoredOutbox implements Outbox {
         known.keep(storm);
     }
 
+    /** Unless something is shown in its message: who asks may not see that, because it rests or the store is away. */
     @Override
     public void forget(Storm storm) {
-        known.forget(storm);
+        if (known.all().stream().noneMatch(owed -> owed.isIn(storm.id()))) {
+            known.forget(storm);
+        }
     }
 
     /** What is in the store is told by the next one. */

@@ -60,7 +60,7 @@ class StoredOutboxTest {
         assertThat(crew.store.outbox().threads())
                 .as("what is told and over is forgotten")
                 .isEmpty();
-        assertThat(crew.store.outbox().waiting(1)).isEmpty();
+        assertThat(crew.store.outbox().waiting(0, 1)).isEmpty();
     }
 
     @Test

@@ -120,10 +120,7 @@ public final class StoredOutbox implements Outbox {
 
     @Override
     public boolean accept(Report report) {
-        if (settings.directory()
-                .get()
-                .fleetWide()
-                .contains(report.alert().rule().id())) {
+        if (settings.directory().get().isFleetWide(report.alert().rule())) {
             return fleet.add(report);
         }
         return own.add(new Report(settings.instance(), report.target(), report.alert(), report.transition()));

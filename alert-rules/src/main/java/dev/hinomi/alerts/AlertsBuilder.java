@@ -208,7 +208,7 @@ public final class AlertsBuilder {
         List<AlertListener> all = new ArrayList<>();
         all.add(membership.map(member -> transitionLog.of(member.instance())).orElse(transitionLog));
         all.addAll(listeners);
-        all.add(new ToTargets(directory, dispatcherThread::owe));
+        all.add(new ToTargets(directory::get, dispatcherThread::owe));
         return AlertListener.all(all);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hinomi.alerts.outbox.Directory;
 import dev.hinomi.alerts.store.AlertStore;
+import dev.hinomi.alerts.store.Instance;
 import dev.hinomi.alerts.store.Instances;
 import dev.hinomi.alerts.store.Leader;
 import dev.hinomi.alerts.store.Lease;
@@ -18,6 +19,7 @@ import dev.hinomi.alerts.store.Trouble;
 import dev.hinomi.observability.time.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +90,17 @@ class SharedClockTest {
 
         @Override
         public Instances instances() {
-            throw new UnsupportedOperationException();
+            return new Instances() {
+                @Override
+                public List<Instance> all() {
+                    return List.of();
+                }
+
+                @Override
+                public boolean forget(Instance dead) {
+                    return false;
+                }
+            };
         }
     }
 

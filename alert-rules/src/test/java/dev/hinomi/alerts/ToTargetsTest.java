@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ToTargetsTest {
@@ -42,41 +41,23 @@ class ToTargetsTest {
             NOW,
             Optional.of(new Incident("id", NOW, Severity.CRITICAL))));
 
-    private final AtomicReference<Directory> directory =
-            new AtomicReference<>(Directory.of(RULES.ruleSet(), RULES.targets()));
+    private final Directory directory = Directory.of(RULES.ruleSet(), RULES.targets());
     private final List<String> told = new ArrayList<>();
-    private final ToTargets listener = new ToTargets(directory, (target, alert, transition) -> {
-        boolean fleet = directory.get().fleetWide().contains(alert.rule().id());
-        told.add(target.name() + (fleet ? " of the fleet" : " of this instance"));
-    });
-
-    private static Alert gone(String rule, boolean fleetWide) {
-        return new Alert(
-                AlertRule.builder(rule, Condition.Stranger.of("q", fleetWide)).build(), Tags.NONE);
-    }
+    private final ToTargets listener =
+            new ToTargets(() -> directory, (target, alert, transition) -> told.add(target.name()));
 
     @Test
     void whatARuleSeesIsOwedToItsTarget() {
         RULES.rules().forEach(rule -> listener.attended(new Alert(rule, Tags.NONE), ENDED));
-        assertThat(told).containsExactly("one of this instance", "two of the fleet");
+        assertThat(told).containsExactly("one", "two");
     }
 
     @Test
     void theEndOfARuleThatIsGoneIsOwedToAllForItsTargetIsNotKnown() {
-        listener.attended(gone("gone", false), ENDED);
-        assertThat(told).containsExactlyInAnyOrder("one of this instance", "two of this instance");
-    }
-
-    @Test
-    void theEndOfARuleBelongsToWhatTheRuleBelongedTo() {
-        Directory before = directory.get();
-        listener.attended(gone("gone", true), ENDED);
-        listener.attended(gone("own", true), ENDED);
-        assertThat(told).hasSize(4).allMatch(each -> each.endsWith("of the fleet"));
-        told.clear();
-        listener.attended(gone("fleet", false), ENDED);
-        assertThat(told).hasSize(2).allMatch(each -> each.endsWith("of this instance"));
-        assertThat(directory.get()).isEqualTo(before);
+        AlertRule gone =
+                AlertRule.builder("gone", Condition.Stranger.of("q", false)).build();
+        listener.attended(new Alert(gone, Tags.NONE), ENDED);
+        assertThat(told).containsExactlyInAnyOrder("one", "two");
     }
 
     @Test
@@ -89,7 +70,7 @@ class ToTargetsTest {
                 notify: { one: { slack: "#one" }, two: { slack: "#two" } }
                 """);
         RuleSet next = turned.ruleSet();
-        assertThat(Directory.of(next, turned.targets()).and(directory.get()).fleetWide())
+        assertThat(Directory.of(next, turned.targets()).and(directory).fleetWide())
                 .containsExactlyInAnyOrder("fleet", "new");
     }
 }

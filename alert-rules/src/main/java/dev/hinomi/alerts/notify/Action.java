@@ -2,6 +2,7 @@ package dev.hinomi.alerts.notify;
 
 import dev.hinomi.alerts.escalation.Escalation;
 import dev.hinomi.alerts.escalation.Progress;
+import java.util.Optional;
 
 /** What a destination is asked to do about an incident. */
 public sealed interface Action {
@@ -9,11 +10,18 @@ public sealed interface Action {
     /** Post the incident's message, calling people by name while it is open. */
     record Post() implements Action {}
 
+    /** Goes on with the incident's message. */
+    sealed interface GoesOn extends Action {
+
+        /** The message, as its destination said where it is. */
+        Receipt root();
+    }
+
     /** Change the message to the latest state. Calls nobody. */
-    record Update(Receipt root) implements Action {}
+    record Update(Receipt root) implements GoesOn {}
 
     /** Answer the message, visibly in the channel, because it became worse; calls people by name. */
-    record Raise(Receipt root) implements Action {}
+    record Raise(Receipt root) implements GoesOn {}
 
     /**
      * Tell it anew, visibly in the channel, because nobody has it in hand or somebody has had it for long; calls people by name.
@@ -22,13 +30,18 @@ public sealed interface Action {
      * @param due what is due: a step, a repetition or a reminder
      * @param progress how far its telling had come before
      */
-    record Again(Receipt root, Escalation due, Progress progress) implements Action {}
+    record Again(Receipt root, Escalation due, Progress progress) implements GoesOn {}
 
     /** Answer the message in its thread alone: how it came to what it shows now. Calls nobody. */
-    record Note(Receipt root) implements Action {}
+    record Note(Receipt root) implements GoesOn {}
 
     /** Answer the message in its thread alone: who wants silence, and until when. Calls nobody. */
-    record Silence(Receipt root) implements Action {}
+    record Silence(Receipt root) implements GoesOn {}
+
+    /** The incident's message that it goes on with; empty where it begins one. */
+    default Optional<Receipt> message() {
+        return this instanceof GoesOn goesOn ? Optional.of(goesOn.root()) : Optional.empty();
+    }
 
     /** Whether it stands in the incident's thread alone, for those who read there: whoever cannot show a thread leaves it out. */
     default boolean isAside() {

@@ -47,7 +47,10 @@ public interface Outbox {
     /** All that is still to be told. */
     List<Owed> pending();
 
-    /** All that is remembered, whether or not there is more to tell. */
+    /**
+     * All that is remembered, whether or not there is more to tell; but for what is to be left alone for now, such as what somebody else
+     * may be telling at this moment. So nothing may be concluded from what is not among it.
+     */
     List<Owed> all();
 
     /** Replaces what is owed, taking in what was merged since; forgets it when it is told and over. */
@@ -62,7 +65,7 @@ public interface Outbox {
     /** Keeps a storm in place of what was known of it. */
     void keep(Storm storm);
 
-    /** Forgets a storm that is over. */
+    /** Forgets a storm that is over; one in whose message something is shown that is remembered, if only out of {@link #all()}, is not. */
     void forget(Storm storm);
 
     /** Takes in what others have added. Called before anything is decided. */

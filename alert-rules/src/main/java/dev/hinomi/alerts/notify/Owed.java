@@ -130,8 +130,12 @@ public record Owed(
         return incident().equals(id) || reports.isOf(id);
     }
 
-    /** Whether it is shown in the message of this storm. */
-    boolean isIn(String storm) {
+    /**
+     * Whether it is shown in the message of this storm.
+     *
+     * @param storm the storm's id
+     */
+    public boolean isIn(String storm) {
         return shown.flatMap(Shown::storm).filter(storm::equals).isPresent();
     }
 

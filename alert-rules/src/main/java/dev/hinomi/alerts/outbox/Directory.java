@@ -2,6 +2,7 @@ package dev.hinomi.alerts.outbox;
 
 import dev.hinomi.alerts.notify.NotifyTarget;
 import dev.hinomi.alerts.rule.AlertRule;
+import dev.hinomi.alerts.rule.Condition;
 import dev.hinomi.alerts.rule.RuleSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,15 +45,9 @@ public record Directory(Map<String, AlertRule> rules, Map<String, NotifyTarget> 
         return new Directory(allRules, allTargets, all);
     }
 
-    /** The same where the alerts of this rule belong to the whole fleet, or to each instance. */
-    public Directory where(String rule, boolean isFleetWide) {
-        Set<String> all = new HashSet<>(fleetWide);
-        if (isFleetWide) {
-            all.add(rule);
-        } else {
-            all.remove(rule);
-        }
-        return new Directory(rules, targets, all);
+    /** Whether the alerts of this rule belong to the whole fleet: those of one that is gone belong to what they belonged to. */
+    boolean isFleetWide(AlertRule rule) {
+        return rule.condition() instanceof Condition.Stranger gone ? gone.fleetWide() : fleetWide.contains(rule.id());
     }
 
     Optional<AlertRule> rule(String id) {

@@ -13,7 +13,6 @@ import dev.hinomi.alerts.state.AskedSilences;
 import dev.hinomi.alerts.store.AlertStore;
 import dev.hinomi.alerts.store.Lease;
 import dev.hinomi.alerts.store.OutboxStore;
-import dev.hinomi.alerts.store.OutboxThread;
 import dev.hinomi.alerts.store.Owing;
 import dev.hinomi.alerts.store.StateStore;
 import dev.hinomi.alerts.store.StoreException;
@@ -21,15 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,9 +46,6 @@ public final class StoredOutbox implements Outbox {
     /** So long a key is known. */
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
-    /** Stands for what must be written again, or forgotten if it is gone. */
-    private static final Object STALE = new Object();
-
     private static final Logger LOG = LoggerFactory.getLogger(StoredOutbox.class);
 
     private final Settings settings;
@@ -64,11 +57,10 @@ public final class StoredOutbox implements Outbox {
     private final SharedSilences silences;
     private final Ledger own;
     private final Ledger fleet;
-    private final Map<String, Object> written = new HashMap<>();
+    private final Scribe scribe;
     private final Resting resting = new Resting();
     private volatile MemoryOutbox known = new MemoryOutbox();
     private volatile Optional<Lease> held = Optional.empty();
-    private Optional<InHand> inHand = Optional.empty();
     private Instant cleaned = Instant.MIN;
 
     /** From when on this instance has had the lease and the store, but for moments in which nobody misses a sign of life. */
@@ -76,8 +68,6 @@ public final class StoredOutbox implements Outbox {
 
     /** While nothing can be written, nothing is sent but what is told alone. */
     private volatile Optional<Instant> awaySince = Optional.empty();
-
-    private record InHand(String about, Doubt doubt) {}
 
     /**
      * What an outbox of all instances needs to know.
@@ -102,6 +92,7 @@ public final class StoredOutbox implements Outbox {
         this.stranded = new Stranded(kept.application(), settings.instance());
         this.reading = new Reading(settings.directory());
         this.intake = new Intake(store, reading);
+        this.scribe = new Scribe(store);
         this.own = new Ledger(store, settings.clock(), stranded::shown, whenAdded);
         this.fleet = new Ledger(store, settings.clock(), stranded::shown, whenAdded);
         this.silences = new SharedSilences(store, reading);
@@ -129,10 +120,7 @@ public final class StoredOutbox implements Outbox {
 
     @Override
     public boolean accept(Report report) {
-        if (settings.directory()
-                .get()
-                .fleetWide()
-                .contains(report.alert().rule().id())) {
+        if (settings.directory().get().isFleetWide(report.alert().rule())) {
             return fleet.add(report);
         }
         return own.add(new Report(settings.instance(), report.target(), report.alert(), report.transition()));
@@ -202,9 +190,8 @@ public final class StoredOutbox implements Outbox {
         intake.rewind();
         held = Optional.empty();
         known = new MemoryOutbox();
-        written.clear();
+        scribe.clear();
         resting.clear();
-        inHand = Optional.empty();
         if (lease.isPresent()) {
             MemoryOutbox restored = new MemoryOutbox();
             store.threads().stream()
@@ -300,58 +287,24 @@ public final class StoredOutbox implements Outbox {
         if (stranded.isAbout(about)) {
             return;
         }
-        inHand = Optional.of(new InHand(about, doubt));
-        written.put(about, STALE);
+        scribe.begin(about, doubt);
         write(List.of());
     }
 
     @Override
     public void settle() {
-        inHand.ifPresent(hand -> written.put(hand.about(), STALE));
-        inHand = Optional.empty();
+        scribe.settle();
         if (held.isPresent()) {
             write(List.of());
         }
     }
 
-    /** Writes what has changed since it was written last. */
-    @SuppressWarnings("ReferenceEquality")
     private void write(List<String> taken) {
         Lease lease = held.orElseThrow(() -> new IllegalStateException("somebody else tells people by now"));
-        Map<String, Object> now = new LinkedHashMap<>();
-        known.all().forEach(owed -> now.put(owed.key(), owed));
-        known.storms().forEach(storm -> now.put(storm.id(), storm));
-        AskedSilences asked = known.silences();
-        if (!asked.isEmpty()) {
-            now.put(Thing.Silenced.NAME, asked);
-        }
-        List<OutboxThread> changed = now.entrySet().stream()
-                .filter(each -> written.get(each.getKey()) != each.getValue())
-                .map(each -> Script.write(thing(each.getValue()), doubt(each.getKey())))
-                .toList();
-        List<String> over =
-                written.keySet().stream().filter(name -> !now.containsKey(name)).toList();
-        OutboxStore.Progress progress = new OutboxStore.Progress(changed, over, taken);
-        if (!progress.isEmpty()) {
-            store.write(lease, progress);
-            written.clear();
-            written.putAll(now);
-        }
+        scribe.write(lease, known, taken);
     }
 
-    private static Thing thing(Object each) {
-        if (each instanceof AskedSilences asked) {
-            return new Thing.Silenced(asked);
-        }
-        return each instanceof Storm storm ? new Thing.Gathered(storm) : new Thing.Incident((Owed) each);
-    }
-
-    private @Nullable Doubt doubt(String name) {
-        return inHand.filter(hand -> hand.about().equals(name))
-                .map(InHand::doubt)
-                .orElse(null);
-    }
-
+    /** Without what rests, and without what others share while the store is away. */
     @Override
     public List<Owed> all() {
         Instant now = settings.clock().instant();
@@ -390,9 +343,12 @@ public final class StoredOutbox implements Outbox {
         known.keep(storm);
     }
 
+    /** Unless something is shown in its message: who asks may not see that, because it rests or the store is away. */
     @Override
     public void forget(Storm storm) {
-        known.forget(storm);
+        if (known.all().stream().noneMatch(owed -> owed.isIn(storm.id()))) {
+            known.forget(storm);
+        }
     }
 
     /** What is in the store is told by the next one. */

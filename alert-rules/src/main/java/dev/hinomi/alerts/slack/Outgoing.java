@@ -35,22 +35,15 @@ record Outgoing(String channel, Action action, SlackMessage message, Attempt att
 
     /** The message that it changes. */
     Optional<Receipt> changed() {
-        return action instanceof Action.Update update ? Optional.of(update.root()) : Optional.empty();
+        return action instanceof Action.Update update ? update.message() : Optional.empty();
     }
 
     /** The thread that it answers. */
     @Nullable
     String thread() {
-        if (action instanceof Action.Note note) {
-            return note.root().timestamp();
-        }
-        if (action instanceof Action.Silence silence) {
-            return silence.root().timestamp();
-        }
-        if (action instanceof Action.Again again) {
-            return again.root().timestamp();
-        }
-        return action instanceof Action.Raise raise ? raise.root().timestamp() : null;
+        return changed().isPresent()
+                ? null
+                : action.message().map(Receipt::timestamp).orElse(null);
     }
 
     /** Whether an answer is also shown in the channel. */

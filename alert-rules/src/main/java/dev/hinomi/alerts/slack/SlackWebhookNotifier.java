@@ -56,20 +56,7 @@ public final class SlackWebhookNotifier implements DigestNotifier {
 
     /** Whether this goes on with a message that came by a webhook. */
     static boolean began(Action action) {
-        return root(action).filter(root -> root.channel().equals(ROUTE)).isPresent();
-    }
-
-    private static Optional<Receipt> root(Action action) {
-        if (action instanceof Action.Update update) {
-            return Optional.of(update.root());
-        }
-        if (action instanceof Action.Raise raise) {
-            return Optional.of(raise.root());
-        }
-        if (action instanceof Action.Again again) {
-            return Optional.of(again.root());
-        }
-        return action instanceof Action.Note note ? Optional.of(note.root()) : Optional.empty();
+        return action.message().filter(root -> root.channel().equals(ROUTE)).isPresent();
     }
 
     @Override

@@ -16,13 +16,8 @@ public interface OutboxStore {
     /** Keeps entries that belong to no change of a state; those whose key is known already are no mistake. */
     void add(Collection<OutboxEntry> entries);
 
-    /** The oldest entries that nobody has taken in, in the order in which they came; so many at most. */
-    default List<OutboxEntry> waiting(int most) {
-        return waiting(0, most).stream().map(Queued::entry).toList();
-    }
-
     /**
-     * The same without those up to one of them.
+     * The oldest entries that nobody has taken in, in the order in which they came; so many at most.
      *
      * @param after the number of the last one that is not wanted; 0 for none
      */

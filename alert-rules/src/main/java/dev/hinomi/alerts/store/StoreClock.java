@@ -8,7 +8,7 @@ import java.time.InstantSource;
  * The store's time of day, carried on by an instance's own clock: instances that evaluate one after the other agree on it, however
  * their own clocks stand. The first adjustment counts whole, whenever the store can be asked; from then on small ones alone: what jumps
  * stops every timer or lets it end at once. It is wrong by half of the time that asking took at most, plus what the own clock loses
- * between two adjustments. It never goes back and never stands still: a time that was told too early is waited for at a slower pace.
+ * between two adjustments. It never goes back, though the own clock may: a time that was told too early is waited for at a slower pace.
  * Thread-safe.
  */
 public final class StoreClock implements InstantSource {
@@ -28,7 +28,7 @@ public final class StoreClock implements InstantSource {
     /**
      * The own time until it is first adjusted.
      *
-     * @param own a clock that never jumps
+     * @param own a clock that goes on evenly; when it is set back, the time goes on from where it was
      */
     public StoreClock(InstantSource own) {
         this.own = own;
@@ -59,7 +59,7 @@ public final class StoreClock implements InstantSource {
         Instant here = own.instant();
         Instant there = here.plus(ahead);
         if (there.isBefore(latest)) {
-            Duration passed = Duration.between(read, here);
+            Duration passed = here.isAfter(read) ? Duration.between(read, here) : Duration.ZERO;
             Instant slower = latest.plus(passed.minus(passed.dividedBy(SECONDS_FOR_ONE)));
             there = slower.isAfter(there) ? slower : there;
         }

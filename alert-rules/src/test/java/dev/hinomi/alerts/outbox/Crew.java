@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Instances that share a store and a destination, on a clock that is moved by hand. */
 final class Crew {
@@ -53,6 +54,11 @@ final class Crew {
 
     void knowsNoRule() {
         directory = new Directory(Map.of(), directory.targets(), directory.fleetWide());
+    }
+
+    /** Where the rules with these ids are about the whole fleet. */
+    void knowsForTheFleet(Set<String> rules) {
+        directory = new Directory(directory.rules(), directory.targets(), rules);
     }
 
     Member joins(String name) {

@@ -11,7 +11,10 @@ import dev.hinomi.alerts.state.Status;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Duration;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of a message whose rule an instance does not have any more when it is back. */
 class GoneRuleTest {
@@ -34,7 +37,11 @@ class GoneRuleTest {
     }
 
     private static Alert gone() {
-        Condition nothing = Condition.Stranger.of("avg:errors{*}", false);
+        return gone(false);
+    }
+
+    private static Alert gone(boolean fleetWide) {
+        Condition nothing = Condition.Stranger.of("avg:errors{*}", fleetWide);
         return new Alert(
                 AlertRule.builder("a", nothing).build(),
                 Incidents.of("a").alert().group());
@@ -59,6 +66,16 @@ class GoneRuleTest {
                     .isEqualTo(incidents.alert().rule().title());
         });
         assertThat(crew.store.outbox().threads()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+    void theEndOfARuleBelongsToWhatTheRuleBelongedToWhateverHasItsNameNow(boolean before, boolean now) {
+        crew.knowsForTheFleet(now ? Set.of("a") : Set.of());
+        Crew.Member member = crew.joins("i-1");
+        member.dispatcher.owe(Incidents.TARGET, gone(before), end());
+        assertThat(member.outbox.ofTheFleet().entries()).hasSize(before ? 1 : 0);
+        assertThat(member.outbox.ofThisInstance().entries()).hasSize(before ? 0 : 1);
     }
 
     @Test

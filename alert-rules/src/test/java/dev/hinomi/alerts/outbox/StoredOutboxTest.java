@@ -60,7 +60,7 @@ class StoredOutboxTest {
         assertThat(crew.store.outbox().threads())
                 .as("what is told and over is forgotten")
                 .isEmpty();
-        assertThat(crew.store.outbox().waiting(1)).isEmpty();
+        assertThat(crew.store.outbox().waiting(0, 1)).isEmpty();
     }
 
     @Test
@@ -564,6 +564,35 @@ class StoredOutboxTest {
         assertThat(folding.told)
                 .containsExactly("Post[] 8", "Post[] 8 in doubt", "Update[root=Receipt[channel=C1, timestamp=s1]] 8");
         assertThat(folding.keys).as("the same message").containsOnly(folding.keys.get(0));
+    }
+
+    @Test
+    void aStormThatLastsIsRememberedWhileTheMessageOfTheNextOneIsInDoubt() {
+        Folding folding = new Folding();
+        Crew folded = new Crew(folding);
+        Crew.Member leader = folded.joins("i-1");
+        Crew.Member next = folded.joins("i-2");
+        List<Incidents> lasting =
+                IntStream.range(0, 8).mapToObj(i -> Incidents.of("r" + i)).toList();
+        lasting.forEach(each -> next.sees(each, 0.06));
+        folded.pass(MINUTE.multipliedBy(7));
+        folding.answer = new Outcome.Sent(new Receipt("C1", "s2"));
+        folding.meanwhile = () -> {
+            folded.dies(leader);
+            folded.store.away(true);
+        };
+        for (int i = 0; i < 8; i++) {
+            next.sees(Incidents.of("s" + i), 0.06);
+        }
+        folded.pass(Duration.ofSeconds(1));
+        folded.store.away(false);
+        next.sees(Incidents.of("w"), 0.03);
+        folded.pass(Duration.ofSeconds(10));
+        assertThat(folding.told).as("while critical ones rest").containsExactly("Post[] 8", "Post[] 8", "Post[] w");
+        folded.pass(MINUTE);
+        next.sees(lasting.get(0), 0.01);
+        folded.pass(MINUTE);
+        assertThat(folding.told).last().isEqualTo("Update[root=Receipt[channel=C1, timestamp=s1]] 8");
     }
 
     /** Takes many incidents in one message. */

@@ -8,6 +8,7 @@ import dev.hinomi.alerts.notify.Incidents;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Receipt;
+import dev.hinomi.alerts.state.Transition;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.sandbox.faults.ActiveFault;
 import dev.hinomi.sandbox.faults.Fault;
@@ -15,7 +16,9 @@ import dev.hinomi.sandbox.faults.FaultAction;
 import dev.hinomi.sandbox.faults.FaultTarget;
 import dev.hinomi.sandbox.store.SlackMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +121,28 @@ class SlackWithWebhookIT {
         measured(incidents, 0.004);
         measured(other, 0.004);
         assertThat(seen()).containsExactly("webhook CRITICAL", "app RESOLVED", "webhook RESOLVED");
+    }
+
+    @Test
+    void aSilenceOfAnIncidentThatTheWebhookBeganIsNotLookedForInAThread() {
+        ActiveFault fault = refused(POST, "token_revoked");
+        Transition fired = incidents.measure(0.073);
+        run.dispatcher().owe(Incidents.TARGET, incidents.alert(), fired);
+        run.sendAll();
+        run.sandbox().faults().remove(fault.id());
+        run.pass(SlackWithWebhook.DETOUR);
+        long asked = run.calls(POST);
+        Instant until = run.clock().instant().plus(Duration.ofHours(1));
+        String incident = fired.incident().orElseThrow().id();
+        assertThat(run.dispatcher().hold(incident, "U0FIRST001", Optional.of(until)))
+                .isTrue();
+        run.pass(Duration.ofMinutes(1));
+        assertThat(run.calls(POST)).as("no thread is there to answer").isEqualTo(asked);
+        assertThat(run.told())
+                .as("the beginning, the edit and the note")
+                .hasSize(3)
+                .allMatch("delivered"::equals);
+        assertThat(run.messages()).hasSize(1).allMatch(SlackMessage::webhook);
     }
 
     @Test

@@ -116,7 +116,9 @@ public abstract class StateStoreContract {
     void whatIsOwedIsInTheOutboxOnceItIsSaved() {
         StateStore store = open();
         store.save(NOW, List.of(remembered(new AlertState.Ok())), List.of(), List.of(FIRED, RESOLVED));
-        assertThat(outbox().waiting(10)).containsExactly(FIRED, RESOLVED);
+        assertThat(outbox().waiting(0, 10))
+                .extracting(OutboxStore.Queued::entry)
+                .containsExactly(FIRED, RESOLVED);
     }
 
     @Test

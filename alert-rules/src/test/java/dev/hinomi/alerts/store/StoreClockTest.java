@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hinomi.observability.time.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +48,18 @@ class StoreClockTest {
         assertThat(clock.instant()).isEqualTo(own.instant().minus(Duration.ofMinutes(10)));
         own.advance(SECOND);
         assertThat(clock.instant()).isEqualTo(own.instant().minus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    void whenTheOwnClockIsSetBackTheTimeGoesOnFromWhereItWas() {
+        Instant before = own.instant();
+        AtomicReference<Instant> wall = new AtomicReference<>(before);
+        StoreClock onWall = new StoreClock(wall::get);
+        assertThat(onWall.instant()).isEqualTo(before);
+        wall.set(before.minusSeconds(3));
+        assertThat(onWall.instant()).isEqualTo(before);
+        wall.set(before.plusSeconds(1));
+        assertThat(onWall.instant()).isEqualTo(before.plusSeconds(3));
     }
 
     @Test

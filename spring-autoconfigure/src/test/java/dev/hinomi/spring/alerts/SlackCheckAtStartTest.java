@@ -29,13 +29,16 @@ class SlackCheckAtStartTest {
     private static final Check BAD =
             new Check("channel #career-alerts", Result.BAD, "Slack answered channel_not_found", "Invite the app");
 
+    private static final Check UNKNOWN =
+            new Check("channel #career-alerts", Result.UNKNOWN, "Slack did not answer in time", "");
+
     private final Logger logger = (Logger) LoggerFactory.getLogger("dev.hinomi.alerts");
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
-            if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
-                said.add(event.getFormattedMessage());
+            if (event.getLevel().isGreaterOrEqual(Level.INFO)) {
+                said.add(event.getLevel() + " " + event.getFormattedMessage());
             }
         }
     };
@@ -64,8 +67,32 @@ class SlackCheckAtStartTest {
         assertThat(said)
                 .singleElement()
                 .asString()
+                .startsWith("WARN Slack will not take all that the rules want to say")
                 .contains("BAD channel #career-alerts: Slack answered channel_not_found. Invite the app.")
                 .doesNotContain("GOOD");
+    }
+
+    @Test
+    void whatSlackDoesNotSayIsNoWarning() {
+        start(() -> new SlackReport(List.of(GOOD, UNKNOWN)));
+        await().until(() -> !said.isEmpty());
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .startsWith("INFO Slack did not say everything about the rules (hinomi doctor asks again):")
+                .contains("UNKNOWN channel #career-alerts: Slack did not answer in time")
+                .doesNotContain("GOOD");
+    }
+
+    @Test
+    void besideWhatSlackWillNotTakeStandsWhatItDidNotSay() {
+        start(() -> new SlackReport(List.of(UNKNOWN, BAD)));
+        await().until(() -> !said.isEmpty());
+        assertThat(said)
+                .singleElement()
+                .asString()
+                .startsWith("WARN Slack will not take")
+                .contains("UNKNOWN channel", "BAD channel");
     }
 
     @Test

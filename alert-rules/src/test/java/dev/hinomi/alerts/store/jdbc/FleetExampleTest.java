@@ -93,7 +93,7 @@ class FleetExampleTest {
         small.setConnectionTimeout(2_000);
         // end::pool[]
         try (small) {
-            assertThat(JdbcDatabase.of(small, "a").outbox().waiting(1)).isEmpty();
+            assertThat(JdbcDatabase.of(small, "a").outbox().waiting(0, 1)).isEmpty();
         }
     }
 
@@ -119,7 +119,7 @@ class FleetExampleTest {
         assertThat(counted.statementsOf(() -> states.save(NOW, List.of(alert("a")), List.of(), List.of(FIRED))))
                 .as("a step with changes of which people are told")
                 .isEqualTo(6);
-        assertThat(counted.statementsOf(() -> assertThat(outbox.waiting(10)).hasSize(1)))
+        assertThat(counted.statementsOf(() -> assertThat(outbox.waiting(0, 10)).hasSize(1)))
                 .as("looking for what others have added")
                 .isEqualTo(1);
         assertThat(counted.statementsOf(

@@ -139,7 +139,7 @@ abstract class JdbcStoreContract {
         database().leases().acquire("fleet", "p", MINUTE);
         JdbcDatabase other = JdbcDatabase.of(dataSource(), Databases.name());
         assertThat(other.statesOf("i-1", "p", MINUTE).load().alerts()).isEmpty();
-        assertThat(other.outbox().waiting(10)).isEmpty();
+        assertThat(other.outbox().waiting(0, 10)).isEmpty();
         assertThat(other.leases().acquire("fleet", "x", MINUTE)).isPresent();
     }
 
@@ -254,7 +254,9 @@ abstract class JdbcStoreContract {
                 .as("two for the lease, and for each hundred: out, in, known, owed")
                 .isEqualTo(2 + 4 * 4);
         assertThat(store.load().alerts()).containsExactlyInAnyOrderElementsOf(changed);
-        assertThat(outbox.waiting(1000)).containsExactlyElementsOf(owed);
+        assertThat(outbox.waiting(0, 1000))
+                .extracting(OutboxStore.Queued::entry)
+                .containsExactlyElementsOf(owed);
         Lease lease = database.leases().acquire("fleet", "i-1", MINUTE).orElseThrow();
         List<OutboxThread> threads = owed.stream()
                 .map(each -> new OutboxThread(each.key(), each.body()))
@@ -313,7 +315,7 @@ abstract class JdbcStoreContract {
         Lease lease = database().leases().acquire("fleet", "i-1", MINUTE).orElseThrow();
         faults.beforeCommit(new SQLException("full", "22001"));
         assertThatThrownBy(() -> outbox.write(lease, TOLD)).isInstanceOf(StoreException.class);
-        assertThat(outbox.waiting(10)).containsExactly(FIRED);
+        assertThat(outbox.waiting(0, 10)).extracting(OutboxStore.Queued::entry).containsExactly(FIRED);
         assertThat(outbox.threads()).isEmpty();
     }
 
@@ -326,7 +328,7 @@ abstract class JdbcStoreContract {
             pool.setTransactionIsolation("TRANSACTION_SERIALIZABLE");
             OutboxStore outbox = JdbcDatabase.of(pool, app).outbox();
             outbox.add(List.of(FIRED));
-            assertThat(outbox.waiting(10)).hasSize(1);
+            assertThat(outbox.waiting(0, 10)).hasSize(1);
             assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();
             try (Connection connection = pool.getConnection()) {
                 assertThat(connection.getAutoCommit()).isFalse();
@@ -378,7 +380,7 @@ abstract class JdbcStoreContract {
         Databases.execute(empty, Schema.statements(Schema.text(file)).toArray(new String[0]));
         OutboxStore outbox = JdbcDatabase.of(empty, app).withoutMigration().outbox();
         outbox.add(List.of(FIRED));
-        assertThat(outbox.waiting(10)).containsExactly(FIRED);
+        assertThat(outbox.waiting(0, 10)).extracting(OutboxStore.Queued::entry).containsExactly(FIRED);
     }
 
     abstract Dialect dialect();

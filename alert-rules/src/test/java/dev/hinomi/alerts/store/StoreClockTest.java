@@ -58,8 +58,10 @@ class StoreClockTest {
         assertThat(onWall.instant()).isEqualTo(before);
         wall.set(before.minusSeconds(3));
         assertThat(onWall.instant()).isEqualTo(before);
-        wall.set(before.plusSeconds(1));
-        assertThat(onWall.instant()).isEqualTo(before.plusSeconds(3));
+        wall.set(before.minusSeconds(1));
+        assertThat(onWall.instant()).isEqualTo(before.plusMillis(1_500));
+        wall.set(before.plusSeconds(2));
+        assertThat(onWall.instant()).isEqualTo(before.plusSeconds(2));
     }
 
     @Test

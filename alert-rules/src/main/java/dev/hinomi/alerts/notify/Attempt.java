@@ -31,8 +31,11 @@ public record Attempt(int failures, Notification.Form form, int generation, Opti
         return trouble.filter(known -> !known.since().plus(time).isAfter(now)).isPresent();
     }
 
-    boolean isToldElsewhere() {
-        return trouble.flatMap(Trouble::toldElsewhere).isPresent();
+    /** Whether somebody else was told of what happened then. */
+    boolean isToldElsewhere(Instant happened) {
+        return trouble.flatMap(Trouble::toldElsewhere)
+                .filter(told -> !told.isBefore(happened))
+                .isPresent();
     }
 
     Attempt failed(Outcome.Retry retry, Doubt attempt) {

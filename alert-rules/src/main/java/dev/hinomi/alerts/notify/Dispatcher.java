@@ -287,29 +287,38 @@ public final class Dispatcher {
 
     /** Not before somebody else knows, if there is somebody who may take it. */
     private void giveUp(Delivery delivery, String why, String remedy) {
-        List<Notification> notifications = delivery.notifications();
         Instant now = clock.instant();
-        String refusal = "";
-        if (destinations.elsewhere().isPresent()) {
-            for (Notification each : notifications.stream()
-                    .filter(untold -> !untold.attempt().isToldElsewhere())
-                    .limit(MOST_ELSEWHERE)
-                    .toList()) {
-                Outcome outcome = elsewhere(each, why, now);
-                if (outcome.isForLater()) {
-                    postpone(
-                            delivery,
-                            new Outcome.Retry(Optional.empty(), why + ". " + remedy, Outcome.Arrival.NO),
-                            now);
-                    return;
-                }
-                refusal = outcome.isThere() ? refusal : ", and whoever stands in does not take it either: " + outcome;
-                find(each).ifPresent(owed -> noteElsewhere(owed, why, now));
-            }
+        Optional<Outcome> untaken =
+                destinations.elsewhere().isPresent() ? untakenElsewhere(delivery, why, now) : Optional.empty();
+        if (untaken.filter(Outcome::isForLater).isPresent()) {
+            String all = why + ". " + remedy;
+            postpone(delivery, new Outcome.Retry(Optional.empty(), all, Outcome.Arrival.NO), now);
+            return;
         }
-        String all = why + refusal;
+        String all = why
+                + untaken.map(answer -> ", and whoever stands in does not take it either: " + answer)
+                        .orElse("");
+        List<Notification> notifications = delivery.notifications();
         delivery.forgotten(now);
         notifications.forEach(each -> tell(told -> told.refused(each, all, remedy)));
+    }
+
+    /** Tells somebody else what they do not know yet; how they answered, if they did not take it all. */
+    private Optional<Outcome> untakenElsewhere(Delivery delivery, String why, Instant now) {
+        Optional<Outcome> refusal = Optional.empty();
+        List<Notification> untold = delivery.notifications().stream()
+                .filter(each -> !each.attempt().isToldElsewhere(each.latest().at()))
+                .limit(MOST_ELSEWHERE)
+                .toList();
+        for (Notification each : untold) {
+            Outcome outcome = elsewhere(each, why, now);
+            if (outcome.isForLater()) {
+                return Optional.of(outcome);
+            }
+            refusal = outcome.isThere() ? refusal : Optional.of(outcome);
+            find(each).ifPresent(owed -> noteElsewhere(owed, why, now));
+        }
+        return refusal;
     }
 
     private Optional<Owed> find(Notification notification) {

@@ -59,7 +59,7 @@ record Parcel(Owed owed, Optional<Notification> notification, Optional<Storm> st
     }
 
     boolean isToldElsewhere() {
-        return owed.attempt().isToldElsewhere();
+        return owed.attempt().isToldElsewhere(owed.latest().at());
     }
 
     /** Names the very message. */

@@ -110,6 +110,22 @@ class ElsewhereTest {
     }
 
     @Test
+    void whoeverStandsInHearsTheEndOfWhatTheyWereTold() {
+        failFor(23);
+        owe(0.06);
+        pass(Duration.ofMinutes(6));
+        assertThat(elsewhere.received()).containsExactly("Post[] CRITICAL a");
+        first.answers(new Outcome.Reroute("is_archived", "Unarchive it"));
+        for (int minute = 0; minute < 3; minute++) {
+            incidents.measure(0.03);
+            incidents.measure(0.06);
+        }
+        owe(0.01);
+        pass(Duration.ofMinutes(1));
+        assertThat(elsewhere.received()).containsExactly("Post[] CRITICAL a", "Post[] RESOLVED a");
+    }
+
+    @Test
     void whoStandsInAndDoesNotAnswerIsAskedAgain() {
         failFor(100);
         for (int index = 0; index < 3; index++) {

@@ -147,10 +147,23 @@ final class Fleet implements AutoCloseable {
                 .toList();
     }
 
-    /** How many messages tell of each rule on its own. */
+    /** How many messages tell of each rule on its own, without calls that follow in their threads. */
     Map<String, Integer> byRule() {
         Map<String, Integer> counted = new HashMap<>();
-        messages().stream().flatMap(message -> rule(message)).forEach(rule -> counted.merge(rule, 1, Integer::sum));
+        messages().stream()
+                .filter(message -> !message.reply())
+                .flatMap(message -> rule(message))
+                .forEach(rule -> counted.merge(rule, 1, Integer::sum));
+        return counted;
+    }
+
+    /** How many calls in threads each rule has, where its message could call nobody. */
+    Map<String, Integer> calledLater() {
+        Map<String, Integer> counted = new HashMap<>();
+        messages().stream()
+                .filter(SlackMessage::reply)
+                .flatMap(message -> rule(message))
+                .forEach(rule -> counted.merge(rule, 1, Integer::sum));
         return counted;
     }
 

@@ -71,17 +71,22 @@ public final class FleetChaos implements Run {
             Map<String, Integer> told = fleet.byRule();
             int folded = fleet.folded();
             int lost = Math.max(0, INCIDENTS - told.size() - folded);
-            int twice = told.values().stream().mapToInt(count -> count - 1).sum()
-                    + Math.max(0, told.size() + folded - INCIDENTS);
+            Map<String, Integer> calledLater = fleet.calledLater();
+            int twice = repeated(told) + repeated(calledLater) + Math.max(0, told.size() + folded - INCIDENTS);
             values.put("slack_lost", lost);
             values.put("slack_twice", twice);
             values.put("slack_alone", told.size());
             values.put("slack_folded", folded);
+            values.put("slack_called_later", calledLater.size());
             values.put("slack_killed", killed);
             fleet.sandbox().faults().active().forEach(fault -> values.put("slack_" + fault.label(), fault.applied()));
             values.put("slack_seconds", fleet.elapsed().toSeconds());
             return lost == 0 && twice == 0;
         }
+    }
+
+    private static int repeated(Map<String, Integer> messages) {
+        return messages.values().stream().mapToInt(count -> count - 1).sum();
     }
 
     private static boolean webhook(Map<String, Object> values) throws Exception {

@@ -157,6 +157,11 @@ final class Fleet implements AutoCloseable {
         return counted;
     }
 
+    /** How many messages there are beyond one of each rule. */
+    static int repeated(Map<String, Integer> byRule) {
+        return byRule.values().stream().mapToInt(count -> count - 1).sum();
+    }
+
     /** How many calls in threads each rule has, where its message could call nobody. */
     Map<String, Integer> calledLater() {
         Map<String, Integer> counted = new HashMap<>();

@@ -72,7 +72,8 @@ public final class FleetChaos implements Run {
             int folded = fleet.folded();
             int lost = Math.max(0, INCIDENTS - told.size() - folded);
             Map<String, Integer> calledLater = fleet.calledLater();
-            int twice = repeated(told) + repeated(calledLater) + Math.max(0, told.size() + folded - INCIDENTS);
+            int twice =
+                    Fleet.repeated(told) + Fleet.repeated(calledLater) + Math.max(0, told.size() + folded - INCIDENTS);
             values.put("slack_lost", lost);
             values.put("slack_twice", twice);
             values.put("slack_alone", told.size());
@@ -83,10 +84,6 @@ public final class FleetChaos implements Run {
             values.put("slack_seconds", fleet.elapsed().toSeconds());
             return lost == 0 && twice == 0;
         }
-    }
-
-    private static int repeated(Map<String, Integer> messages) {
-        return messages.values().stream().mapToInt(count -> count - 1).sum();
     }
 
     private static boolean webhook(Map<String, Object> values) throws Exception {

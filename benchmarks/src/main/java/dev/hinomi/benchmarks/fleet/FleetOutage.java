@@ -62,12 +62,14 @@ public final class FleetOutage implements Run {
             values.put("incidents", INCIDENTS);
             values.put("killed", 4);
             values.put("lost", Math.max(0, INCIDENTS - told));
-            values.put("twice", Math.max(0, told - INCIDENTS) + repeated(fleet));
+            int twice = Math.max(0, told - INCIDENTS)
+                    + Fleet.repeated(fleet.byRule())
+                    + Fleet.repeated(fleet.calledLater());
+            values.put("twice", twice);
             values.put("messages", fleet.messages().size());
             values.put("folded", fleet.folded());
             values.put("all_told_after_seconds", caughtUp);
-            return new Figures(
-                    values, told == INCIDENTS && repeated(fleet) == 0 && caughtUp <= LONGEST_CATCHING_UP_SECONDS);
+            return new Figures(values, told == INCIDENTS && twice == 0 && caughtUp <= LONGEST_CATCHING_UP_SECONDS);
         }
     }
 
@@ -80,9 +82,5 @@ public final class FleetOutage implements Run {
 
     private static int told(Fleet fleet) {
         return fleet.byRule().size() + fleet.folded();
-    }
-
-    private static int repeated(Fleet fleet) {
-        return fleet.byRule().values().stream().mapToInt(count -> count - 1).sum();
     }
 }

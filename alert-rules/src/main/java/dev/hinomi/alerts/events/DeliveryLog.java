@@ -5,7 +5,6 @@ import dev.hinomi.alerts.notify.Headline;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Owed;
-import dev.hinomi.alerts.rule.Severity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +42,7 @@ public final class DeliveryLog implements DeliveryListener {
     }
 
     @Override
-    public void deliveredUnheard(Notification notification, Outcome.Unheard arrived) {
+    public void deliveredUncalled(Notification notification, Outcome.Uncalled arrived) {
         waiting.remove(notification.target().channel());
         NotificationEvent.of("alert.told", notification)
                 .with(
@@ -55,9 +54,7 @@ public final class DeliveryLog implements DeliveryListener {
                         notification.target().channelOf(notification.action())
                                 + " is told, but nobody is called, because Slack did not say who they are: "
                                 + String.join(", ", NotificationEvent.called(notification))
-                                + (notification.incident().severity() == Severity.CRITICAL
-                                        ? ". They are called as soon as it does: "
-                                        : ": ")
+                                + ". They are called as soon as it does: "
                                 + Headline.of(notification));
     }
 

@@ -80,6 +80,9 @@ final class NotificationEvent {
         if (notification.action() instanceof Action.Silence) {
             return notification.parties().held().map(Progress.Acknowledged::by).orElse("somebody") + " wants silence";
         }
+        if (notification.action() instanceof Action.Call) {
+            return "its message could call nobody";
+        }
         if (notification.action() instanceof Action.Raise) {
             return "it became " + severity;
         }

@@ -23,6 +23,9 @@ public sealed interface Action {
     /** Answer the message, visibly in the channel, because it became worse; calls people by name. */
     record Raise(Receipt root) implements GoesOn {}
 
+    /** Answer the message, visibly in the channel, because it could call nobody; calls people by name. */
+    record Call(Receipt root) implements GoesOn {}
+
     /**
      * Tell it anew, visibly in the channel, because nobody has it in hand or somebody has had it for long; calls people by name.
      *
@@ -41,6 +44,11 @@ public sealed interface Action {
     /** The incident's message that it goes on with; empty where it begins one. */
     default Optional<Receipt> message() {
         return this instanceof GoesOn goesOn ? Optional.of(goesOn.root()) : Optional.empty();
+    }
+
+    /** Whether it answers a message so that the whole channel sees it. */
+    default boolean isBroadcast() {
+        return this instanceof Raise || this instanceof Call || this instanceof Again;
     }
 
     /** Whether it stands in the incident's thread alone, for those who read there: whoever cannot show a thread leaves it out. */

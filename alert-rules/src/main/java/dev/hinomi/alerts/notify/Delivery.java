@@ -29,10 +29,10 @@ interface Delivery {
     void arrived(Receipt receipt, Instant now);
 
     /** It arrived, and could call nobody. */
-    void arrivedUnheard(Receipt receipt, Instant now);
+    void arrivedUncalled(Receipt receipt, Instant now);
 
     /** It was there already, as an earlier attempt wrote it. */
-    void found(Receipt receipt, Instant now);
+    void found(Outcome.Found found, Instant now);
 
     /** It has not arrived; it goes on like this. */
     void goesOn(Attempt attempt);

@@ -12,7 +12,7 @@ public interface DeliveryListener {
     default void delivered(Notification notification, Outcome.Sent sent) {}
 
     /** It arrived, and could call nobody yet. */
-    default void deliveredUnheard(Notification notification, Outcome.Unheard arrived) {
+    default void deliveredUncalled(Notification notification, Outcome.Uncalled arrived) {
         delivered(notification, new Outcome.Sent(arrived.receipt()));
     }
 

@@ -216,10 +216,10 @@ public final class Dispatcher {
             delivery.arrived(sent.receipt(), now);
         } else if (outcome instanceof Outcome.Found found) {
             delivered(delivery, found.receipt());
-            delivery.found(found.receipt(), now);
-        } else if (outcome instanceof Outcome.Unheard unheard) {
-            delivery.notifications().forEach(each -> tell(told -> told.deliveredUnheard(each, unheard)));
-            delivery.arrivedUnheard(unheard.receipt(), now);
+            delivery.found(found, now);
+        } else if (outcome instanceof Outcome.Uncalled uncalled) {
+            delivery.notifications().forEach(each -> tell(told -> told.deliveredUncalled(each, uncalled)));
+            delivery.arrivedUncalled(uncalled.receipt(), now);
         } else if (outcome instanceof Outcome.Retry retry) {
             postpone(delivery, retry, began);
             tellOverdueElsewhere(lane, retry.why(), now);

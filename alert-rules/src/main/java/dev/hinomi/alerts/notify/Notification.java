@@ -72,7 +72,7 @@ public record Notification(
 
     /** Whether it calls people by name while the incident lasts. */
     public boolean calls() {
-        return isNews() || action instanceof Action.Again;
+        return action instanceof Action.Post || action.isBroadcast();
     }
 
     /** The same as a question: who they are at this moment, and who stands in for them. */
@@ -95,6 +95,8 @@ public record Notification(
         String message = "root";
         if (action instanceof Action.Raise) {
             message = "raised/" + incident().severity();
+        } else if (action instanceof Action.Call) {
+            message = "call";
         } else if (action instanceof Action.Again again) {
             message = again.due() instanceof Escalation.StepDue due
                     ? "step/" + due.step()
@@ -114,7 +116,7 @@ public record Notification(
 
     /** Whether it is meant to reach people, or only changes or explains what they know. */
     public boolean isNews() {
-        return action instanceof Action.Post || action instanceof Action.Raise;
+        return calls() && !(action instanceof Action.Again);
     }
 
     /** How a message may look. */

@@ -12,10 +12,15 @@ public sealed interface Outcome {
     /**
      * It arrived, but nobody could be called, because the destination did not say who they are: they are called by another message.
      */
-    record Unheard(Receipt receipt) implements Outcome {}
+    record Uncalled(Receipt receipt) implements Outcome {}
 
-    /** It was there already, as an earlier attempt wrote it: it may show an older state. */
-    record Found(Receipt receipt) implements Outcome {}
+    /**
+     * It was there already, as an earlier attempt wrote it: it may show an older state.
+     *
+     * @param receipt where
+     * @param called whether it called people, or was to call nobody; else they are called by another message
+     */
+    record Found(Receipt receipt, boolean called) implements Outcome {}
 
     /**
      * It may work later.
@@ -69,14 +74,12 @@ public sealed interface Outcome {
         /** It did not arrive. */
         NO,
         /** It may have arrived: sending again may tell twice. */
-        UNKNOWN,
-        /** It may have arrived, but then it called nobody. */
-        UNHEARD
+        UNKNOWN
     }
 
     /** Whether it is there. */
     default boolean isThere() {
-        return this instanceof Sent || this instanceof Found || this instanceof Unheard;
+        return this instanceof Sent || this instanceof Found || this instanceof Uncalled;
     }
 
     /** Whether it may be taken later. */
@@ -85,12 +88,7 @@ public sealed interface Outcome {
     }
 
     /** The same of a message that was to call people and could name nobody. */
-    default Outcome unheard() {
-        if (this instanceof Sent sent) {
-            return new Unheard(sent.receipt());
-        }
-        return this instanceof Retry retry && retry.arrival() == Arrival.UNKNOWN
-                ? new Retry(retry.after(), retry.why(), Arrival.UNHEARD)
-                : this;
+    default Outcome uncalled() {
+        return this instanceof Sent sent ? new Uncalled(sent.receipt()) : this;
     }
 }

@@ -84,6 +84,9 @@ public record Owed(
         if (isRaised(seen)) {
             return Optional.of(seen.storm().isPresent() ? new Action.Post() : new Action.Raise(seen.root()));
         }
+        if (isUncalled()) {
+            return Optional.of(new Action.Call(seen.root()));
+        }
         if (seen.status().filter(latest.to()::equals).isEmpty() || isOutdated(seen)) {
             return Optional.of(new Action.Update(seen.root()));
         }
@@ -109,7 +112,17 @@ public record Owed(
     }
 
     private boolean isRaised(Shown seen) {
-        return !latest.isResolution() && severity().compareTo(seen.called()) > 0;
+        return !latest.isResolution()
+                && seen.called()
+                        .filter(worst -> severity().compareTo(worst) > 0)
+                        .isPresent();
+    }
+
+    /** Whether its message could call nobody, and nobody has it in hand. */
+    boolean isUncalled() {
+        return !latest.isResolution()
+                && shown.filter(seen -> seen.called().isEmpty()).isPresent()
+                && held().isEmpty();
     }
 
     Severity severity() {
@@ -178,12 +191,13 @@ public record Owed(
 
     /** The same after its message arrived and could call nobody. */
     Owed toldInVain(Notification notification, Receipt receipt, Instant now) {
-        return told(notification, receipt, now).uncalled();
+        return told(notification, receipt, now).called(Optional.empty());
     }
 
-    /** The same where nobody was called. */
-    Owed uncalled() {
-        return new Owed(target, alert, opened, latest, shown.map(Shown::uncalled), attempt, progress, reports);
+    /** The same where people were called for this severity at worst, or nobody. */
+    Owed called(Optional<Severity> worst) {
+        return new Owed(
+                target, alert, opened, latest, shown.map(seen -> seen.called(worst)), attempt, progress, reports);
     }
 
     /** The same after an earlier attempt to post it turned out to have arrived. */
@@ -191,22 +205,36 @@ public record Owed(
         Shown seen = notification
                 .attempt()
                 .doubt()
-                .map(doubt -> Shown.found(receipt, notification, doubt))
+                .map(doubt -> Shown.found(
+                        receipt, notification.latest().to(), Optional.of(doubt.severity()), Optional.empty()))
                 .orElseGet(() -> Shown.first(receipt, notification));
         return new Owed(target, alert, opened, latest, Optional.of(seen), attempt.arrived(), called(now), reports);
     }
 
-    /** The same after it was told in the message of a storm, as it stood then. */
+    /**
+     * The same after it was told in the message of a storm, as it stood then; an edit of that message calls nobody who was not called
+     * before.
+     */
     Owed toldIn(String storm, Receipt receipt, Owed then, Instant now) {
-        Shown seen = new Shown(
-                receipt,
-                Optional.of(then.latest().to()),
-                then.latest().to(),
-                then.severity(),
-                Optional.empty(),
-                Optional.of(storm),
-                then.parties(),
-                Optional.empty());
+        return in(
+                new Shown(
+                        receipt,
+                        Optional.of(then.latest().to()),
+                        then.latest().to(),
+                        shown.filter(seen -> isIn(storm)).map(Shown::called).orElse(Optional.of(then.severity())),
+                        Optional.empty(),
+                        Optional.of(storm),
+                        then.parties(),
+                        Optional.empty()),
+                now);
+    }
+
+    /** The same after an earlier attempt to post the message of its storm turned out to have arrived. */
+    Owed foundIn(String storm, Receipt receipt, Optional<Severity> called, Instant now) {
+        return in(Shown.found(receipt, latest.to(), called, Optional.of(storm)), now);
+    }
+
+    private Owed in(Shown seen, Instant now) {
         return new Owed(
                 target,
                 alert,

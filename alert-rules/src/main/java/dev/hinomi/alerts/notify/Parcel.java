@@ -32,6 +32,15 @@ record Parcel(Owed owed, Optional<Notification> notification, Optional<Storm> st
                 .isPresent();
     }
 
+    /** Whether it answers a message of its own, or of the storm that it is a part of. */
+    boolean isAnswer() {
+        return notification.filter(each -> each.action().isBroadcast()).isPresent();
+    }
+
+    boolean isCall() {
+        return notification.filter(each -> each.action() instanceof Action.Call).isPresent();
+    }
+
     boolean isPost() {
         return notification.filter(each -> each.action() instanceof Action.Post).isPresent();
     }

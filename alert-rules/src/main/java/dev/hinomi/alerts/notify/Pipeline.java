@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +32,8 @@ final class Pipeline {
     static final int STUCK = 3;
 
     /** In this order. */
-    private static final List<Stage> STAGES = List.of(Pipeline::gather, Pipeline::collectEdits, Pipeline::keepPace);
+    private static final List<Stage> STAGES =
+            List.of(Pipeline::gather, Pipeline::callOnce, Pipeline::collectEdits, Pipeline::keepPace);
 
     private interface Stage {
         List<Parcel> apply(List<Parcel> parcels, Situation around);
@@ -143,6 +146,9 @@ final class Pipeline {
                 || notification.action().isAside()) {
             return Why.OUTDATED;
         }
+        if (notification.action() instanceof Action.Call) {
+            return Why.UNCALLED;
+        }
         return notification.action() instanceof Action.Raise ? Why.WORSE : Why.NEW;
     }
 
@@ -167,7 +173,7 @@ final class Pipeline {
     }
 
     private static Optional<Storm> storm(Parcel parcel, Map<StormKey, Integer> waiting, Situation around) {
-        if (parcel.isAgain()) {
+        if (parcel.isAnswer()) {
             return Optional.empty();
         }
         Optional<Storm> known = parcel.owed().storm().flatMap(around.storms()::find);
@@ -180,6 +186,15 @@ final class Pipeline {
         return around.storms()
                 .open(key, around.now())
                 .or(() -> begins ? Optional.of(Storm.begin(key, around.now())) : Optional.empty());
+    }
+
+    /** Where the message of a storm could call nobody, the first of its incidents calls people for all. */
+    private static List<Parcel> callOnce(List<Parcel> parcels, Situation around) {
+        Set<String> called = new HashSet<>();
+        return parcels.stream()
+                .filter(parcel -> !parcel.isCall()
+                        || parcel.owed().storm().map(called::add).orElse(true))
+                .toList();
     }
 
     /** Changes that come shortly after an edit wait for one another; whoever takes an incident in hand sees it at once. */

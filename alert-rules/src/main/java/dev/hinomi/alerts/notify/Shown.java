@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param root the incident's message
  * @param status the state it shows; empty when an earlier attempt wrote it and nobody knows which
  * @param noted the last state that its thread tells of; the message itself tells of the first
- * @param called the worst severity for which people were called
+ * @param called the worst severity for which people were called; empty when its message could call nobody
  * @param edited when the message last changed; empty when it never did
  * @param storm the id of the storm in whose message it is shown, if it has none of its own
  * @param parties who has it in hand and which instances see it, as the message says
@@ -21,7 +21,7 @@ public record Shown(
         Receipt root,
         Optional<Status> status,
         Status noted,
-        Severity called,
+        Optional<Severity> called,
         Optional<Instant> edited,
         Optional<String> storm,
         Parties parties,
@@ -32,39 +32,33 @@ public record Shown(
                 root,
                 Optional.of(notification.latest().to()),
                 notification.latest().to(),
-                notification.incident().severity(),
+                Optional.of(notification.incident().severity()),
                 Optional.empty(),
                 Optional.empty(),
                 notification.parties(),
                 Optional.empty());
     }
 
-    /** What may be shown when an earlier attempt turned out to have arrived. */
-    static Shown found(Receipt root, Notification notification, Doubt doubt) {
+    /** What may be shown when an earlier attempt, perhaps of a storm's message, turned out to have arrived. */
+    static Shown found(Receipt root, Status noted, Optional<Severity> called, Optional<String> storm) {
         return new Shown(
-                root,
-                Optional.empty(),
-                notification.latest().to(),
-                doubt.severity(),
-                Optional.empty(),
-                Optional.empty(),
-                Parties.NONE,
-                Optional.empty());
+                root, Optional.empty(), noted, called, Optional.empty(), storm, Parties.NONE, Optional.empty());
     }
 
-    /** The same where the message could call nobody: whatever is critical is told once more. */
-    Shown uncalled() {
-        return new Shown(root, status, noted, Severity.WARNING, edited, storm, parties, silentUntil);
+    /** The same where people were called for this severity at worst, or nobody. */
+    Shown called(Optional<Severity> worst) {
+        return new Shown(root, status, noted, worst, edited, storm, parties, silentUntil);
     }
 
     /** What is shown once an edit or an answer arrived; an answer leaves the message itself as it was. */
     Shown after(Notification notification, Instant at) {
         Severity severity = notification.incident().severity();
-        Severity worst = severity.compareTo(called) > 0 ? severity : called;
+        Optional<Severity> worst =
+                called.filter(known -> known.compareTo(severity) > 0).or(() -> Optional.of(severity));
         Status now = notification.latest().to();
         if (notification.action() instanceof Action.Update) {
             return new Shown(
-                    root, Optional.of(now), noted, worst, Optional.of(at), storm, notification.parties(), silentUntil);
+                    root, Optional.of(now), noted, called, Optional.of(at), storm, notification.parties(), silentUntil);
         }
         if (notification.action() instanceof Action.Silence) {
             return new Shown(root, status, noted, called, edited, storm, parties, notification.silentUntil());

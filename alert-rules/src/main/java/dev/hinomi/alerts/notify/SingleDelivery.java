@@ -3,6 +3,8 @@ package dev.hinomi.alerts.notify;
 import dev.hinomi.alerts.rule.Severity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A message about one incident. */
 record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storms storms) implements Delivery {
@@ -45,13 +47,16 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
     @Override
     public void arrived(Receipt receipt, Instant now) {
         if (action() instanceof Action.Again again) {
-            othersInStorm().forEach(other -> outbox.update(other, current -> current.toldAgain(again, now)));
-        }
-        if (notification.isNews()) {
+            othersInStorm(owed::standsAs)
+                    .forEach(other -> outbox.update(other, current -> current.toldAgain(again, now)));
+        } else if (action() instanceof Action.Call) {
+            othersInStorm(Owed::isUncalled)
+                    .forEach(other -> outbox.update(other, current -> current.called(Optional.of(severity()))));
+        } else if (notification.isNews()) {
             posted(now);
-            if (!notification.called().isEmpty()) {
-                storms.called(StormKey.of(owed), now);
-            }
+        }
+        if (notification.isNews() && !notification.called().isEmpty()) {
+            storms.called(StormKey.of(owed), now);
         }
         outbox.update(owed, current -> current.told(notification, receipt, now));
     }
@@ -62,19 +67,23 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
     }
 
     @Override
-    public void arrivedUnheard(Receipt receipt, Instant now) {
+    public void arrivedUncalled(Receipt receipt, Instant now) {
         posted(now);
         outbox.update(owed, current -> current.toldInVain(notification, receipt, now));
     }
 
     @Override
-    public void found(Receipt receipt, Instant now) {
-        if (action() instanceof Action.Post) {
-            posted(now);
+    public void found(Outcome.Found found, Instant now) {
+        if (!(action() instanceof Action.Post)) {
+            arrived(found.receipt(), now);
+            return;
+        }
+        posted(now);
+        outbox.update(owed, current -> current.found(notification, found.receipt(), now));
+        if (found.called()) {
             storms.called(StormKey.of(owed), now);
-            outbox.update(owed, current -> current.found(notification, receipt, now));
         } else {
-            arrived(receipt, now);
+            outbox.update(owed, current -> current.called(Optional.empty()));
         }
     }
 
@@ -96,7 +105,7 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
                     owed,
                     current -> current.toldAgain(again, now)
                             .after(current.attempt().arrived()));
-        } else if (action().isAside()) {
+        } else if (action().isAside() || action() instanceof Action.Call) {
             owed.shown()
                     .ifPresent(seen -> outbox.update(owed, current -> current.told(notification, seen.root(), now)));
         } else {
@@ -105,10 +114,10 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
     }
 
     /** One message stands for all that a storm told as one and that stand alike. */
-    private List<Owed> othersInStorm() {
+    private List<Owed> othersInStorm(Predicate<Owed> alike) {
         return owed.storm().stream()
                 .flatMap(storm -> outbox.all().stream().filter(other -> other.isIn(storm)))
-                .filter(other -> !other.key().equals(owed.key()) && other.standsAs(owed))
+                .filter(other -> !other.key().equals(owed.key()) && alike.test(other))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.hinomi.alerts.notify;
 import dev.hinomi.alerts.rule.Severity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A message about all incidents of a storm. */
 record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) implements Delivery {
@@ -80,23 +81,24 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
         return digest.calling() == Digest.Calling.BY_NAME && !digest.isOver();
     }
 
-    /** One of its members is told on its own, to call people for all. */
+    /** One of its members calls people for all. */
     @Override
-    public void arrivedUnheard(Receipt receipt, Instant now) {
+    public void arrivedUncalled(Receipt receipt, Instant now) {
         told(receipt, now);
-        digest.members().stream()
-                .filter(member -> !member.latest().isResolution())
-                .findFirst()
-                .ifPresent(member -> outbox.update(member, Owed::uncalled));
+        digest.members().forEach(member -> outbox.update(member, current -> current.called(Optional.empty())));
     }
 
     /** Which of its members the message counts is not known: an edit follows. */
     @Override
-    public void found(Receipt receipt, Instant now) {
-        if (calls()) {
+    public void found(Outcome.Found found, Instant now) {
+        if (calls() && found.called()) {
             storms.called(storm.key(), now);
         }
-        storms.keep(storm.told(receipt, now, 0));
+        storms.keep(storm.told(found.receipt(), now, 0));
+        Optional<Severity> called = Optional.of(severity()).filter(worst -> found.called());
+        digest.members()
+                .forEach(member ->
+                        outbox.update(member, current -> current.foundIn(storm.id(), found.receipt(), called, now)));
     }
 
     @Override

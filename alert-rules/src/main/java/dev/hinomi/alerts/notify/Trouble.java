@@ -1,6 +1,5 @@
 package dev.hinomi.alerts.notify;
 
-import dev.hinomi.alerts.rule.Severity;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,12 +16,12 @@ public record Trouble(String why, Instant since, Optional<Doubt> doubt, Optional
     static Trouble after(Optional<Trouble> before, Outcome.Retry retry, Doubt attempt) {
         Optional<Doubt> known = before.flatMap(Trouble::doubt);
         boolean uncertain = retry.arrival() != Outcome.Arrival.NO;
-        Severity called = retry.arrival() == Outcome.Arrival.UNHEARD ? Severity.WARNING : attempt.severity();
         return new Trouble(
                 retry.why(),
                 before.map(Trouble::since).orElse(attempt.since()),
                 uncertain
-                        ? Optional.of(known.map(doubt -> doubt.and(called)).orElse(new Doubt(attempt.since(), called)))
+                        ? Optional.of(known.map(doubt -> doubt.and(attempt.severity()))
+                                .orElse(attempt))
                         : known,
                 before.flatMap(Trouble::toldElsewhere));
     }

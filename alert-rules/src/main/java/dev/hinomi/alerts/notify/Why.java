@@ -6,6 +6,8 @@ enum Why {
     NEW,
     /** It became worse than those who were called know. */
     WORSE,
+    /** Its message could call nobody. */
+    UNCALLED,
     /** Nobody has taken it in hand in time, or somebody has had it for long. */
     UNANSWERED,
     /** It would call nobody at present. */

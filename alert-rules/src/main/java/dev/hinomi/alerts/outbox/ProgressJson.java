@@ -30,7 +30,7 @@ final class ProgressJson {
         json.add("root", receipt(shown.root()));
         shown.status().ifPresent(status -> json.addProperty("status", status.name()));
         json.addProperty("noted", shown.noted().name());
-        json.addProperty("called", shown.called().name());
+        shown.called().ifPresent(called -> json.addProperty("called", called.name()));
         add(json, "edited", shown.edited());
         shown.storm().ifPresent(storm -> json.addProperty("storm", storm));
         shown.parties().held().ifPresent(held -> json.add("held", held(held)));
@@ -44,7 +44,7 @@ final class ProgressJson {
                 receipt(json.getAsJsonObject("root")),
                 optional(json, "status", each -> Status.valueOf(each.getAsString())),
                 Status.valueOf(json.get("noted").getAsString()),
-                severity(json, "called"),
+                optional(json, "called", each -> Severity.valueOf(each.getAsString())),
                 instant(json, "edited"),
                 optional(json, "storm", JsonElement::getAsString),
                 new Parties(

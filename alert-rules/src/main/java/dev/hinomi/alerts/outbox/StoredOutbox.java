@@ -207,7 +207,7 @@ public final class StoredOutbox implements Outbox {
     private Stream<Report> untold() {
         return known.all().stream()
                 .filter(owed -> owed.shown()
-                        .map(Shown::called)
+                        .flatMap(Shown::called)
                         .filter(Severity.CRITICAL::equals)
                         .isEmpty())
                 .flatMap(owed -> owed.reports().latest().entrySet().stream()

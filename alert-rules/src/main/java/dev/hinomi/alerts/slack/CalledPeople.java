@@ -2,7 +2,6 @@ package dev.hinomi.alerts.slack;
 
 import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.Digest;
-import dev.hinomi.alerts.notify.Dispatcher;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.MentionResolver;
 import dev.hinomi.alerts.notify.MentionResolver.Call;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +33,7 @@ record CalledPeople(String notation, List<String> reasons, List<String> notes, L
     private static final int LONGEST_NOTE = 300;
     private static final int LONGEST_NOTES = 2_500;
 
-    /** What becomes of a message that is there to call people, while nobody knows them. */
+    /** What becomes of a message that is there to call people and no more, while nobody knows them. */
     static final Outcome WITHHELD = new Outcome.Withheld("Slack did not say who the people to call are");
 
     private static final CalledPeople NOBODY = new CalledPeople("", List.of(), List.of(), Lack.NONE);
@@ -95,17 +95,27 @@ record CalledPeople(String notation, List<String> reasons, List<String> notes, L
         return mention instanceof Mention.GroupId group ? "<!subteam^" + group.id() + ">" : "";
     }
 
-    /** Whether a storm may wait for somebody to call: not for long, and not once people know of it. */
-    boolean mayWait(Digest digest, Instant now) {
-        return isUnheard()
-                && digest.since()
-                        .filter(since -> since.plus(Dispatcher.PATIENCE).isAfter(now))
-                        .isPresent();
+    /** Whether nobody is called who could be a little later. */
+    boolean isUncalled() {
+        return lack == Lack.FOR_NOW;
     }
 
-    /** Whether nobody is called who could be a little later. */
-    boolean isUnheard() {
-        return lack == Lack.FOR_NOW;
+    /** Whether a message is to call somebody, now or a little later. */
+    private boolean areWanted() {
+        return isUncalled() || !notation.isEmpty();
+    }
+
+    /** What became of a message that was to call them. */
+    Outcome judge(Outcome outcome) {
+        if (outcome instanceof Outcome.Found found) {
+            return new Outcome.Found(found.receipt(), found.called() || !areWanted());
+        }
+        return isUncalled() ? outcome.uncalled() : outcome;
+    }
+
+    /** Whether a message calls anybody: mentions come first, and nothing else begins like them. */
+    static boolean areIn(@Nullable String message) {
+        return message != null && message.startsWith("<");
     }
 
     /** The mentions and a space, or nothing. */

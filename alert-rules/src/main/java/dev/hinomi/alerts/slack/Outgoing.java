@@ -48,7 +48,7 @@ record Outgoing(String channel, Action action, SlackMessage message, Attempt att
 
     /** Whether an answer is also shown in the channel. */
     boolean isBroadcast() {
-        return action instanceof Action.Raise || action instanceof Action.Again;
+        return action.isBroadcast();
     }
 
     @Nullable

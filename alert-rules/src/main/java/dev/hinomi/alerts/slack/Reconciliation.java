@@ -62,13 +62,14 @@ final class Reconciliation {
             if (!(outcome instanceof Outcome.Sent)) {
                 return unseen(outcome);
             }
-            Optional<String> found = read.stream()
+            Optional<Sighting> found = read.stream()
                     .flatMap(each -> each.messages().stream())
                     .filter(message -> hasKey(message, wanted.key()))
-                    .map(Message::getTs)
+                    .<Sighting>map(message ->
+                            new Sighting.Seen(new Receipt(id, message.getTs()), CalledPeople.areIn(message.getText())))
                     .findFirst();
             if (found.isPresent()) {
-                return new Sighting.Seen(new Receipt(id, found.get()));
+                return found.get();
             }
             cursor = read.stream().flatMap(each -> each.next().stream()).findFirst();
         }

@@ -6,8 +6,13 @@ import dev.hinomi.alerts.notify.Receipt;
 /** Whether a message that nobody confirmed is in Slack. */
 sealed interface Sighting {
 
-    /** It is. */
-    record Seen(Receipt receipt) implements Sighting {}
+    /**
+     * It is.
+     *
+     * @param receipt where
+     * @param calls whether it calls anybody
+     */
+    record Seen(Receipt receipt, boolean calls) implements Sighting {}
 
     /** It is not. */
     record NotSeen() implements Sighting {}

@@ -151,7 +151,7 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
         String channel = notification.target().channelOf(notification.action());
         boolean away = !channel.equals(notification.target().channel());
         CalledPeople called = CalledPeople.by(notification, people, clock.instant());
-        if (called.isUnheard() && !(notification.action() instanceof Action.Post)) {
+        if (called.isUncalled() && !(notification.action() instanceof Action.Post)) {
             return CalledPeople.WITHHELD;
         }
         Outcome outcome = charts.send(
@@ -166,15 +166,12 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
                                 Map.of(
                                         "incident", notification.incident().id(),
                                         "rule", notification.alert().rule().id())))));
-        return called.isUnheard() ? outcome.unheard() : outcome;
+        return called.judge(outcome);
     }
 
     @Override
     public Outcome send(Digest digest) {
         CalledPeople called = CalledPeople.by(digest, people, clock.instant());
-        if (called.mayWait(digest, clock.instant())) {
-            return CalledPeople.WITHHELD;
-        }
         Outcome outcome = send(new Outgoing(
                 digest.target().channel(),
                 digest.action(),
@@ -182,7 +179,7 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
                 digest.attempt(),
                 Outgoing.labels(
                         digest.dedupKey(), Map.of("storm", digest.target().name()))));
-        return called.isUnheard() ? outcome.unheard() : outcome;
+        return called.judge(outcome);
     }
 
     private Outcome send(Outgoing outgoing) {
@@ -197,7 +194,7 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
                 .map(since -> look(outgoing, since))
                 .orElseGet(Sighting.NotSeen::new);
         if (sighting instanceof Sighting.Seen seen) {
-            return new Outcome.Found(seen.receipt());
+            return new Outcome.Found(seen.receipt(), seen.calls());
         }
         return sighting instanceof Sighting.Unsettled unsettled ? unsettled.retry() : SlackVerdict.of(post(outgoing));
     }

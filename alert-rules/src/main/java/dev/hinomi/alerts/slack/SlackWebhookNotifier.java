@@ -84,7 +84,7 @@ public final class SlackWebhookNotifier implements DigestNotifier {
                 instead);
         String key = notification.dedupKey() + (ends ? "/end" : "");
         CalledPeople called = CalledPeople.by(notification, people, clock.instant());
-        if (called.isUnheard() && !(notification.action() instanceof Action.Post)) {
+        if (called.isUncalled() && !(notification.action() instanceof Action.Post)) {
             return CalledPeople.WITHHELD;
         }
         Outcome outcome = ends || notification.calls()
@@ -95,7 +95,7 @@ public final class SlackWebhookNotifier implements DigestNotifier {
                                 .write(notification, called, Charts.Form.IN_CHARACTERS)
                                 .noting(note.in(notification.target().wording(), writers.text())))
                 : new Outcome.Sent(new Receipt(ROUTE, key));
-        return called.isUnheard() ? outcome.unheard() : outcome;
+        return called.judge(outcome);
     }
 
     /** An edit is told when somebody would else not hear of an incident, or of the end of all. */
@@ -105,9 +105,6 @@ public final class SlackWebhookNotifier implements DigestNotifier {
                 || digest.members().stream().anyMatch(member -> member.shown().isEmpty());
         WebhookNote note = new WebhookNote(digest.target().channel(), digest.isOver(), digest.attempt(), instead);
         CalledPeople called = CalledPeople.by(digest, people, clock.instant());
-        if (called.mayWait(digest, clock.instant())) {
-            return CalledPeople.WITHHELD;
-        }
         Outcome outcome = news
                 ? post(
                         digest.dedupKey(),
@@ -116,7 +113,7 @@ public final class SlackWebhookNotifier implements DigestNotifier {
                                 .write(digest, called)
                                 .noting(note.in(digest.target().wording(), writers.text())))
                 : new Outcome.Sent(new Receipt(ROUTE, digest.dedupKey()));
-        return called.isUnheard() ? outcome.unheard() : outcome;
+        return called.judge(outcome);
     }
 
     private Outcome post(String key, Attempt attempt, Supplier<SlackMessage> message) {

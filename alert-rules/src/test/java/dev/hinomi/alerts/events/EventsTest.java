@@ -174,7 +174,7 @@ class EventsTest {
         Notification notification = Incidents.of("api-error-rate")
                 .post(Incidents.of("api-error-rate").measure(0.073));
         new DeliveryLog()
-                .deliveredUnheard(notification, new Outcome.Unheard(new Receipt("C0CAREER01", "1795444547.000100")));
+                .deliveredUncalled(notification, new Outcome.Uncalled(new Receipt("C0CAREER01", "1795444547.000100")));
         assertThat(attributes()).contains(entry("evt.name", "alert.told"), entry("alert.called", List.of()));
         assertThat(only().getFormattedMessage())
                 .startsWith("#career-alerts is told, but nobody is called, because Slack did not say who they are:"

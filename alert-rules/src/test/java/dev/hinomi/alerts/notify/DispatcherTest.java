@@ -16,6 +16,7 @@ class DispatcherTest {
     private static final String POST = "Post[]";
     private static final String UPDATE = "Update[root=Receipt[channel=C1, timestamp=ts1]]";
     private static final String NOTE = "Note[root=Receipt[channel=C1, timestamp=ts1]]";
+    private static final String CALL = "Call[root=Receipt[channel=C1, timestamp=ts1]]";
     private static final String RAISE = "Raise[root=Receipt[channel=C1, timestamp=ts1]]";
 
     private final ManualClock clock = ManualClock.at(Incidents.START);
@@ -190,10 +191,38 @@ class DispatcherTest {
 
     @Test
     void aMessageThatCouldCallNobodyIsFollowedByOneThatDoes() {
-        destination.answers(new Outcome.Unheard(new Receipt("C1", "ts1")));
+        destination.answers(new Outcome.Uncalled(new Receipt("C1", "ts1")));
         owe(Incidents.of("a"), 0.06);
         sendAll();
-        assertThat(destination.received()).containsExactly(POST + " CRITICAL a", RAISE + " CRITICAL a");
+        assertThat(destination.received()).containsExactly(POST + " CRITICAL a", CALL + " CRITICAL a");
+    }
+
+    @Test
+    void aWarningThatCouldCallNobodyIsFollowedByACallToo() {
+        destination.answers(new Outcome.Uncalled(new Receipt("C1", "ts1")));
+        owe(Incidents.of("a"), 0.03);
+        sendAll();
+        assertThat(destination.received()).containsExactly(POST + " WARNING a", CALL + " WARNING a");
+    }
+
+    @Test
+    void aMessageThatWasThereAlreadyAndCalledNobodyIsFollowedByACall() {
+        destination.answers(new Outcome.Retry(Optional.empty(), "timeout", Outcome.Arrival.UNKNOWN));
+        destination.answers(new Outcome.Found(new Receipt("C1", "ts1"), false));
+        owe(Incidents.of("a"), 0.06);
+        sendAll();
+        assertThat(destination.received()).startsWith(POST + " CRITICAL a", POST + " CRITICAL a", CALL + " CRITICAL a");
+    }
+
+    @Test
+    void whoeverIsOverBeforeItsPeopleAreCalledCallsNobody() {
+        Incidents incidents = Incidents.of("a");
+        destination.answers(new Outcome.Uncalled(new Receipt("C1", "ts1")));
+        owe(incidents, 0.06);
+        dispatcher.sendNext();
+        owe(incidents, 0.01);
+        sendAll();
+        assertThat(destination.received()).noneMatch(message -> message.startsWith(CALL));
     }
 
     @Test

@@ -54,20 +54,24 @@ class ScriptTest {
             Optional.of(new Progress.Acknowledged("U0FIRST001", NOW)),
             List.of(NOW, NOW.plusSeconds(9)),
             NOW);
-    private static final Shown SHOWN = new Shown(
-            ROOT,
-            Optional.of(Status.FIRING),
-            Status.WARN,
-            Severity.CRITICAL,
-            Optional.of(NOW),
-            Optional.of("storm"),
-            new Parties(Optional.of(new Progress.Acknowledged("U0FIRST001", NOW)), List.of("i-1")),
-            Optional.of(NOW.plusSeconds(3600)));
+    private static final Shown SHOWN = shown(Optional.of(Severity.CRITICAL));
 
     private static final AskedSilence SILENCE = new AskedSilence("a", Tags.NONE, "jo (U0FIRST001)", NOW.plusSeconds(9));
 
     private final Directory directory = Directory.of(
             RuleSet.of(List.of(INCIDENTS.alert().rule())), Map.of(Incidents.TARGET.name(), Incidents.TARGET));
+
+    private static Shown shown(Optional<Severity> called) {
+        return new Shown(
+                ROOT,
+                Optional.of(Status.FIRING),
+                Status.WARN,
+                called,
+                Optional.of(NOW),
+                Optional.of("storm"),
+                new Parties(Optional.of(new Progress.Acknowledged("U0FIRST001", NOW)), List.of("i-1")),
+                Optional.of(NOW.plusSeconds(3600)));
+    }
 
     private void assertComesBack(Thing thing) {
         assertThat(Script.read(Script.write(thing, null), directory))
@@ -110,6 +114,7 @@ class ScriptTest {
         List<Happening> all = List.of(
                 new Happening.Seen(report, Optional.empty()),
                 new Happening.Seen(report, Optional.of(SHOWN)),
+                new Happening.Seen(report, Optional.of(shown(Optional.empty()))),
                 new Happening.ToldAlone(report, SHOWN),
                 new Happening.TakenInHand("incident", new Progress.Acknowledged("U0FIRST001", NOW), Optional.empty()),
                 new Happening.TakenInHand("incident", wanted(NOW), Optional.of(SILENCE)),

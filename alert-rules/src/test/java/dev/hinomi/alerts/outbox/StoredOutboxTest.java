@@ -144,7 +144,7 @@ class StoredOutboxTest {
         crew.pass(Duration.ofSeconds(1));
         crew.store.away(false);
         assertThat(received()).hasSize(1);
-        crew.destination.answers(new Outcome.Found(new Receipt("C1", "ts1")));
+        crew.destination.answers(new Outcome.Found(new Receipt("C1", "ts1"), true));
         crew.pass(Duration.ofSeconds(10));
         assertThat(received()).as("a call takes up to 10 s").hasSize(1);
         crew.pass(Duration.ofSeconds(5));
@@ -559,7 +559,7 @@ class StoredOutboxTest {
         folded.store.away(false);
         folded.pass(Duration.ofSeconds(10));
         assertThat(folding.told).as("a call takes up to 10 s").containsExactly("Post[] 8");
-        folding.answer = new Outcome.Found(new Receipt("C1", "s1"));
+        folding.answer = new Outcome.Found(new Receipt("C1", "s1"), true);
         folded.pass(Duration.ofSeconds(5));
         assertThat(folding.told)
                 .containsExactly("Post[] 8", "Post[] 8 in doubt", "Update[root=Receipt[channel=C1, timestamp=s1]] 8");

@@ -84,15 +84,52 @@ class SlackCallingIT {
         assertThat(calling()).hasSize(1);
     }
 
-    @Test
-    void aStormWaitsForThePeopleToCall() {
-        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofSeconds(30));
+    private void storm() {
         for (int index = 0; index < 10; index++) {
             run.owe(Incidents.of("r" + index), 0.073);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 30, 480})
+    void aStormIsToldAtOnceAndItsPeopleAreCalledInItsThread(int seconds) {
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofSeconds(seconds));
+        storm();
+        run.pass(Duration.ofMinutes(20));
+        assertThat(run.shown()).hasSize(2);
+        assertThat(run.shown().get(0).postedAt()).isEqualTo(Incidents.START);
+        assertThat(run.shown().get(0).text()).contains("10 alerts at once");
+        assertThat(calling()).singleElement().satisfies(message -> {
+            assertThat(message.broadcast()).isTrue();
+            assertThat(message.reply()).isTrue();
+            assertThat(message.postedAt()).isBetween(after(seconds), after(seconds + 17));
+        });
+    }
+
+    @Test
+    void aStormThatArrivedWithoutAnAnswerAndCalledNobodyIsFollowedByACall() {
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofSeconds(2));
+        run.sandbox()
+                .faults()
+                .add(Fault.of(FaultTarget.slackMethod("chat.postMessage"), new FaultAction.LoseAnswer())
+                        .times(1));
+        storm();
+        run.pass(Duration.ofMinutes(1));
+        assertThat(run.shown()).hasSize(2);
+        assertThat(run.shown().get(0).text()).contains("10 alerts at once");
+        assertThat(calling()).hasSize(1);
+    }
+
+    @Test
+    void whoeverTakesAStormInHandWithoutACallIsNotCalled() {
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofSeconds(30));
+        storm();
+        run.pass(Duration.ofSeconds(5));
+        String id = Incidents.TARGET.name() + "/CRITICAL/" + Incidents.START.toEpochMilli();
+        assertThat(run.dispatcher().holdStorm(id, "U0SECOND01")).hasSize(10);
         run.pass(Duration.ofMinutes(3));
         assertThat(run.shown()).hasSize(1);
-        assertThat(calling()).hasSize(1);
+        assertThat(calling()).isEmpty();
     }
 
     @Test
@@ -122,22 +159,6 @@ class SlackCallingIT {
         assertThat(calling())
                 .singleElement()
                 .satisfies(message -> assertThat(message.postedAt()).isBetween(after(600), after(610)));
-    }
-
-    @Test
-    void aStormThatCouldWaitNoLongerCallsPeopleByOneOfItsIncidents() {
-        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofMinutes(8));
-        for (int index = 0; index < 10; index++) {
-            run.owe(Incidents.of("r" + index), 0.073);
-        }
-        run.pass(Duration.ofMinutes(7));
-        assertThat(run.shown()).hasSize(2);
-        assertThat(calling()).isEmpty();
-        run.pass(Duration.ofMinutes(2));
-        assertThat(run.shown()).hasSize(3);
-        assertThat(calling())
-                .singleElement()
-                .satisfies(message -> assertThat(message.broadcast()).isTrue());
     }
 
     @Test

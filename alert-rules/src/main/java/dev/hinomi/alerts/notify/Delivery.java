@@ -3,6 +3,8 @@ package dev.hinomi.alerts.notify;
 import dev.hinomi.alerts.rule.Severity;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 
 /** One message on its way, about one incident or about many; remembers what became of it. */
 interface Delivery {
@@ -21,10 +23,29 @@ interface Delivery {
 
     Attempt attempt();
 
+    /** What it tells of. */
+    List<Owed> members();
+
     /** What it tells, incident by incident. */
     List<Notification> notifications();
 
     Outcome sendTo(Notifier notifier);
+
+    /** The same, whatever the notifier does. */
+    default Outcome trySending(Notifier notifier) {
+        return guarded(notifier, () -> sendTo(notifier));
+    }
+
+    /** What became of something that was sent, whatever the notifier did. */
+    static Outcome guarded(Notifier notifier, Supplier<Outcome> sending) {
+        try {
+            return sending.get();
+        } catch (RuntimeException | Error failure) {
+            LoggerFactory.getLogger(Delivery.class)
+                    .debug("The notifier {} threw instead of classifying.", notifier, failure);
+            return new Outcome.Rejected("the notifier failed: " + failure);
+        }
+    }
 
     void arrived(Receipt receipt, Instant now);
 

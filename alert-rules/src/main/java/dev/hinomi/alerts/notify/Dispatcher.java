@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +24,14 @@ public final class Dispatcher {
     /** A critical message that has not arrived for so long is told elsewhere too. */
     public static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    /** So many that wait for one channel are told elsewhere. */
-    static final int MOST_ELSEWHERE = 20;
-
     /** So long a message that would call nobody is left alone. */
     private static final Duration WITHHELD = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Outbox outbox;
-    private final Destinations destinations;
+    private final Notifier first;
+    private final StandIn standIn;
     private final DeliveryListener listener;
     private final InstantSource clock;
     private final Lanes lanes = new Lanes();
@@ -67,8 +63,9 @@ public final class Dispatcher {
     public Dispatcher(Outbox outbox, Destinations destinations, DeliveryListener listener, InstantSource clock) {
         this.outbox = outbox;
         this.storms = new Storms(outbox);
-        this.destinations = destinations;
-        this.listener = listener;
+        this.listener = new GuardedListener(listener);
+        this.first = destinations.first();
+        this.standIn = new StandIn(destinations.elsewhere(), outbox, this.listener);
         this.clock = clock;
     }
 
@@ -77,7 +74,7 @@ public final class Dispatcher {
         if (transition.incident().isPresent()) {
             Report report = Report.of(target, alert, transition);
             if (!outbox.accept(report)) {
-                tell(told -> told.overflowed(Owed.first(report)));
+                listener.overflowed(Owed.first(report));
             }
         }
     }
@@ -133,7 +130,7 @@ public final class Dispatcher {
 
     /** Tells the listener of everything that nobody will be told: the process ends. */
     public void abandon() {
-        outbox.lost().forEach(owed -> tell(told -> told.unsent(owed)));
+        outbox.lost().forEach(owed -> listener.unsent(owed));
     }
 
     /**
@@ -161,17 +158,17 @@ public final class Dispatcher {
             delivery.begins();
             outbox.begin(delivery.about(), new Doubt(now, delivery.severity()));
         }
-        Outcome outcome = guarded(destinations.first(), () -> delivery.sendTo(destinations.first()));
+        Outcome outcome = delivery.trySending(first);
         if (outcome instanceof Outcome.Withheld withholding) {
             withheld.put(message, clock.instant().plus(WITHHELD));
-            tellOverdueElsewhere(Lane.of(delivery.action(), delivery.target()), withholding.why(), clock.instant());
+            tellOverdueElsewhere(Lane.of(delivery.action(), delivery.target()), withholding.why());
         } else {
             act(delivery, outcome, now);
         }
     }
 
     private List<Parcel> parcels(Instant now) {
-        Situation around = new Situation(lanes, storms, Situation.Folding.of(destinations.first()), now);
+        Situation around = new Situation(lanes, storms, Situation.Folding.of(first), now);
         return Pipeline.decide(outbox.all(), around).stream()
                 .map(parcel -> parcel.after(withheld.getOrDefault(parcel.message(), Instant.MIN), Why.WITHHELD))
                 .toList();
@@ -194,15 +191,6 @@ public final class Dispatcher {
         return new StormDelivery(storm, Digest.of(storm, members, storms.calling(storm.key(), now)), outbox, storms);
     }
 
-    private static Outcome guarded(Notifier notifier, Supplier<Outcome> sending) {
-        try {
-            return sending.get();
-        } catch (RuntimeException | Error failure) {
-            LOG.debug("The notifier {} threw instead of classifying.", notifier, failure);
-            return new Outcome.Rejected("the notifier failed: " + failure);
-        }
-    }
-
     private void act(Delivery delivery, Outcome outcome, Instant began) {
         Lane lane = Lane.of(delivery.action(), delivery.target());
         Instant now = clock.instant();
@@ -218,11 +206,11 @@ public final class Dispatcher {
             delivered(delivery, found.receipt());
             delivery.found(found, now);
         } else if (outcome instanceof Outcome.Uncalled uncalled) {
-            delivery.notifications().forEach(each -> tell(told -> told.deliveredUncalled(each, uncalled)));
+            delivery.notifications().forEach(each -> listener.deliveredUncalled(each, uncalled));
             delivery.arrivedUncalled(uncalled.receipt(), now);
         } else if (outcome instanceof Outcome.Retry retry) {
             postpone(delivery, retry, began);
-            tellOverdueElsewhere(lane, retry.why(), now);
+            tellOverdueElsewhere(lane, retry.why());
         } else if (outcome instanceof Outcome.Repost) {
             delivery.unseen();
         } else if (outcome instanceof Outcome.Degrade degrade) {
@@ -236,7 +224,7 @@ public final class Dispatcher {
 
     private void delivered(Delivery delivery, Receipt receipt) {
         Outcome.Sent sent = new Outcome.Sent(receipt);
-        delivery.notifications().forEach(each -> tell(told -> told.delivered(each, sent)));
+        delivery.notifications().forEach(each -> listener.delivered(each, sent));
     }
 
     private void postpone(Delivery delivery, Outcome.Retry retry, Instant began) {
@@ -244,9 +232,7 @@ public final class Dispatcher {
         Duration wait = RetryPause.before(retry, delivery.attempt().failures(), salt(delivery));
         lanes.pause(Lane.of(delivery.action(), delivery.target()), now.plus(wait));
         delivery.goesOn(delivery.attempt().failed(retry, new Doubt(began, delivery.severity())));
-        delivery.notifications().stream()
-                .findFirst()
-                .ifPresent(first -> tell(told -> told.postponed(first, retry, wait)));
+        delivery.notifications().stream().findFirst().ifPresent(first -> listener.postponed(first, retry, wait));
     }
 
     private static String salt(Delivery delivery) {
@@ -256,25 +242,9 @@ public final class Dispatcher {
                 .orElse("");
     }
 
-    /**
-     * Somebody else is told once of everything critical that has not arrived in this lane for long, whether it was tried or waits behind
-     * what was; it is tried on.
-     */
-    private void tellOverdueElsewhere(Lane lane, String why, Instant now) {
-        if (destinations.elsewhere().isEmpty()) {
-            return;
-        }
-        for (Parcel parcel : Pipeline.overdue(parcels(now), lane, now)) {
-            Outcome outcome = elsewhere(parcel.notification().orElseThrow(), why, now);
-            if (outcome.isForLater()) {
-                return;
-            }
-            noteElsewhere(parcel.owed(), why, now);
-        }
-    }
-
-    private void noteElsewhere(Owed owed, String why, Instant now) {
-        outbox.update(owed, current -> current.after(current.attempt().toldElsewhere(why, now)));
+    private void tellOverdueElsewhere(Lane lane, String why) {
+        Instant now = clock.instant();
+        standIn.tellOverdue(parcels(now), lane, why, now);
     }
 
     private void degrade(Delivery delivery, Outcome.Degrade degrade) {
@@ -288,8 +258,7 @@ public final class Dispatcher {
     /** Not before somebody else knows, if there is somebody who may take it. */
     private void giveUp(Delivery delivery, String why, String remedy) {
         Instant now = clock.instant();
-        Optional<Outcome> untaken =
-                destinations.elsewhere().isPresent() ? untakenElsewhere(delivery, why, now) : Optional.empty();
+        Optional<Outcome> untaken = standIn.untaken(delivery, why, now);
         if (untaken.filter(Outcome::isForLater).isPresent()) {
             String all = why + ". " + remedy;
             postpone(delivery, new Outcome.Retry(Optional.empty(), all, Outcome.Arrival.NO), now);
@@ -300,50 +269,6 @@ public final class Dispatcher {
                         .orElse("");
         List<Notification> notifications = delivery.notifications();
         delivery.forgotten(now);
-        notifications.forEach(each -> tell(told -> told.refused(each, all, remedy)));
-    }
-
-    /** Tells somebody else what they do not know yet; how they answered, if they did not take it all. */
-    private Optional<Outcome> untakenElsewhere(Delivery delivery, String why, Instant now) {
-        Optional<Outcome> refusal = Optional.empty();
-        List<Notification> untold = delivery.notifications().stream()
-                .filter(each -> !each.attempt().isToldElsewhere(each.latest().at()))
-                .limit(MOST_ELSEWHERE)
-                .toList();
-        for (Notification each : untold) {
-            Outcome outcome = elsewhere(each, why, now);
-            if (outcome.isForLater()) {
-                return Optional.of(outcome);
-            }
-            refusal = outcome.isThere() ? refusal : Optional.of(outcome);
-            find(each).ifPresent(owed -> noteElsewhere(owed, why, now));
-        }
-        return refusal;
-    }
-
-    private Optional<Owed> find(Notification notification) {
-        String key = Owed.key(notification.target(), notification.incident().id());
-        return outbox.all().stream().filter(owed -> owed.key().equals(key)).findFirst();
-    }
-
-    /** Each incident on its own: whoever stands in may not know what a storm is. */
-    private Outcome elsewhere(Notification notification, String why, Instant now) {
-        Notifier notifier = destinations.elsewhere().orElseThrow();
-        Notification noted = notification.because(why, now);
-        Outcome outcome = guarded(notifier, () -> notifier.send(noted));
-        if (outcome.isThere()) {
-            tell(told -> told.toldElsewhere(notification, why));
-        } else {
-            LOG.debug("The destination {} that stands in answered {}.", notifier, outcome);
-        }
-        return outcome;
-    }
-
-    private void tell(Consumer<DeliveryListener> event) {
-        try {
-            event.accept(listener);
-        } catch (RuntimeException | Error failure) {
-            LOG.debug("The delivery listener {} failed.", listener, failure);
-        }
+        notifications.forEach(each -> listener.refused(each, all, remedy));
     }
 }

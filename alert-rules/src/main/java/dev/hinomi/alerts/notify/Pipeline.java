@@ -91,7 +91,7 @@ final class Pipeline {
         return calling.stream()
                 .filter(parcel -> !parcel.isToldElsewhere())
                 .filter(parcel -> !parcel.waitsSince().plus(Dispatcher.PATIENCE).isAfter(now))
-                .limit(Math.max(0, Dispatcher.MOST_ELSEWHERE - known))
+                .limit(Math.max(0, StandIn.MOST - known))
                 .toList();
     }
 

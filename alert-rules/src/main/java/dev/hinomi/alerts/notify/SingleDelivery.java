@@ -35,6 +35,11 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
     }
 
     @Override
+    public List<Owed> members() {
+        return List.of(owed);
+    }
+
+    @Override
     public List<Notification> notifications() {
         return List.of(notification);
     }

@@ -39,6 +39,11 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
     }
 
     @Override
+    public List<Owed> members() {
+        return digest.members();
+    }
+
+    @Override
     public List<Notification> notifications() {
         return digest.members().stream()
                 .flatMap(member -> member.next().stream())

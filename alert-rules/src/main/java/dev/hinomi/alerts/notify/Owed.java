@@ -63,7 +63,7 @@ public record Owed(
         return action().map(this::notification);
     }
 
-    private Notification notification(Action action) {
+    Notification notification(Action action) {
         return new Notification(target, alert, opened, latest, action, attempt, parties());
     }
 
@@ -178,15 +178,7 @@ public record Owed(
         Shown after = shown.filter(seen -> !own)
                 .map(seen -> seen.after(notification, now))
                 .orElseGet(() -> Shown.first(receipt, notification));
-        return new Owed(
-                target,
-                alert,
-                opened,
-                latest,
-                Optional.of(after),
-                attempt.arrived(),
-                notification.isNews() ? called(now) : progress,
-                reports);
+        return with(Optional.of(after), attempt.arrived(), notification.isNews() ? called(now) : progress);
     }
 
     /** The same after its message arrived and could call nobody. */
@@ -196,8 +188,7 @@ public record Owed(
 
     /** The same where people were called for this severity at worst, or nobody. */
     Owed called(Optional<Severity> worst) {
-        return new Owed(
-                target, alert, opened, latest, shown.map(seen -> seen.called(worst)), attempt, progress, reports);
+        return with(shown.map(seen -> seen.called(worst)), attempt, progress);
     }
 
     /** The same after an earlier attempt to post it turned out to have arrived. */
@@ -208,7 +199,7 @@ public record Owed(
                 .map(doubt -> Shown.found(
                         receipt, notification.latest().to(), Optional.of(doubt.severity()), Optional.empty()))
                 .orElseGet(() -> Shown.first(receipt, notification));
-        return new Owed(target, alert, opened, latest, Optional.of(seen), attempt.arrived(), called(now), reports);
+        return with(Optional.of(seen), attempt.arrived(), called(now));
     }
 
     /**
@@ -235,15 +226,7 @@ public record Owed(
     }
 
     private Owed in(Shown seen, Instant now) {
-        return new Owed(
-                target,
-                alert,
-                opened,
-                latest,
-                Optional.of(seen),
-                attempt.arrived(),
-                shown.isPresent() ? progress : called(now),
-                reports);
+        return with(Optional.of(seen), attempt.arrived(), shown.isPresent() ? progress : called(now));
     }
 
     /** People were called: the first time for this severity, or once more. */
@@ -282,47 +265,12 @@ public record Owed(
     }
 
     private Owed with(Progress changed) {
-        return new Owed(target, alert, opened, latest, shown, attempt, Optional.of(changed), reports);
+        return with(shown, attempt, Optional.of(changed));
     }
 
-    /** What is to be told because nobody has it in hand, or somebody has had it for long: now or later. */
-    Optional<Timed> again(Instant now) {
-        if (shown.isEmpty() || progress.isEmpty()) {
-            return Optional.empty();
-        }
-        Progress known = progress.get();
-        Progress current = new Progress(
-                severity(),
-                latest.isResolution(),
-                known.since(),
-                known.acknowledged(),
-                known.steps(),
-                known.lastTold());
-        Escalation decided = Escalation.next(target.escalation().policy(), current, now);
-        Instant at = decided.lookAgain().orElse(now);
-        return due(decided, current, at)
-                .map(due -> new Action.Again(shown.get().root(), due, current))
-                .map(action -> new Timed(notification(action), at));
+    private Owed with(Optional<Shown> seen, Attempt tried, Optional<Progress> gone) {
+        return new Owed(target, alert, opened, latest, seen, tried, gone, reports);
     }
-
-    /** What is due when that which it waits for has come. */
-    private Optional<Escalation> due(Escalation decided, Progress current, Instant at) {
-        Escalation then = decided.lookAgain().isPresent()
-                ? Escalation.next(target.escalation().policy(), current, at)
-                : decided;
-        boolean tells = then instanceof Escalation.StepDue
-                || then instanceof Escalation.RepeatDue
-                || then instanceof Escalation.ReminderDue;
-        return tells ? Optional.of(then) : Optional.empty();
-    }
-
-    /**
-     * Something to tell at a time.
-     *
-     * @param notification what
-     * @param at when
-     */
-    record Timed(Notification notification, Instant at) {}
 
     /** The same where the process that was sending its next message ended meanwhile. */
     public Owed interrupted(Doubt doubt) {
@@ -331,17 +279,15 @@ public record Owed(
 
     /** The same where people have seen this of it already; what is known of that anyway is truer. */
     public Owed alreadyShown(Shown seen, Instant now) {
-        return shown.isPresent()
-                ? this
-                : new Owed(target, alert, opened, latest, Optional.of(seen), attempt, called(now), reports);
+        return shown.isPresent() ? this : with(Optional.of(seen), attempt, called(now));
     }
 
     Owed after(Attempt changed) {
-        return new Owed(target, alert, opened, latest, shown, changed, progress, reports);
+        return with(shown, changed, progress);
     }
 
     /** The same as if the channel had seen nothing of it: its message is gone. */
     Owed unseen() {
-        return new Owed(target, alert, opened, latest, Optional.empty(), attempt.anew(), progress, reports);
+        return with(Optional.empty(), attempt.anew(), progress);
     }
 }

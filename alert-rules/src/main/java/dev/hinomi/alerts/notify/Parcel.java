@@ -22,7 +22,7 @@ record Parcel(Owed owed, Optional<Notification> notification, Optional<Storm> st
         return new Parcel(owed, Optional.empty(), Optional.empty(), Instant.MAX, Why.ALREADY_TOLD);
     }
 
-    static Parcel later(Owed owed, Owed.Timed again) {
+    static Parcel later(Owed owed, Unanswered again) {
         return new Parcel(owed, Optional.of(again.notification()), Optional.empty(), again.at(), Why.UNANSWERED);
     }
 

@@ -136,9 +136,8 @@ final class Pipeline {
                 .orElseGet(() -> Parcel.told(owed));
     }
 
-    /** Only an incident that was told is told again. */
     private static Stream<Parcel> unanswered(Owed owed, Instant now) {
-        return owed.again(now).map(again -> Parcel.later(owed, again)).stream();
+        return Unanswered.of(owed, now).map(again -> Parcel.later(owed, again)).stream();
     }
 
     private static Why reason(Notification notification) {

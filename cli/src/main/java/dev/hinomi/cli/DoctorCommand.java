@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -64,11 +64,8 @@ final class DoctorCommand implements Callable<Integer> {
             description = "The rule file. Without one only the token and its scopes are looked at.")
     private @Nullable Path file;
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "What $${NAME} stands for in the rule file, such as env=prod.")
-    private Map<String, String> variables = new LinkedHashMap<>();
+    @Mixin
+    private VariablesOption variables = new VariablesOption();
 
     @Option(names = "--json", description = "One JSON object per check on a line.")
     private boolean json;
@@ -101,7 +98,7 @@ final class DoctorCommand implements Callable<Integer> {
         }
         LoadedRules rules = LoadedRules.NONE;
         if (file != null) {
-            rules = RuleFile.read(RulesOption.existing(command, file), variables);
+            rules = RuleFile.read(RulesOption.existing(command, file), variables.values());
             rules.problems().forEach(err::println);
         }
         List<Check> checks = examine(token, webhook, rules);

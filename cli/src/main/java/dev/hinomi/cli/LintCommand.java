@@ -14,14 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,11 +61,8 @@ final class LintCommand implements Callable<Integer> {
             description = "The time between two evaluations. Default: ${DEFAULT-VALUE}.")
     private Duration step = Duration.ofSeconds(10);
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "What $${NAME} stands for in the rule files, such as env=prod.")
-    private Map<String, String> variables = new LinkedHashMap<>();
+    @Mixin
+    private VariablesOption variables = new VariablesOption();
 
     /** 0 when there is no error and, with {@code --strict}, no warning. */
     @Override
@@ -78,7 +74,7 @@ final class LintCommand implements Callable<Integer> {
         int rules = 0;
         List<RuleProblem> all = new ArrayList<>();
         for (Path file : files) {
-            LoadedRules loaded = RuleFile.read(file, variables);
+            LoadedRules loaded = RuleFile.read(file, variables.values());
             rules += loaded.rules().size() + loaded.datadogOnly().size();
             all.addAll(loaded.problems());
             all.addAll(Lint.of(loaded, known, step));

@@ -12,13 +12,12 @@ import dev.hinomi.cli.oncall.Shifts;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,11 +57,8 @@ final class OnCallCommand implements Callable<Integer> {
             description = "How many changes to show, at most " + MOST + ". Default: ${DEFAULT-VALUE}.")
     private int next = 3;
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "What $${NAME} stands for in the rule file, such as env=prod.")
-    private Map<String, String> variables = new LinkedHashMap<>();
+    @Mixin
+    private VariablesOption variables = new VariablesOption();
 
     @Option(names = "--json", description = "One JSON object per shift on a line.")
     private boolean json;
@@ -81,7 +77,7 @@ final class OnCallCommand implements Callable<Integer> {
             throw new ParameterException(command.commandLine(), "--next must be from 0 to " + MOST + ".");
         }
         Instant moment = moment(command);
-        LoadedRules rules = RuleFile.read(RulesOption.existing(command, file), variables);
+        LoadedRules rules = RuleFile.read(RulesOption.existing(command, file), variables.values());
         rules.problems().forEach(err::println);
         if (rules.onCall().isEmpty()) {
             err.println("There is no schedule in " + file + ": write on_call:");

@@ -5,10 +5,9 @@ import dev.hinomi.alerts.spec.RuleFile;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,15 +22,12 @@ final class RulesOption {
     @Option(names = "--rules", required = true, paramLabel = "FILE", description = "The rule file.")
     private @Nullable Path file;
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "What $${NAME} stands for in the rule file, such as env=prod.")
-    private Map<String, String> variables = new LinkedHashMap<>();
+    @Mixin
+    private VariablesOption variables = new VariablesOption();
 
     /** The rules, with every problem told; empty when there is an error. */
     Optional<LoadedRules> load(PrintWriter err) {
-        LoadedRules rules = RuleFile.read(existing(spec, file), variables);
+        LoadedRules rules = RuleFile.read(existing(spec, file), variables.values());
         rules.problems().forEach(err::println);
         return rules.hasErrors() ? Optional.empty() : Optional.of(rules);
     }

@@ -51,6 +51,11 @@ public sealed interface Action {
         return this instanceof Raise || this instanceof Call || this instanceof Again;
     }
 
+    /** Whether it is there to call people, and tells nothing new. */
+    default boolean onlyCalls() {
+        return this instanceof Call || this instanceof Again;
+    }
+
     /** Whether it stands in the incident's thread alone, for those who read there: whoever cannot show a thread leaves it out. */
     default boolean isAside() {
         return this instanceof Note || this instanceof Silence;

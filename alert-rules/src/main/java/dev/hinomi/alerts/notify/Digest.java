@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param severity how bad each of them is
  * @param counts how many there are, which always add up
  * @param members those that are remembered one by one
- * @param action what to do: post, or change what was posted
+ * @param action what to do: post, change what was posted, or call people because that could not
  * @param calling whether people are called by name
  * @param attempt how far the message has come
  * @param storm the id of the storm
@@ -76,13 +76,13 @@ public record Digest(
         members = List.copyOf(members);
     }
 
-    static Digest of(Storm storm, List<Owed> members, Calling calling) {
+    static Digest of(Storm storm, Action action, List<Owed> members, Calling calling) {
         return new Digest(
                 members.get(0).target(),
                 storm.key().severity(),
                 Counts.of(storm.left(), members),
                 members,
-                storm.action(),
+                action,
                 calling,
                 storm.attempt(),
                 storm.id());
@@ -90,7 +90,13 @@ public record Digest(
 
     /** Names the message wherever it is sent from. */
     public String dedupKey() {
-        return "storm/" + storm + "#" + attempt.generation();
+        return "storm/" + storm + (action instanceof Action.Call ? "/call" : "") + "#" + attempt.generation();
+    }
+
+    /** Whether it calls people by name: a new message does, unless they were called a moment ago; an edit does not. */
+    public boolean calls() {
+        boolean begins = action instanceof Action.Post && calling == Calling.BY_NAME;
+        return (begins || action instanceof Action.Call) && !isOver();
     }
 
     /** Who has some of them in hand; empty if nobody has. */

@@ -188,7 +188,8 @@ public final class Dispatcher {
                                 .isPresent())
                 .map(Parcel::owed);
         List<Owed> members = Stream.concat(shown, joining).toList();
-        return new StormDelivery(storm, Digest.of(storm, members, storms.calling(storm.key(), now)), outbox, storms);
+        return new StormDelivery(
+                storm, Digest.of(storm, parcel.action(), members, storms.calling(storm.key(), now)), outbox, storms);
     }
 
     private void act(Delivery delivery, Outcome outcome, Instant began) {
@@ -206,8 +207,8 @@ public final class Dispatcher {
             delivered(delivery, found.receipt());
             delivery.found(found, now);
         } else if (outcome instanceof Outcome.Uncalled uncalled) {
-            delivery.notifications().forEach(each -> listener.deliveredUncalled(each, uncalled));
-            delivery.arrivedUncalled(uncalled.receipt(), now);
+            delivery.notifications().forEach(each -> tellUncalled(each, uncalled));
+            arrivedUncalled(delivery, uncalled.receipt(), now);
         } else if (outcome instanceof Outcome.Retry retry) {
             postpone(delivery, retry, began);
             tellOverdueElsewhere(lane, retry.why());
@@ -219,6 +220,23 @@ public final class Dispatcher {
             giveUp(delivery, reroute.why(), reroute.remedy());
         } else if (outcome instanceof Outcome.Rejected rejected) {
             giveUp(delivery, rejected.why(), "Report it with this message");
+        }
+    }
+
+    private void tellUncalled(Notification notification, Outcome.Uncalled uncalled) {
+        if (notification.called().isEmpty()) {
+            listener.delivered(notification, new Outcome.Sent(uncalled.receipt()));
+        } else {
+            listener.deliveredUncalled(notification, uncalled);
+        }
+    }
+
+    /** News is followed by a call; a call that arrived without calling is not, or it would go out for ever. */
+    private static void arrivedUncalled(Delivery delivery, Receipt receipt, Instant now) {
+        if (delivery.action() instanceof Action.Post || delivery.action() instanceof Action.Raise) {
+            delivery.arrivedUncalled(receipt, now);
+        } else {
+            delivery.arrived(receipt, now);
         }
     }
 

@@ -21,9 +21,6 @@ public record EveryOne(List<Notifier> all) implements Notifier {
     public Outcome send(Notification notification) {
         List<Outcome> outcomes =
                 all.stream().map(notifier -> notifier.send(notification)).toList();
-        return outcomes.stream()
-                .filter(Outcome.Sent.class::isInstance)
-                .findFirst()
-                .orElse(outcomes.get(0));
+        return outcomes.stream().filter(Outcome::isThere).findFirst().orElse(outcomes.get(0));
     }
 }

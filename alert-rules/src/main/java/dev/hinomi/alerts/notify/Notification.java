@@ -47,6 +47,11 @@ public record Notification(
         return target.wordings().of(alert.rule().id());
     }
 
+    /** Whether it calls those who are called first, and not those of a later step, or whoever has it in hand. */
+    boolean callsFirst() {
+        return isNews() || (action instanceof Action.Again again && again.due() instanceof Escalation.RepeatDue);
+    }
+
     /** Who it calls by name: new messages about something that is still wrong do; edits and resolved incidents call nobody. */
     public List<Mention> called() {
         if (latest.isResolution() || !calls()) {

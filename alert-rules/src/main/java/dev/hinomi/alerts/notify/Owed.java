@@ -112,17 +112,14 @@ public record Owed(
     }
 
     private boolean isRaised(Shown seen) {
-        return !latest.isResolution()
-                && seen.called()
-                        .filter(worst -> severity().compareTo(worst) > 0)
-                        .isPresent();
+        return !latest.isResolution() && severity().compareTo(seen.called().worst()) > 0;
     }
 
-    /** Whether its message could call nobody, and nobody has it in hand. */
+    /** Whether its own message could call nobody of those who are to be called, and nobody took it in hand since. */
     boolean isUncalled() {
         return !latest.isResolution()
-                && shown.filter(seen -> seen.called().isEmpty()).isPresent()
-                && held().isEmpty();
+                && shown.filter(seen -> seen.called().inVain()).isPresent()
+                && !target.mentions(severity()).isEmpty();
     }
 
     Severity severity() {
@@ -172,7 +169,8 @@ public record Owed(
     /** The same after this notification arrived; a later transition may have come in the meantime. */
     Owed told(Notification notification, Receipt receipt, Instant now) {
         if (notification.action() instanceof Action.Again again) {
-            return toldAgain(again, now).after(attempt.arrived());
+            Owed told = toldAgain(again, now).after(attempt.arrived());
+            return notification.callsFirst() ? told.called() : told;
         }
         boolean own = notification.action() instanceof Action.Post;
         Shown after = shown.filter(seen -> !own)
@@ -183,12 +181,30 @@ public record Owed(
 
     /** The same after its message arrived and could call nobody. */
     Owed toldInVain(Notification notification, Receipt receipt, Instant now) {
-        return told(notification, receipt, now).called(Optional.empty());
+        Owed told = told(notification, receipt, now);
+        return held().isPresent() ? told : told.calledInVain();
     }
 
-    /** The same where people were called for this severity at worst, or nobody. */
-    Owed called(Optional<Severity> worst) {
-        return with(shown.map(seen -> seen.called(worst)), attempt, progress);
+    private Owed called() {
+        return with(shown.map(seen -> seen.calling(Called.of(seen.called().worst()))), attempt, progress);
+    }
+
+    private Owed calledInVain() {
+        return with(shown.map(seen -> seen.calling(seen.called().butInVain())), attempt, progress);
+    }
+
+    /** The same after the message of its storm has called people. */
+    Owed calledByStorm(Instant now) {
+        return with(shown, attempt, called(now));
+    }
+
+    /**
+     * The same after an earlier attempt to post it turned out to have arrived, and to have called nobody; whoever else found that may be
+     * calling people by now.
+     */
+    Owed foundInVain(Notification notification, Receipt receipt, Instant now) {
+        Owed found = found(notification, receipt, now);
+        return held().isPresent() ? found : found.calledInVain().after(attempt);
     }
 
     /** The same after an earlier attempt to post it turned out to have arrived. */
@@ -196,23 +212,20 @@ public record Owed(
         Shown seen = notification
                 .attempt()
                 .doubt()
-                .map(doubt -> Shown.found(
-                        receipt, notification.latest().to(), Optional.of(doubt.severity()), Optional.empty()))
+                .map(doubt ->
+                        Shown.found(receipt, notification.latest().to(), Called.of(doubt.severity()), Optional.empty()))
                 .orElseGet(() -> Shown.first(receipt, notification));
         return with(Optional.of(seen), attempt.arrived(), called(now));
     }
 
-    /**
-     * The same after it was told in the message of a storm, as it stood then; an edit of that message calls nobody who was not called
-     * before.
-     */
+    /** The same after it was told in the message of a storm, as it stood then. */
     Owed toldIn(String storm, Receipt receipt, Owed then, Instant now) {
         return in(
                 new Shown(
                         receipt,
                         Optional.of(then.latest().to()),
                         then.latest().to(),
-                        shown.filter(seen -> isIn(storm)).map(Shown::called).orElse(Optional.of(then.severity())),
+                        Called.of(then.severity()),
                         Optional.empty(),
                         Optional.of(storm),
                         then.parties(),
@@ -221,8 +234,8 @@ public record Owed(
     }
 
     /** The same after an earlier attempt to post the message of its storm turned out to have arrived. */
-    Owed foundIn(String storm, Receipt receipt, Optional<Severity> called, Instant now) {
-        return in(Shown.found(receipt, latest.to(), called, Optional.of(storm)), now);
+    Owed foundIn(String storm, Receipt receipt, Instant now) {
+        return in(Shown.found(receipt, latest.to(), Called.of(severity()), Optional.of(storm)), now);
     }
 
     private Owed in(Shown seen, Instant now) {
@@ -243,8 +256,8 @@ public record Owed(
         if (held().filter(by::isSameSilenceAs).isPresent()) {
             return this;
         }
-        return with(
-                progress.orElseGet(() -> Progress.begin(severity(), by.at())).held(by));
+        Progress known = progress.orElseGet(() -> Progress.begin(severity(), by.at()));
+        return called().with(known.held(by));
     }
 
     /** The same after what was due was told; a step counts once. */

@@ -32,13 +32,20 @@ record Parcel(Owed owed, Optional<Notification> notification, Optional<Storm> st
                 .isPresent();
     }
 
-    /** Whether it answers a message of its own, or of the storm that it is a part of. */
-    boolean isAnswer() {
-        return notification.filter(each -> each.action().isBroadcast()).isPresent();
+    /** A storm's call, which one of its incidents stands for. */
+    static Parcel call(Owed owed, Storm storm) {
+        Action action = storm.root().<Action>map(Action.Call::new).orElseGet(Action.Post::new);
+        return new Parcel(owed, Optional.of(owed.notification(action)), Optional.of(storm), Instant.MIN, Why.UNCALLED);
     }
 
     boolean isCall() {
         return notification.filter(each -> each.action() instanceof Action.Call).isPresent();
+    }
+
+    /** What is done about the message that tells it: its own, or that of the storm. */
+    Action action() {
+        Action own = notification.orElseThrow().action();
+        return isCall() ? own : storm.map(Storm::action).orElse(own);
     }
 
     boolean isPost() {
@@ -60,21 +67,21 @@ record Parcel(Owed owed, Optional<Notification> notification, Optional<Storm> st
 
     /** Whether it may be there already; an edit may be done again, so it never is. */
     boolean isInDoubt() {
-        boolean edits = storm.map(Storm::action)
-                .or(() -> notification.map(Notification::action))
-                .filter(Action.Update.class::isInstance)
-                .isPresent();
-        return !edits && attempt().uncertainSince().isPresent();
+        return !(action() instanceof Action.Update)
+                && attempt().uncertainSince().isPresent();
     }
 
     boolean isToldElsewhere() {
         return owed.attempt().isToldElsewhere(owed.latest().at());
     }
 
-    /** Names the very message. */
+    /** Names the message; what is told again of incidents that one storm tells has one name, for one stands for all. */
     String message() {
-        return storm.map(Storm::id)
-                .orElseGet(() -> notification.map(Notification::dedupKey).orElseGet(owed::key));
+        Notification told = notification.orElseThrow();
+        if (told.action() instanceof Action.Again again) {
+            return owed.storm().map(its -> its + "/" + again.due()).orElseGet(told::dedupKey);
+        }
+        return storm.map(its -> its.id() + (isCall() ? "/call" : "")).orElseGet(told::dedupKey);
     }
 
     /** Since when it could have been told: the first attempt of its own that failed, or what happened. */

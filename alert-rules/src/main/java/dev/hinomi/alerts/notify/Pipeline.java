@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -32,8 +30,7 @@ final class Pipeline {
     static final int STUCK = 3;
 
     /** In this order. */
-    private static final List<Stage> STAGES =
-            List.of(Pipeline::gather, Pipeline::callOnce, Pipeline::collectEdits, Pipeline::keepPace);
+    private static final List<Stage> STAGES = List.of(Pipeline::gather, Pipeline::collectEdits, Pipeline::keepPace);
 
     private interface Stage {
         List<Parcel> apply(List<Parcel> parcels, Situation around);
@@ -43,10 +40,11 @@ final class Pipeline {
 
     /** What there is to tell, when and why then, in the order in which it is owed. */
     static List<Parcel> decide(List<Owed> owed, Situation around) {
-        List<Parcel> parcels = owed.stream()
+        Stream<Parcel> news = owed.stream()
                 .flatMap(each -> Stream.concat(Stream.of(onlyNews(each)), unanswered(each, around.now())))
-                .filter(parcel -> parcel.notification().isPresent())
-                .toList();
+                .filter(parcel -> parcel.notification().isPresent());
+        List<Parcel> parcels =
+                Stream.concat(uncalled(owed, around.storms()), news).toList();
         for (Stage stage : STAGES) {
             parcels = stage.apply(parcels, around);
         }
@@ -117,7 +115,7 @@ final class Pipeline {
 
     private static Urgency urgency(Parcel parcel) {
         Notification notification = parcel.notification().orElseThrow();
-        Action action = parcel.storm().map(Storm::action).orElse(notification.action());
+        Action action = parcel.action();
         if (action instanceof Action.Update) {
             return Urgency.EDIT;
         }
@@ -134,6 +132,19 @@ final class Pipeline {
         Optional<Notification> next = owed.next();
         return next.map(notification -> Parcel.of(owed, notification, reason(notification)))
                 .orElseGet(() -> Parcel.told(owed));
+    }
+
+    /** A storm whose message could call nobody calls people for those that nobody has in hand. */
+    private static Stream<Parcel> uncalled(List<Owed> owed, Storms storms) {
+        return storms.uncalled().stream()
+                .flatMap(storm -> owed.stream()
+                        .filter(each -> each.storm().filter(storm.id()::equals).isPresent()
+                                && each.severity() == storm.key().severity()
+                                && !each.latest().isResolution()
+                                && each.held().isEmpty())
+                        .findFirst()
+                        .map(first -> Parcel.call(first, storm))
+                        .stream());
     }
 
     private static Stream<Parcel> unanswered(Owed owed, Instant now) {
@@ -172,8 +183,8 @@ final class Pipeline {
     }
 
     private static Optional<Storm> storm(Parcel parcel, Map<StormKey, Integer> waiting, Situation around) {
-        if (parcel.isAnswer()) {
-            return Optional.empty();
+        if (parcel.isAgain() || parcel.isCall()) {
+            return parcel.storm();
         }
         Optional<Storm> known = parcel.owed().storm().flatMap(around.storms()::find);
         if (known.isPresent() || !canJoin(parcel)) {
@@ -185,15 +196,6 @@ final class Pipeline {
         return around.storms()
                 .open(key, around.now())
                 .or(() -> begins ? Optional.of(Storm.begin(key, around.now())) : Optional.empty());
-    }
-
-    /** Where the message of a storm could call nobody, the first of its incidents calls people for all. */
-    private static List<Parcel> callOnce(List<Parcel> parcels, Situation around) {
-        Set<String> called = new HashSet<>();
-        return parcels.stream()
-                .filter(parcel -> !parcel.isCall()
-                        || parcel.owed().storm().map(called::add).orElse(true))
-                .toList();
     }
 
     /** Changes that come shortly after an edit wait for one another; whoever takes an incident in hand sees it at once. */
@@ -224,8 +226,6 @@ final class Pipeline {
     }
 
     private static Lane lane(Parcel parcel) {
-        Action own = parcel.notification().orElseThrow().action();
-        return Lane.of(
-                parcel.storm().map(Storm::action).orElse(own), parcel.owed().target());
+        return Lane.of(parcel.action(), parcel.owed().target());
     }
 }

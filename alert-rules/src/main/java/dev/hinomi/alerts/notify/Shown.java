@@ -1,6 +1,5 @@
 package dev.hinomi.alerts.notify;
 
-import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Status;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,7 +10,7 @@ import java.util.Optional;
  * @param root the incident's message
  * @param status the state it shows; empty when an earlier attempt wrote it and nobody knows which
  * @param noted the last state that its thread tells of; the message itself tells of the first
- * @param called the worst severity for which people were called; empty when its message could call nobody
+ * @param called for what people were called
  * @param edited when the message last changed; empty when it never did
  * @param storm the id of the storm in whose message it is shown, if it has none of its own
  * @param parties who has it in hand and which instances see it, as the message says
@@ -21,7 +20,7 @@ public record Shown(
         Receipt root,
         Optional<Status> status,
         Status noted,
-        Optional<Severity> called,
+        Called called,
         Optional<Instant> edited,
         Optional<String> storm,
         Parties parties,
@@ -32,7 +31,7 @@ public record Shown(
                 root,
                 Optional.of(notification.latest().to()),
                 notification.latest().to(),
-                Optional.of(notification.incident().severity()),
+                Called.of(notification.incident().severity()),
                 Optional.empty(),
                 Optional.empty(),
                 notification.parties(),
@@ -40,21 +39,18 @@ public record Shown(
     }
 
     /** What may be shown when an earlier attempt, perhaps of a storm's message, turned out to have arrived. */
-    static Shown found(Receipt root, Status noted, Optional<Severity> called, Optional<String> storm) {
+    static Shown found(Receipt root, Status noted, Called called, Optional<String> storm) {
         return new Shown(
                 root, Optional.empty(), noted, called, Optional.empty(), storm, Parties.NONE, Optional.empty());
     }
 
-    /** The same where people were called for this severity at worst, or nobody. */
-    Shown called(Optional<Severity> worst) {
-        return new Shown(root, status, noted, worst, edited, storm, parties, silentUntil);
+    /** The same where people were called for this. */
+    Shown calling(Called now) {
+        return new Shown(root, status, noted, now, edited, storm, parties, silentUntil);
     }
 
     /** What is shown once an edit or an answer arrived; an answer leaves the message itself as it was. */
     Shown after(Notification notification, Instant at) {
-        Severity severity = notification.incident().severity();
-        Optional<Severity> worst =
-                called.filter(known -> known.compareTo(severity) > 0).or(() -> Optional.of(severity));
         Status now = notification.latest().to();
         if (notification.action() instanceof Action.Update) {
             return new Shown(
@@ -63,7 +59,9 @@ public record Shown(
         if (notification.action() instanceof Action.Silence) {
             return new Shown(root, status, noted, called, edited, storm, parties, notification.silentUntil());
         }
-        return new Shown(root, status, now, worst, edited, storm, parties, silentUntil);
+        Called calling =
+                notification.calls() ? called.and(notification.incident().severity()) : called;
+        return new Shown(root, status, now, calling, edited, storm, parties, silentUntil);
     }
 
     /** Whether the thread does not say yet that it is silent until then. */

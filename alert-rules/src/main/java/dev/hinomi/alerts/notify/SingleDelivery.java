@@ -3,8 +3,6 @@ package dev.hinomi.alerts.notify;
 import dev.hinomi.alerts.rule.Severity;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /** A message about one incident. */
 record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storms storms) implements Delivery {
@@ -52,15 +50,12 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
     @Override
     public void arrived(Receipt receipt, Instant now) {
         if (action() instanceof Action.Again again) {
-            othersInStorm(owed::standsAs)
-                    .forEach(other -> outbox.update(other, current -> current.toldAgain(again, now)));
-        } else if (action() instanceof Action.Call) {
-            othersInStorm(Owed::isUncalled)
-                    .forEach(other -> outbox.update(other, current -> current.called(Optional.of(severity()))));
-        } else if (notification.isNews()) {
+            othersInStorm().forEach(other -> outbox.update(other, current -> current.toldAgain(again, now)));
+        }
+        if (notification.isNews()) {
             posted(now);
         }
-        if (notification.isNews() && !notification.called().isEmpty()) {
+        if (notification.callsFirst() && !notification.called().isEmpty()) {
             storms.called(StormKey.of(owed), now);
         }
         outbox.update(owed, current -> current.told(notification, receipt, now));
@@ -80,15 +75,19 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
     @Override
     public void found(Outcome.Found found, Instant now) {
         if (!(action() instanceof Action.Post)) {
-            arrived(found.receipt(), now);
+            if (found.called()) {
+                arrived(found.receipt(), now);
+            } else {
+                arrivedUncalled(found.receipt(), now);
+            }
             return;
         }
         posted(now);
-        outbox.update(owed, current -> current.found(notification, found.receipt(), now));
         if (found.called()) {
             storms.called(StormKey.of(owed), now);
+            outbox.update(owed, current -> current.found(notification, found.receipt(), now));
         } else {
-            outbox.update(owed, current -> current.called(Optional.empty()));
+            outbox.update(owed, current -> current.foundInVain(notification, found.receipt(), now));
         }
     }
 
@@ -119,10 +118,10 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
     }
 
     /** One message stands for all that a storm told as one and that stand alike. */
-    private List<Owed> othersInStorm(Predicate<Owed> alike) {
+    private List<Owed> othersInStorm() {
         return owed.storm().stream()
                 .flatMap(storm -> outbox.all().stream().filter(other -> other.isIn(storm)))
-                .filter(other -> !other.key().equals(owed.key()) && alike.test(other))
+                .filter(other -> !other.key().equals(owed.key()) && other.standsAs(owed))
                 .toList();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param root the message, once it was posted
  * @param edited when the message last changed
  * @param left those of which nothing more is to come
+ * @param uncalled whether its message could call nobody, and nobody was called for its like since
  * @param attempt how far the next message has come
  */
 public record Storm(
@@ -22,6 +23,7 @@ public record Storm(
         Optional<Receipt> root,
         Optional<Instant> edited,
         Left left,
+        boolean uncalled,
         Attempt attempt) {
 
     /** For how long new incidents join; longer, while nobody could be told. */
@@ -45,6 +47,7 @@ public record Storm(
                 Optional.empty(),
                 Optional.empty(),
                 Left.NONE,
+                false,
                 Attempt.FIRST);
     }
 
@@ -56,6 +59,7 @@ public record Storm(
         return root.<Action>map(Action.Update::new).orElseGet(Action.Post::new);
     }
 
+    /** The same after its message was posted or edited; a call that may have arrived still may. */
     Storm told(Receipt receipt, Instant now, int resolved) {
         Optional<Instant> change = root.isPresent() ? Optional.of(now) : edited;
         return new Storm(
@@ -65,15 +69,16 @@ public record Storm(
                 root.or(() -> Optional.of(receipt)),
                 change,
                 new Left(left.resolved() + resolved, left.raised()),
-                attempt.arrived());
+                uncalled,
+                uncalled ? attempt : attempt.arrived());
     }
 
     Storm raised() {
-        return new Storm(key, id, since, root, edited, new Left(left.resolved(), left.raised() + 1), attempt);
+        return new Storm(key, id, since, root, edited, new Left(left.resolved(), left.raised() + 1), uncalled, attempt);
     }
 
     Storm after(Attempt changed) {
-        return new Storm(key, id, since, root, edited, left, changed);
+        return new Storm(key, id, since, root, edited, left, uncalled, changed);
     }
 
     /** The same where the process that was sending its message ended meanwhile. */
@@ -81,8 +86,18 @@ public record Storm(
         return after(attempt.interrupted(doubt));
     }
 
+    /** The same where its message could call nobody. */
+    Storm calledInVain() {
+        return new Storm(key, id, since, root, edited, left, true, attempt);
+    }
+
+    /** The same after people were called for it, or for its like. */
+    Storm called() {
+        return uncalled ? new Storm(key, id, since, root, edited, left, false, attempt.arrived()) : this;
+    }
+
     /** As if nobody had seen its message: it is gone. */
     Storm unseen() {
-        return new Storm(key, id, since, Optional.empty(), Optional.empty(), left, attempt.anew());
+        return new Storm(key, id, since, Optional.empty(), Optional.empty(), left, uncalled, attempt.anew());
     }
 }

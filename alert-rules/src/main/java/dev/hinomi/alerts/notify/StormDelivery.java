@@ -3,7 +3,6 @@ package dev.hinomi.alerts.notify;
 import dev.hinomi.alerts.rule.Severity;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** A message about all incidents of a storm. */
 record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) implements Delivery {
@@ -65,10 +64,19 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
 
     @Override
     public void arrived(Receipt receipt, Instant now) {
-        if (action() instanceof Action.Post && calls()) {
-            storms.called(storm.key(), now);
+        if (action() instanceof Action.Call) {
+            called(now);
+            return;
         }
         told(receipt, now);
+        if (digest.calls()) {
+            storms.called(storm.key(), now);
+        }
+    }
+
+    private void called(Instant now) {
+        storms.called(storm.key(), now);
+        digest.members().forEach(member -> outbox.update(member, current -> current.calledByStorm(now)));
     }
 
     private void told(Receipt receipt, Instant now) {
@@ -82,28 +90,27 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
                 .forEach(member -> outbox.update(member, current -> current.toldIn(storm.id(), root, member, now)));
     }
 
-    private boolean calls() {
-        return digest.calling() == Digest.Calling.BY_NAME && !digest.isOver();
-    }
-
-    /** One of its members calls people for all. */
     @Override
     public void arrivedUncalled(Receipt receipt, Instant now) {
         told(receipt, now);
-        digest.members().forEach(member -> outbox.update(member, current -> current.called(Optional.empty())));
+        storms.find(storm.id()).ifPresent(told -> storms.keep(told.calledInVain()));
     }
 
     /** Which of its members the message counts is not known: an edit follows. */
     @Override
     public void found(Outcome.Found found, Instant now) {
-        if (calls() && found.called()) {
-            storms.called(storm.key(), now);
+        if (action() instanceof Action.Call) {
+            called(now);
+            return;
         }
         storms.keep(storm.told(found.receipt(), now, 0));
-        Optional<Severity> called = Optional.of(severity()).filter(worst -> found.called());
         digest.members()
-                .forEach(member ->
-                        outbox.update(member, current -> current.foundIn(storm.id(), found.receipt(), called, now)));
+                .forEach(member -> outbox.update(member, current -> current.foundIn(storm.id(), found.receipt(), now)));
+        if (!found.called()) {
+            storms.find(storm.id()).ifPresent(told -> storms.keep(told.calledInVain()));
+        } else if (digest.calls()) {
+            storms.called(storm.key(), now);
+        }
     }
 
     @Override
@@ -116,8 +123,13 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
         storms.keep(storm.unseen());
     }
 
+    /** A call that is refused counts as one, or it would be refused for ever. */
     @Override
     public void forgotten(Instant now) {
+        if (action() instanceof Action.Call) {
+            called(now);
+            return;
+        }
         digest.members().forEach(outbox::forget);
         outbox.forget(storm);
     }

@@ -63,9 +63,17 @@ final class Storms {
                 .count();
     }
 
-    /** People were called. */
+    /** People were called: they look for themselves at what else there is of the kind. */
     void called(StormKey key, Instant now) {
         called.put(key, now);
+        outbox.storms().stream()
+                .filter(storm -> storm.key().equals(key) && storm.uncalled())
+                .forEach(storm -> outbox.keep(storm.called()));
+    }
+
+    /** Those for which people are still to be called. */
+    List<Storm> uncalled() {
+        return outbox.storms().stream().filter(Storm::uncalled).toList();
     }
 
     Digest.Calling calling(StormKey key, Instant now) {

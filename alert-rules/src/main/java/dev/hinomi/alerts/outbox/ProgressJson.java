@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.notify.Attempt;
+import dev.hinomi.alerts.notify.Called;
 import dev.hinomi.alerts.notify.Doubt;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Parties;
@@ -30,7 +31,8 @@ final class ProgressJson {
         json.add("root", receipt(shown.root()));
         shown.status().ifPresent(status -> json.addProperty("status", status.name()));
         json.addProperty("noted", shown.noted().name());
-        shown.called().ifPresent(called -> json.addProperty("called", called.name()));
+        json.addProperty("called", shown.called().worst().name());
+        json.addProperty("calledInVain", shown.called().inVain());
         add(json, "edited", shown.edited());
         shown.storm().ifPresent(storm -> json.addProperty("storm", storm));
         shown.parties().held().ifPresent(held -> json.add("held", held(held)));
@@ -44,7 +46,9 @@ final class ProgressJson {
                 receipt(json.getAsJsonObject("root")),
                 optional(json, "status", each -> Status.valueOf(each.getAsString())),
                 Status.valueOf(json.get("noted").getAsString()),
-                optional(json, "called", each -> Severity.valueOf(each.getAsString())),
+                new Called(
+                        severity(json, "called"),
+                        json.has("calledInVain") && json.get("calledInVain").getAsBoolean()),
                 instant(json, "edited"),
                 optional(json, "storm", JsonElement::getAsString),
                 new Parties(

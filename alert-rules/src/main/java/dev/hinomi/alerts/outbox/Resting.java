@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** What another instance may have told: it is left alone until that is known. Thread-safe. */
 final class Resting {
@@ -49,12 +51,24 @@ final class Resting {
         until.merge(name, time, (one, other) -> one.isAfter(other) ? one : other);
     }
 
-    /** Whether it rests by itself, or with one of these storms that it belongs to. */
-    boolean contains(Owed owed, List<Storm> storms, Instant now) {
-        return contains(owed.key(), now)
-                || storms.stream()
-                        .anyMatch(storm ->
-                                contains(storm.id(), now) && storm.key().equals(StormKey.of(owed)));
+    /**
+     * What does not rest: neither by itself, nor with a storm of its kind, nor with an incident that is told in the same message, for
+     * what is told of one of them stands for all.
+     */
+    List<Owed> without(List<Owed> all, List<Storm> storms, Instant now) {
+        Set<StormKey> kinds = storms.stream()
+                .filter(storm -> contains(storm.id(), now))
+                .map(Storm::key)
+                .collect(Collectors.toSet());
+        Set<String> messages = all.stream()
+                .filter(owed -> contains(owed.key(), now))
+                .flatMap(owed -> owed.storm().stream())
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(owed -> !contains(owed.key(), now)
+                        && !kinds.contains(StormKey.of(owed))
+                        && owed.storm().filter(messages::contains).isEmpty())
+                .toList();
     }
 
     private boolean contains(String name, Instant now) {

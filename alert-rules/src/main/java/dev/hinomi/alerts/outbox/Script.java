@@ -185,6 +185,7 @@ final class Script {
         ProgressJson.add(json, "edited", storm.edited());
         json.addProperty("resolved", storm.left().resolved());
         json.addProperty("raised", storm.left().raised());
+        json.addProperty("uncalled", storm.uncalled());
         json.add("attempt", ProgressJson.attempt(storm.attempt()));
         return json;
     }
@@ -198,6 +199,7 @@ final class Script {
                 ProgressJson.instant(json, "edited"),
                 new Storm.Left(
                         json.get("resolved").getAsInt(), json.get("raised").getAsInt()),
+                json.has("uncalled") && json.get("uncalled").getAsBoolean(),
                 ProgressJson.attempt(json.getAsJsonObject("attempt")));
     }
 

@@ -207,8 +207,8 @@ public final class StoredOutbox implements Outbox {
     private Stream<Report> untold() {
         return known.all().stream()
                 .filter(owed -> owed.shown()
-                        .flatMap(Shown::called)
-                        .filter(Severity.CRITICAL::equals)
+                        .map(Shown::called)
+                        .filter(called -> called.worst() == Severity.CRITICAL)
                         .isEmpty())
                 .flatMap(owed -> owed.reports().latest().entrySet().stream()
                         .map(each -> new Report(each.getKey(), owed.target(), owed.alert(), each.getValue()))
@@ -308,10 +308,8 @@ public final class StoredOutbox implements Outbox {
     @Override
     public List<Owed> all() {
         Instant now = settings.clock().instant();
-        Stream<Owed> shared = awaySince.isPresent()
-                ? Stream.empty()
-                : known.all().stream().filter(owed -> !resting.contains(owed, known.storms(), now));
-        return Stream.concat(stranded.outbox().all().stream(), shared).toList();
+        List<Owed> shared = awaySince.isPresent() ? List.of() : resting.without(known.all(), known.storms(), now);
+        return Stream.concat(stranded.outbox().all().stream(), shared.stream()).toList();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.hinomi.alerts.slack;
 
-import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.Digest;
 import dev.hinomi.alerts.notify.Mention;
 import dev.hinomi.alerts.notify.MentionResolver;
@@ -47,10 +46,7 @@ record CalledPeople(String notation, List<String> reasons, List<String> notes, L
 
     /** A new message about a storm calls people, unless they were called a moment ago. */
     static CalledPeople by(Digest digest, MentionResolver resolver, Instant now) {
-        boolean calls = digest.action() instanceof Action.Post
-                && digest.calling() == Digest.Calling.BY_NAME
-                && !digest.isOver();
-        return calls
+        return digest.calls()
                 ? called(
                         Call.of(digest.target(), digest.severity(), now),
                         resolver,

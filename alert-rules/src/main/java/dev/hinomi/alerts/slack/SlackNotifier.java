@@ -134,12 +134,12 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
         Answers heard = answers.get();
         if (heard == null
                 || notification.parties().held().isPresent()
-                || !(notification.action() instanceof Action.Again again)) {
+                || !(notification.action() instanceof Action.GoesOn goesOn && goesOn.onlyCalls())) {
             return Optional.empty();
         }
         try {
             return reactions
-                    .responder(again.root())
+                    .responder(goesOn.root())
                     .filter(by -> heard.acknowledge(notification.incident().id(), by));
         } catch (RuntimeException failure) {
             LOG.debug("Whether somebody reacted could not be found out: the people are called.", failure);
@@ -151,7 +151,7 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
         String channel = notification.target().channelOf(notification.action());
         boolean away = !channel.equals(notification.target().channel());
         CalledPeople called = CalledPeople.by(notification, people, clock.instant());
-        if (called.isUncalled() && !(notification.action() instanceof Action.Post)) {
+        if (called.isUncalled() && notification.action().onlyCalls()) {
             return CalledPeople.WITHHELD;
         }
         Outcome outcome = charts.send(
@@ -172,6 +172,9 @@ public final class SlackNotifier implements DigestNotifier, TwoWayNotifier {
     @Override
     public Outcome send(Digest digest) {
         CalledPeople called = CalledPeople.by(digest, people, clock.instant());
+        if (called.isUncalled() && digest.action().onlyCalls()) {
+            return CalledPeople.WITHHELD;
+        }
         Outcome outcome = send(new Outgoing(
                 digest.target().channel(),
                 digest.action(),

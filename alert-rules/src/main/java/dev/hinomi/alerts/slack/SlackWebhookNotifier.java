@@ -84,7 +84,7 @@ public final class SlackWebhookNotifier implements DigestNotifier {
                 instead);
         String key = notification.dedupKey() + (ends ? "/end" : "");
         CalledPeople called = CalledPeople.by(notification, people, clock.instant());
-        if (called.isUncalled() && !(notification.action() instanceof Action.Post)) {
+        if (called.isUncalled() && notification.action().onlyCalls()) {
             return CalledPeople.WITHHELD;
         }
         Outcome outcome = ends || notification.calls()
@@ -101,10 +101,14 @@ public final class SlackWebhookNotifier implements DigestNotifier {
     /** An edit is told when somebody would else not hear of an incident, or of the end of all. */
     Outcome send(Digest digest, Optional<String> instead) {
         boolean news = digest.action() instanceof Action.Post
+                || digest.action() instanceof Action.Call
                 || digest.isOver()
                 || digest.members().stream().anyMatch(member -> member.shown().isEmpty());
         WebhookNote note = new WebhookNote(digest.target().channel(), digest.isOver(), digest.attempt(), instead);
         CalledPeople called = CalledPeople.by(digest, people, clock.instant());
+        if (called.isUncalled() && digest.action().onlyCalls()) {
+            return CalledPeople.WITHHELD;
+        }
         Outcome outcome = news
                 ? post(
                         digest.dedupKey(),

@@ -4,6 +4,7 @@ import dev.hinomi.alerts.notify.Action;
 import dev.hinomi.alerts.notify.Answers;
 import dev.hinomi.alerts.notify.Digest;
 import dev.hinomi.alerts.notify.DigestNotifier;
+import dev.hinomi.alerts.notify.Dispatcher;
 import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.TwoWayNotifier;
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
 public final class SlackWithWebhook implements DigestNotifier, TwoWayNotifier {
 
     /** So long Slack's API may fail before the webhook tells what calls people. */
-    public static final Duration PATIENCE = Duration.ofMinutes(5);
+    public static final Duration PATIENCE = Dispatcher.PATIENCE;
 
     /** So long a channel is told by the webhook before the app is tried again. */
     public static final Duration DETOUR = Duration.ofMinutes(1);
@@ -117,8 +118,7 @@ public final class SlackWithWebhook implements DigestNotifier, TwoWayNotifier {
     private Outcome asApp(Message message) {
         Outcome outcome = message.byApp().get();
         Instant now = clock.instant();
-        boolean unanswered = outcome instanceof Outcome.Withheld
-                || (outcome instanceof Outcome.Retry retry && retry.arrival() != Outcome.Arrival.NO);
+        boolean unanswered = outcome instanceof Outcome.Retry retry && retry.arrival() != Outcome.Arrival.NO;
         awaySince = unanswered ? awaySince.or(() -> Optional.of(now)) : Optional.empty();
         return detour(outcome, message, now)
                 .map(detour -> byWebhook(message, detour, outcome))
@@ -140,9 +140,7 @@ public final class SlackWithWebhook implements DigestNotifier, TwoWayNotifier {
         }
         return outcome instanceof Outcome.Retry retry
                 ? Optional.of(new Detour(retry.why(), false, until))
-                : Optional.of(outcome)
-                        .filter(Outcome.Withheld.class::isInstance)
-                        .map(withheld -> new Detour(((Outcome.Withheld) withheld).why(), false, until));
+                : Optional.empty();
     }
 
     /** When neither way is open, whoever stands in elsewhere hears of both. */

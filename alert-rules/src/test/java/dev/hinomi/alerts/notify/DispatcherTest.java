@@ -2,17 +2,24 @@ package dev.hinomi.alerts.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hinomi.alerts.rule.Severity;
 import dev.hinomi.alerts.state.Transition;
 import dev.hinomi.observability.time.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DispatcherTest {
 
     private static final NotifyTarget ELSEWHERE = NotifyTarget.of("other", "#other");
+    private static final NotifyTarget CALLED_FOR_WARNINGS = new NotifyTarget(
+            "oncall",
+            "#career-alerts",
+            Map.of(Severity.WARNING, List.of(new Mention.GroupHandle("career-oncall"))),
+            "rules.yml:22:5");
     private static final String POST = "Post[]";
     private static final String UPDATE = "Update[root=Receipt[channel=C1, timestamp=ts1]]";
     private static final String NOTE = "Note[root=Receipt[channel=C1, timestamp=ts1]]";
@@ -198,9 +205,19 @@ class DispatcherTest {
     }
 
     @Test
+    void aCallThatCalledNobodyEitherIsNotSentForEver() {
+        destination.answers(new Outcome.Uncalled(new Receipt("C1", "ts1")));
+        destination.answers(new Outcome.Uncalled(new Receipt("C1", "ts2")));
+        owe(Incidents.of("a"), 0.06);
+        sendAll();
+        assertThat(destination.received()).containsExactly(POST + " CRITICAL a", CALL + " CRITICAL a");
+    }
+
+    @Test
     void aWarningThatCouldCallNobodyIsFollowedByACallToo() {
         destination.answers(new Outcome.Uncalled(new Receipt("C1", "ts1")));
-        owe(Incidents.of("a"), 0.03);
+        Incidents incidents = Incidents.of("a");
+        dispatcher.owe(CALLED_FOR_WARNINGS, incidents.alert(), incidents.measure(0.03));
         sendAll();
         assertThat(destination.received()).containsExactly(POST + " WARNING a", CALL + " WARNING a");
     }
@@ -212,6 +229,20 @@ class DispatcherTest {
         owe(Incidents.of("a"), 0.06);
         sendAll();
         assertThat(destination.received()).startsWith(POST + " CRITICAL a", POST + " CRITICAL a", CALL + " CRITICAL a");
+    }
+
+    @Test
+    void whatIsLoweredToWhatCallsNobodyIsNotFollowedByACallBeforeItGetsWorseAgain() {
+        Incidents incidents = Incidents.of("a");
+        destination.answers(new Outcome.Uncalled(new Receipt("C1", "ts1")));
+        owe(incidents, 0.06);
+        dispatcher.sendNext();
+        owe(incidents, 0.03);
+        sendAll();
+        assertThat(destination.received()).noneMatch(message -> message.startsWith(CALL));
+        owe(incidents, 0.06);
+        sendAll();
+        assertThat(destination.received()).contains(CALL + " CRITICAL a");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hinomi.alerts.escalation.Progress;
 import dev.hinomi.alerts.notify.Attempt;
+import dev.hinomi.alerts.notify.Called;
 import dev.hinomi.alerts.notify.Doubt;
 import dev.hinomi.alerts.notify.Incidents;
 import dev.hinomi.alerts.notify.Notification;
@@ -54,14 +55,14 @@ class ScriptTest {
             Optional.of(new Progress.Acknowledged("U0FIRST001", NOW)),
             List.of(NOW, NOW.plusSeconds(9)),
             NOW);
-    private static final Shown SHOWN = shown(Optional.of(Severity.CRITICAL));
+    private static final Shown SHOWN = shown(Called.of(Severity.CRITICAL));
 
     private static final AskedSilence SILENCE = new AskedSilence("a", Tags.NONE, "jo (U0FIRST001)", NOW.plusSeconds(9));
 
     private final Directory directory = Directory.of(
             RuleSet.of(List.of(INCIDENTS.alert().rule())), Map.of(Incidents.TARGET.name(), Incidents.TARGET));
 
-    private static Shown shown(Optional<Severity> called) {
+    private static Shown shown(Called called) {
         return new Shown(
                 ROOT,
                 Optional.of(Status.FIRING),
@@ -103,9 +104,9 @@ class ScriptTest {
     void aStormComesBackAsItWas() {
         StormKey key = new StormKey("oncall", Severity.WARNING);
         assertComesBack(new Thing.Gathered(
-                new Storm(key, "id", NOW, Optional.of(ROOT), Optional.of(NOW), new Storm.Left(3, 4), TROUBLED)));
-        assertComesBack(new Thing.Gathered(
-                new Storm(key, "id", NOW, Optional.empty(), Optional.empty(), new Storm.Left(0, 0), Attempt.FIRST)));
+                new Storm(key, "id", NOW, Optional.of(ROOT), Optional.of(NOW), new Storm.Left(3, 4), true, TROUBLED)));
+        assertComesBack(new Thing.Gathered(new Storm(
+                key, "id", NOW, Optional.empty(), Optional.empty(), new Storm.Left(0, 0), false, Attempt.FIRST)));
     }
 
     @Test
@@ -114,7 +115,7 @@ class ScriptTest {
         List<Happening> all = List.of(
                 new Happening.Seen(report, Optional.empty()),
                 new Happening.Seen(report, Optional.of(SHOWN)),
-                new Happening.Seen(report, Optional.of(shown(Optional.empty()))),
+                new Happening.Seen(report, Optional.of(shown(new Called(Severity.CRITICAL, true)))),
                 new Happening.ToldAlone(report, SHOWN),
                 new Happening.TakenInHand("incident", new Progress.Acknowledged("U0FIRST001", NOW), Optional.empty()),
                 new Happening.TakenInHand("incident", wanted(NOW), Optional.of(SILENCE)),

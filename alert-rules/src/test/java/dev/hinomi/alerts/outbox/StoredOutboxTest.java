@@ -2,8 +2,6 @@ package dev.hinomi.alerts.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hinomi.alerts.notify.Digest;
-import dev.hinomi.alerts.notify.DigestNotifier;
 import dev.hinomi.alerts.notify.EscalationPlan;
 import dev.hinomi.alerts.notify.EscalationStep;
 import dev.hinomi.alerts.notify.Incidents;
@@ -16,7 +14,6 @@ import dev.hinomi.alerts.state.Incident;
 import dev.hinomi.alerts.state.Transition;
 import dev.hinomi.alerts.store.OutboxEntry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -498,128 +495,5 @@ class StoredOutboxTest {
         assertThat(first.outbox.pending()).hasSize(1);
         assertThat(first.outbox.lost()).isEmpty();
         assertThat(second.outbox.pending()).as("it does not lead").isEmpty();
-    }
-
-    @Test
-    void aStormGoesOnAsOneMessageUnderTheNextLeader() {
-        Folding folding = new Folding();
-        Crew folded = new Crew(folding);
-        Crew.Member leader = folded.joins("i-1");
-        Crew.Member next = folded.joins("i-2");
-        folded.pass(MINUTE);
-        for (int i = 0; i < 8; i++) {
-            next.sees(Incidents.of("r" + i), 0.06);
-        }
-        folded.pass(MINUTE);
-        folded.dies(leader);
-        next.sees(Incidents.of("late"), 0.06);
-        folded.pass(MINUTE);
-        assertThat(folding.told).containsExactly("Post[] 8", "Update[root=Receipt[channel=C1, timestamp=s1]] 9");
-    }
-
-    @Test
-    void whoeverTakesAStormInHandAtAnyInstanceHasEachIncidentInHandAlsoUnderTheNextLeader() {
-        Folding folding = new Folding();
-        Crew folded = new Crew(folding);
-        Crew.Member leader = folded.joins("i-1");
-        Crew.Member next = folded.joins("i-2");
-        folded.pass(MINUTE);
-        for (int i = 0; i < 8; i++) {
-            next.sees(Incidents.of("r" + i), 0.06);
-        }
-        folded.pass(MINUTE);
-        String storm = leader.outbox.storms().get(0).id();
-        assertThat(next.dispatcher.holdStorm("another", "U0FIRST001")).isEmpty();
-        assertThat(next.dispatcher.holdStorm(storm, "U0FIRST001")).hasSize(8);
-        folded.dies(leader);
-        folded.pass(MINUTE);
-        assertThat(next.outbox.all())
-                .hasSize(8)
-                .allMatch(owed -> owed.progress()
-                        .flatMap(progress -> progress.acknowledged())
-                        .isPresent());
-        assertThat(folding.inHand).endsWith("8 of U0FIRST001");
-    }
-
-    @Test
-    void aStormWhoseFirstMessageWasOnItsWayAsTheLeaderDiedIsLookedForAndNotToldAgain() {
-        Folding folding = new Folding();
-        Crew folded = new Crew(folding);
-        Crew.Member leader = folded.joins("i-1");
-        Crew.Member next = folded.joins("i-2");
-        folded.pass(MINUTE);
-        for (int i = 0; i < 8; i++) {
-            next.sees(Incidents.of("r" + i), 0.06);
-        }
-        folding.meanwhile = () -> {
-            folded.dies(leader);
-            folded.store.away(true);
-        };
-        folded.pass(Duration.ofSeconds(1));
-        folded.store.away(false);
-        folded.pass(Duration.ofSeconds(10));
-        assertThat(folding.told).as("a call takes up to 10 s").containsExactly("Post[] 8");
-        folding.answer = new Outcome.Found(new Receipt("C1", "s1"), true);
-        folded.pass(Duration.ofSeconds(5));
-        assertThat(folding.told)
-                .containsExactly("Post[] 8", "Post[] 8 in doubt", "Update[root=Receipt[channel=C1, timestamp=s1]] 8");
-        assertThat(folding.keys).as("the same message").containsOnly(folding.keys.get(0));
-    }
-
-    @Test
-    void aStormThatLastsIsRememberedWhileTheMessageOfTheNextOneIsInDoubt() {
-        Folding folding = new Folding();
-        Crew folded = new Crew(folding);
-        Crew.Member leader = folded.joins("i-1");
-        Crew.Member next = folded.joins("i-2");
-        List<Incidents> lasting =
-                IntStream.range(0, 8).mapToObj(i -> Incidents.of("r" + i)).toList();
-        lasting.forEach(each -> next.sees(each, 0.06));
-        folded.pass(MINUTE.multipliedBy(7));
-        folding.answer = new Outcome.Sent(new Receipt("C1", "s2"));
-        folding.meanwhile = () -> {
-            folded.dies(leader);
-            folded.store.away(true);
-        };
-        for (int i = 0; i < 8; i++) {
-            next.sees(Incidents.of("s" + i), 0.06);
-        }
-        folded.pass(Duration.ofSeconds(1));
-        folded.store.away(false);
-        next.sees(Incidents.of("w"), 0.03);
-        folded.pass(Duration.ofSeconds(10));
-        assertThat(folding.told).as("while critical ones rest").containsExactly("Post[] 8", "Post[] 8", "Post[] w");
-        folded.pass(MINUTE);
-        next.sees(lasting.get(0), 0.01);
-        folded.pass(MINUTE);
-        assertThat(folding.told).last().isEqualTo("Update[root=Receipt[channel=C1, timestamp=s1]] 8");
-    }
-
-    /** Takes many incidents in one message. */
-    private static final class Folding implements DigestNotifier {
-        private final List<String> told = new ArrayList<>();
-        private final List<String> keys = new ArrayList<>();
-        private final List<String> inHand = new ArrayList<>();
-        private Runnable meanwhile = () -> {};
-        private Outcome answer = new Outcome.Sent(new Receipt("C1", "s1"));
-
-        @Override
-        public Outcome send(Digest digest) {
-            boolean doubted = digest.attempt().uncertainSince().isPresent();
-            told.add(digest.action() + " " + digest.counts().total() + (doubted ? " in doubt" : ""));
-            keys.add(digest.dedupKey());
-            digest.inHand()
-                    .ifPresent(hand ->
-                            inHand.add(hand.count() + " of " + hand.held().by()));
-            meanwhile.run();
-            meanwhile = () -> {};
-            return answer;
-        }
-
-        @Override
-        public Outcome send(Notification notification) {
-            told.add(notification.action() + " " + notification.alert().rule().id());
-            return new Outcome.Sent(new Receipt("C1", "single"));
-        }
     }
 }

@@ -6,14 +6,20 @@ import dev.hinomi.alerts.notify.EscalationPlan;
 import dev.hinomi.alerts.notify.EscalationStep;
 import dev.hinomi.alerts.notify.Incidents;
 import dev.hinomi.alerts.notify.Mention;
+import dev.hinomi.alerts.notify.NotifyTarget;
+import dev.hinomi.alerts.rule.Severity;
+import dev.hinomi.alerts.state.Transition;
 import dev.hinomi.sandbox.faults.Fault;
 import dev.hinomi.sandbox.faults.FaultAction;
 import dev.hinomi.sandbox.faults.FaultTarget;
+import dev.hinomi.sandbox.slack.SlackPeople;
 import dev.hinomi.sandbox.store.SlackMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,10 +90,12 @@ class SlackCallingIT {
         assertThat(calling()).hasSize(1);
     }
 
-    private void storm() {
-        for (int index = 0; index < 10; index++) {
-            run.owe(Incidents.of("r" + index), 0.073);
-        }
+    private List<Incidents> storm() {
+        List<Incidents> all = IntStream.range(0, 10)
+                .mapToObj(index -> Incidents.of("r" + index))
+                .toList();
+        all.forEach(each -> run.owe(each, 0.073));
+        return all;
     }
 
     @ParameterizedTest
@@ -104,6 +112,130 @@ class SlackCallingIT {
             assertThat(message.reply()).isTrue();
             assertThat(message.postedAt()).isBetween(after(seconds), after(seconds + 17));
         });
+    }
+
+    @Test
+    void whatAStormCountsAddsUpThoughItCouldCallNobodyAndSomeWereOverByThen() {
+        fault(FaultTarget.SLACK, AWAY, Duration.ofSeconds(10));
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofMinutes(1));
+        List<Incidents> all = storm();
+        all.subList(0, 6).forEach(each -> run.owe(each, 0.004));
+        run.pass(Duration.ofMinutes(20));
+        assertThat(run.shown()).hasSize(2);
+        assertThat(run.shown().get(0).text()).contains("10 alerts at once", "4 still CRITICAL, 6 resolved");
+        assertThat(calling()).hasSize(1);
+    }
+
+    @Test
+    void whoeverJoinsAStormThatCalledNobodyIsCalledForThoughTheFirstAreOver() {
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofMinutes(3));
+        List<Incidents> first = storm();
+        run.pass(Duration.ofSeconds(10));
+        run.owe(Incidents.of("late"), 0.073);
+        run.pass(Duration.ofMinutes(1));
+        first.forEach(each -> run.owe(each, 0.004));
+        run.pass(Duration.ofMinutes(10));
+        assertThat(calling())
+                .singleElement()
+                .satisfies(message -> assertThat(message.reply()).isTrue());
+    }
+
+    @Test
+    void aStormOfWhichOneIsLoweredCallsForTheOthers() {
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofSeconds(40));
+        List<Incidents> all = storm();
+        run.pass(Duration.ofSeconds(5));
+        run.owe(all.get(0), 0.03);
+        run.pass(Duration.ofMinutes(20));
+        assertThat(run.shown()).hasSize(2);
+        assertThat(calling()).hasSize(1);
+    }
+
+    @Test
+    void aStormWhoseMessageIsGoneBeforeItsPeopleAreKnownIsToldAnewAndCallsOnce() {
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofSeconds(30));
+        storm();
+        run.pass(Duration.ofSeconds(20));
+        run.sandbox()
+                .faults()
+                .add(Fault.of(
+                                FaultTarget.slackMethod("chat.postMessage"),
+                                new FaultAction.Answer(
+                                        200, "application/json", "{\"ok\":false,\"error\":\"message_not_found\"}"))
+                        .times(1));
+        run.pass(Duration.ofMinutes(20));
+        assertThat(run.shown()).hasSize(2);
+        assertThat(calling())
+                .singleElement()
+                .satisfies(message -> assertThat(message.reply()).isFalse());
+    }
+
+    @Test
+    void whenAllIsToldAgainBeforePeopleWereKnownTheyAreCalledOnce() {
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofSeconds(298));
+        EscalationPlan repeated = EscalationPlan.of(List.of(), Optional.of(Duration.ofMinutes(5)), Optional.empty());
+        for (int index = 0; index < 10; index++) {
+            run.owe(Incidents.TARGET.with(repeated), Incidents.of("r" + index), 0.073);
+        }
+        run.owe(
+                new NotifyTarget("alone", "#career-alerts", Incidents.TARGET.mentions(), "rules.yml:30:5")
+                        .with(repeated),
+                incidents,
+                0.073);
+        run.pass(Duration.ofMinutes(9));
+        assertThat(calling()).hasSize(2);
+    }
+
+    @Test
+    void aWarningThatBecomesCriticalIsToldAtOnceAndItsPeopleAreCalledOnceTheyAreKnown() {
+        run.owe(incidents, 0.03);
+        run.pass(Duration.ofSeconds(40));
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofMinutes(2));
+        run.owe(incidents, 0.073);
+        run.pass(Duration.ofSeconds(5));
+        assertThat(run.shown()).hasSize(2).last().satisfies(message -> {
+            assertThat(message.broadcast()).isTrue();
+            assertThat(message.text()).contains("CRITICAL");
+        });
+        run.pass(Duration.ofMinutes(10));
+        assertThat(run.shown()).hasSize(3);
+        assertThat(calling()).hasSize(1);
+    }
+
+    @Test
+    void whoTookAWarningInHandIsCalledWhenItBecomesCritical() {
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofMinutes(2));
+        NotifyTarget target = new NotifyTarget(
+                "oncall",
+                "#career-alerts",
+                Map.of(
+                        Severity.WARNING, Incidents.TARGET.mentions(Severity.CRITICAL),
+                        Severity.CRITICAL, Incidents.TARGET.mentions(Severity.CRITICAL)),
+                "rules.yml:22:5");
+        Transition warned = incidents.measure(0.03);
+        run.dispatcher().owe(target, incidents.alert(), warned);
+        run.pass(Duration.ofSeconds(5));
+        run.dispatcher().acknowledge(warned.incident().orElseThrow().id(), "U0SECOND01");
+        run.pass(Duration.ofMinutes(5));
+        assertThat(calling()).isEmpty();
+        run.owe(target, incidents, 0.073);
+        run.pass(Duration.ofMinutes(5));
+        assertThat(calling()).hasSize(1);
+    }
+
+    @Test
+    void whoeverReactsBeforeTheirPeopleAreKnownIsNotCalled() {
+        run.listen();
+        fault(FaultTarget.slackMethod("usergroups.list"), AWAY, Duration.ofMinutes(2));
+        run.owe(incidents, 0.073);
+        run.pass(Duration.ofSeconds(5));
+        SlackMessage root = run.shown().get(0);
+        run.sandbox().people().react(new SlackPeople.Doing("U0PRIMARY1", root.channel(), root.ts()), "eyes");
+        run.pass(Duration.ofMinutes(10));
+        assertThat(calling()).isEmpty();
+        assertThat(run.shown())
+                .singleElement()
+                .satisfies(message -> assertThat(message.current().blocks()).contains("In hand of"));
     }
 
     @Test

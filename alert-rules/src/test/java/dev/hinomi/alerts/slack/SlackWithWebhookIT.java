@@ -171,6 +171,15 @@ class SlackWithWebhookIT {
     }
 
     @Test
+    void whileOnlyPeopleCannotBeLookedUpTheAppTells() {
+        fault(FaultTarget.slackMethod("usergroups.list"), new FaultAction.Status(503, null));
+        run.owe(incidents, 0.073);
+        run.pass(SlackWithWebhook.PATIENCE.multipliedBy(2));
+        measured(Incidents.of("other"), 0.073);
+        assertThat(seen()).containsExactly("app CRITICAL", "app CRITICAL");
+    }
+
+    @Test
     void anEditWaitsForSlackHoweverLongThatTakes() {
         measured(incidents, 0.073);
         ActiveFault fault = fault(FaultTarget.slackMethod("chat.update"), new FaultAction.Status(503, null));

@@ -12,8 +12,14 @@ interface Delivery {
     /** What it is about, for whoever goes on when this process ends: the key of what is owed, or the id of a storm. */
     String about();
 
-    /** It is about to be sent: whatever it is about is remembered from now on. */
-    default void begins() {}
+    /**
+     * It is about to be sent: whatever it is about is remembered from now on.
+     *
+     * @return whether somebody is told by it as part of a storm for the first time: whoever goes on must know that
+     */
+    default boolean begins(Instant now) {
+        return false;
+    }
 
     NotifyTarget target();
 

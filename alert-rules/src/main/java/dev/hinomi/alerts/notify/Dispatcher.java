@@ -154,9 +154,11 @@ public final class Dispatcher {
 
     /** An edit may be done again, so it is never in doubt. */
     private void send(Delivery delivery, String message, Instant now) {
+        boolean somebodyJoins = delivery.begins(now);
         if (!(delivery.action() instanceof Action.Update)) {
-            delivery.begins();
             outbox.begin(delivery.about(), new Doubt(now, delivery.severity()));
+        } else if (somebodyJoins) {
+            outbox.settle();
         }
         Outcome outcome = delivery.trySending(first);
         if (outcome instanceof Outcome.Withheld withholding) {

@@ -233,8 +233,8 @@ public record Owed(
                 now);
     }
 
-    /** The same after an earlier attempt to post the message of its storm turned out to have arrived. */
-    Owed foundIn(String storm, Receipt receipt, Instant now) {
+    /** The same as a part of a storm whose message may show it or not. */
+    Owed partOf(String storm, Receipt receipt, Instant now) {
         return in(Shown.found(receipt, latest.to(), Called.of(severity()), Optional.of(storm)), now);
     }
 

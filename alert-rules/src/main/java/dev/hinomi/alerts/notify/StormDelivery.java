@@ -3,6 +3,7 @@ package dev.hinomi.alerts.notify;
 import dev.hinomi.alerts.rule.Severity;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A message about all incidents of a storm. */
 record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) implements Delivery {
@@ -12,9 +13,17 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
         return storm.id();
     }
 
+    /** Whoever joins by an edit belongs to the storm before it is sent, or would be told again once the storm takes in no more. */
     @Override
-    public void begins() {
+    public boolean begins(Instant now) {
         storms.keep(storm);
+        Optional<Receipt> root = storm.root();
+        List<Owed> joining = digest.members().stream()
+                .filter(member -> root.isPresent() && !member.isIn(storm.id()))
+                .toList();
+        joining.forEach(
+                member -> outbox.update(member, current -> current.partOf(storm.id(), root.orElseThrow(), now)));
+        return !joining.isEmpty();
     }
 
     @Override
@@ -105,7 +114,7 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
         }
         storms.keep(storm.told(found.receipt(), now, 0));
         digest.members()
-                .forEach(member -> outbox.update(member, current -> current.foundIn(storm.id(), found.receipt(), now)));
+                .forEach(member -> outbox.update(member, current -> current.partOf(storm.id(), found.receipt(), now)));
         if (!found.called()) {
             storms.find(storm.id()).ifPresent(told -> storms.keep(told.calledInVain()));
         } else if (digest.calls()) {

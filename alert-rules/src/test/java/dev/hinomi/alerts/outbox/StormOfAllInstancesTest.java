@@ -104,6 +104,24 @@ class StormOfAllInstancesTest {
     }
 
     @Test
+    void whoeverJoinedAStormByAnEditThatTheLeaderDiedOfIsNotToldAgainWhenTheStormIsClosed() {
+        eightAreSeen("r");
+        crew.pass(MINUTE.multipliedBy(5).minusSeconds(10));
+        folding.meanwhile = this::theLeaderDiesAndTheStoreIsAway;
+        next.sees(Incidents.of("late"), 0.06);
+        crew.pass(Duration.ofSeconds(5));
+        assertThat(folding.told).last().isEqualTo("Update[root=Receipt[channel=C1, timestamp=s1]] 9");
+        crew.pass(Duration.ofSeconds(10));
+        crew.store.away(false);
+        crew.pass(MINUTE);
+        assertThat(folding.told)
+                .containsExactly(
+                        "Post[] 8",
+                        "Update[root=Receipt[channel=C1, timestamp=s1]] 9",
+                        "Update[root=Receipt[channel=C1, timestamp=s1]] 9");
+    }
+
+    @Test
     void aStormThatCouldCallNobodyCallsPeopleOnceUnderTheNextLeader() {
         folding.answer = new Outcome.Uncalled(new Receipt("C1", "s1"));
         folding.call = new Outcome.Withheld("nobody is known");

@@ -10,6 +10,10 @@ import dev.hinomi.sandbox.store.SlackWorkspace;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,6 +142,15 @@ final class Fleet implements AutoCloseable {
         CountDownLatch never = new CountDownLatch(1);
         while (elapsed().compareTo(moment) < 0 && !enough.getAsBoolean()) {
             never.await(200, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** How often another process began to tell people, because the one before was killed or was too slow to say that it lives. */
+    long handOvers() throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT fence FROM hinomi_lease WHERE name = 'fleet'")) {
+            return row.next() ? row.getLong(1) - 1 : 0;
         }
     }
 

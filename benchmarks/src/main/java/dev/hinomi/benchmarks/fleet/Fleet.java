@@ -191,9 +191,10 @@ final class Fleet implements AutoCloseable {
         return matcher.find() ? Stream.of(matcher.group(1)) : Stream.empty();
     }
 
-    /** How many incidents are told together with others. */
+    /** How many incidents are told together with others, without calls that follow in the threads of storms. */
     int folded() {
         return messages().stream()
+                .filter(message -> !message.reply())
                 .map(message -> STORM.matcher(message.text()))
                 .filter(Matcher::find)
                 .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))

@@ -30,6 +30,7 @@ class IncidentHistoryTest {
 
     private final Store store = new Store(StoreBounds.forHeap(256L * 1024 * 1024));
     private Instant now = START;
+    private String env = "prod";
 
     @Test
     void oneIncidentIsOneLineWithWhoWasCalled() {
@@ -72,6 +73,17 @@ class IncidentHistoryTest {
         assertThat(summaries())
                 .extracting(Summary::id, Summary::over)
                 .containsExactly(tuple("i-3", false), tuple("i-1", true));
+    }
+
+    @Test
+    void whatIsToldUnderOneIdInTwoEnvironmentsIsTwoIncidents() {
+        tell("alert.told", "alone-1", Map.of("alert.to", "FIRING", "alert.instances", "a-1"));
+        later(10);
+        env = "staging";
+        tell("alert.told", "alone-1", Map.of("alert.to", "FIRING", "alert.instances", "b-1"));
+        assertThat(summaries())
+                .extracting(row -> row.subject().env(), Summary::seenBy)
+                .containsExactly(tuple("staging", List.of("b-1")), tuple("prod", List.of("a-1")));
     }
 
     @Test
@@ -336,7 +348,7 @@ class IncidentHistoryTest {
         store.logs().add(id -> entry(id, at, message, Attributes.of(json)), 1);
     }
 
-    private static LogEntry entry(long id, Instant at, String message, Attributes attributes) {
+    private LogEntry entry(long id, Instant at, String message, Attributes attributes) {
         return new LogEntry(
                 id,
                 1,
@@ -346,7 +358,7 @@ class IncidentHistoryTest {
                 "api",
                 "",
                 "",
-                List.of("env:prod"),
+                List.of("env:" + env),
                 message,
                 null,
                 null,

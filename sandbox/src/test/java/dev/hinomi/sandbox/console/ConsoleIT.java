@@ -128,8 +128,10 @@ class ConsoleIT {
     void anEditDoesNotChangeWhatPhonesShowed() {
         open("/slack/career-alerts");
 
-        assertThat(text(".sl-body")).startsWith("🟢 RESOLVED API error rate");
-        assertThat(text(".phone")).startsWith("@career-oncall 🔴 CRITICAL API error rate");
+        assertThat(text("[data-live]")).contains("🟢 RESOLVED API error rate on career-api after 4 min");
+        assertThat(browser.findElements(By.cssSelector(".post > .resolve > .phone")))
+                .extracting(phone -> phone.getText())
+                .contains("@career-oncall 🔴 CRITICAL API error rate on career-api: 9.0 % > 5 %");
     }
 
     @Test

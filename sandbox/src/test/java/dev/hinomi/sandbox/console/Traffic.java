@@ -268,6 +268,8 @@ final class Traffic {
         entries.add(quiet);
         Map<String, Object> grouped = told("alert.transition", 60, "OK", "WARN", "42", "warning_crossed", "i-8a11");
         grouped.put("alert.rule", "errors-of-one-kind");
+        grouped.put("alert.title", "Many errors of one kind");
+        grouped.put("alert.threshold", "> 20");
         grouped.put(
                 "alert.group",
                 "@error.kind:org.springframework.web.client.HttpServerErrorException$ServiceUnavailable");

@@ -34,11 +34,10 @@ final class Episodes {
         return episodes;
     }
 
-    /** What an id means: services and environments that do not know of each other may use the same one, for what is told alone. */
-    private record Name(String id, String service, String env) {
+    /** Environments that do not know of each other may use one id, for what is told alone. */
+    private record Name(String id, String env) {
         static Name of(Report report) {
-            Subject subject = report.subject();
-            return new Name(report.incident(), subject.service(), subject.env());
+            return new Name(report.incident(), report.subject().env());
         }
     }
 

@@ -231,10 +231,16 @@ class IncidentHistoryTest {
     void whoWantsSilenceStandsAmongTheMomentsWithItsEnd() {
         tell("alert.transition", "i-1", Map.of("alert.to", "FIRING"));
         later(1);
-        tell("alert.silenced", "i-1", Map.of("alert.by", "career-lead", "alert.until", "2026-11-23T13:00:00Z"));
+        tell("alert.silenced", "i-1", Map.of("alert.by", "career-lead", "alert.until", "2026-11-23T13:00:00.727081Z"));
         assertThat(moments("i-1").get(1))
                 .extracting(Moment::kind, Moment::text)
-                .containsExactly(Moment.Kind.SILENCED, "career-lead wants silence until 2026-11-23T13:00:00Z");
+                .containsExactly(Moment.Kind.SILENCED, "career-lead wants silence until 2026-11-23 13:00:00");
+    }
+
+    @Test
+    void aTimeInAMessageIsNoEmoji() {
+        assertThat(Plain.of(":no_bell: Silenced by jo until <!date^1^{time}|2026-11-23 13:49:59 UTC>"))
+                .isEqualTo("Silenced by jo until 2026-11-23 13:49:59 UTC");
     }
 
     @Test

@@ -33,19 +33,18 @@ final class ChartHtml {
         boolean sign = unit.length() <= LONGEST_SIGN;
         out.open("figure", "class", "sl-chart");
         out.element("figcaption", Json.text(block, "title") + (sign ? "" : ", " + unit));
-        plot(new LineChart(lines, HEIGHT), Json.text(block, "title"), sign ? unit : "", out);
+        LineChart chart = new LineChart(lines, HEIGHT);
+        out.open("div", "class", "sl-plot").open("div", "class", "sl-y");
+        out.element("span", chart.top() + (sign ? unit : ""));
+        out.element("span", chart.bottom() + (sign ? unit : ""));
+        out.close().html(chart.svg(Json.text(block, "title")));
         categories(Json.array(axes, "categories"), out);
+        out.close();
         out.open("div", "class", "sl-legend");
         for (int i = 0; i < Math.min(lines.size(), LineChart.MAX_SERIES); i++) {
             out.element("span", lines.get(i).label(), "class", "key s" + i);
         }
         out.close().close();
-    }
-
-    private static void plot(LineChart chart, String title, String unit, Markup out) {
-        out.open("div", "class", "sl-plot").open("div", "class", "sl-y");
-        out.element("span", chart.top() + unit).element("span", chart.bottom() + unit);
-        out.close().html(chart.svg(title)).close();
     }
 
     private static void categories(JsonArray names, Markup out) {

@@ -18,9 +18,12 @@ import java.util.concurrent.TimeUnit;
 public final class Demo {
 
     private static final Duration START = Duration.ofMinutes(3);
+    private static final int INTERRUPTED = 130;
 
     private final DemoOptions options;
     private final Terminal terminal;
+
+    private volatile boolean interrupted;
 
     private Demo(DemoOptions options, Terminal terminal) {
         this.options = options;
@@ -46,7 +49,7 @@ public final class Demo {
     private static void endWithParent() {
         CompletableFuture<?> unused = ProcessHandle.current()
                 .parent()
-                .map(parent -> parent.onExit().thenRun(() -> System.exit(130)))
+                .map(parent -> parent.onExit().thenRun(() -> System.exit(INTERRUPTED)))
                 .orElseGet(CompletableFuture::new);
     }
 
@@ -60,8 +63,9 @@ public final class Demo {
                 Sandbox.start(SandboxOptions.defaults().withPorts(options.consolePort(), options.agentPort()))) {
             terminal.say("Console: " + sandbox.uri());
             terminal.say("Starting PostgreSQL, which both instances of the example share");
-            try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-                return drive(sandbox, postgres.getJdbcUrl("postgres", "postgres"));
+            try (EmbeddedPostgres postgres =
+                    EmbeddedPostgres.builder().setRegisterShutdownHook(false).start()) {
+                return drive(sandbox, postgres);
             } catch (IOException failure) {
                 terminal.print("PostgreSQL did not start: " + failure.getMessage());
                 return 1;
@@ -69,16 +73,28 @@ public final class Demo {
         }
     }
 
-    private int drive(Sandbox sandbox, String database) {
+    private int drive(Sandbox sandbox, EmbeddedPostgres postgres) {
+        String database = postgres.getJdbcUrl("postgres", "postgres");
         List<ServiceProcess> services = options.instances().stream()
                 .map(instance -> ServiceProcess.start(options, instance, database, sandbox))
                 .toList();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> services.forEach(ServiceProcess::close), "demo-stop-services"));
+        Thread hook = new Thread(() -> interrupted(services, postgres), "demo-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
         try {
             return drive(sandbox, services);
         } finally {
-            services.forEach(ServiceProcess::close);
+            ServiceProcess.stop(services);
+        }
+    }
+
+    /** PostgreSQL ends last: instances that cannot save wait for it as long as they may. */
+    private void interrupted(List<ServiceProcess> services, EmbeddedPostgres postgres) {
+        interrupted = true;
+        ServiceProcess.stop(services);
+        try {
+            postgres.close();
+        } catch (IOException failure) {
+            terminal.print("PostgreSQL did not stop: " + failure.getMessage());
         }
     }
 
@@ -101,7 +117,10 @@ public final class Demo {
             }
             traffic.close();
             terminal.say("Stopping both instances, which flush what they hold");
-            services.forEach(ServiceProcess::close);
+            ServiceProcess.stop(services);
+            if (interrupted) {
+                return INTERRUPTED;
+            }
             Summary summary = Summary.of(sandbox, traffic, result);
             terminal.print(summary.text());
             return summary.passed() ? 0 : 1;
@@ -132,10 +151,12 @@ public final class Demo {
 
     private void goOn(Sandbox sandbox, List<ServiceProcess> services) {
         terminal.say("Traffic goes on: look around at " + sandbox.uri() + ", and stop with Ctrl-C");
-        while (services.stream().allMatch(ServiceProcess::isAlive)) {
+        while (!interrupted && services.stream().allMatch(ServiceProcess::isAlive)) {
             pauseForASecond();
         }
-        terminal.say("An instance has ended");
+        if (!interrupted) {
+            terminal.say("An instance has ended");
+        }
     }
 
     private static void pauseForASecond() {

@@ -19,6 +19,7 @@ public final class Demo {
 
     private static final Duration START = Duration.ofMinutes(3);
     private static final int INTERRUPTED = 130;
+    private static final String STOPPING = "Stopping both instances, which flush what they hold";
 
     private final DemoOptions options;
     private final Terminal terminal;
@@ -89,6 +90,9 @@ public final class Demo {
 
     /** PostgreSQL ends last: instances that cannot save wait for it as long as they may. */
     private void interrupted(List<ServiceProcess> services, EmbeddedPostgres postgres) {
+        if (services.stream().anyMatch(ServiceProcess::isAlive)) {
+            terminal.say(STOPPING);
+        }
         interrupted = true;
         ServiceProcess.stop(services);
         try {
@@ -116,11 +120,11 @@ public final class Demo {
                 goOn(sandbox, services);
             }
             traffic.close();
-            terminal.say("Stopping both instances, which flush what they hold");
-            ServiceProcess.stop(services);
             if (interrupted) {
                 return INTERRUPTED;
             }
+            terminal.say(STOPPING);
+            ServiceProcess.stop(services);
             Summary summary = Summary.of(sandbox, traffic, result);
             terminal.print(summary.text());
             return summary.passed() ? 0 : 1;
@@ -135,6 +139,9 @@ public final class Demo {
     private boolean started(ServiceProcess service, CareerClient client) {
         long deadline = System.nanoTime() + START.toNanos();
         while (!client.answers()) {
+            if (interrupted) {
+                return false;
+            }
             if (!service.isAlive() || System.nanoTime() - deadline > 0) {
                 terminal.print(
                         "\n" + service.instance().name() + " did not start. Its last lines:\n" + service.lastWords());

@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Runs the demo; the exit status is 0 only if every part really happened. */
 public final class Demo {
@@ -23,7 +26,7 @@ public final class Demo {
 
     private final DemoOptions options;
     private final Terminal terminal;
-
+    private final Lock stopping = new ReentrantLock();
     private volatile boolean interrupted;
 
     private Demo(DemoOptions options, Terminal terminal) {
@@ -64,41 +67,46 @@ public final class Demo {
                 Sandbox.start(SandboxOptions.defaults().withPorts(options.consolePort(), options.agentPort()))) {
             terminal.say("Console: " + sandbox.uri());
             terminal.say("Starting PostgreSQL, which both instances of the example share");
-            try (EmbeddedPostgres postgres =
-                    EmbeddedPostgres.builder().setRegisterShutdownHook(false).start()) {
-                return drive(sandbox, postgres);
-            } catch (IOException failure) {
-                terminal.print("PostgreSQL did not start: " + failure.getMessage());
-                return 1;
-            }
+            return drive(
+                    sandbox,
+                    EmbeddedPostgres.builder().setRegisterShutdownHook(false).start());
+        } catch (IOException failure) {
+            terminal.print("PostgreSQL did not start: " + failure.getMessage());
+            return 1;
         }
     }
 
     private int drive(Sandbox sandbox, EmbeddedPostgres postgres) {
-        String database = postgres.getJdbcUrl("postgres", "postgres");
-        List<ServiceProcess> services = options.instances().stream()
-                .map(instance -> ServiceProcess.start(options, instance, database, sandbox))
-                .toList();
-        Thread hook = new Thread(() -> interrupted(services, postgres), "demo-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        List<ServiceProcess> services = new CopyOnWriteArrayList<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(services, postgres), "demo-stop"));
         try {
+            String database = postgres.getJdbcUrl("postgres", "postgres");
+            options.instances()
+                    .forEach(instance -> services.add(ServiceProcess.start(options, instance, database, sandbox)));
             return drive(sandbox, services);
         } finally {
-            ServiceProcess.stop(services);
+            stop(services, postgres);
         }
     }
 
-    /** PostgreSQL ends last: instances that cannot save wait for it as long as they may. */
     private void interrupted(List<ServiceProcess> services, EmbeddedPostgres postgres) {
         if (services.stream().anyMatch(ServiceProcess::isAlive)) {
             terminal.say(STOPPING);
         }
         interrupted = true;
-        ServiceProcess.stop(services);
+        stop(services, postgres);
+    }
+
+    /** PostgreSQL ends last: instances that cannot save wait for it as long as they may. Whoever comes second waits for the first. */
+    private void stop(List<ServiceProcess> services, EmbeddedPostgres postgres) {
+        stopping.lock();
         try {
+            ServiceProcess.stop(services);
             postgres.close();
         } catch (IOException failure) {
             terminal.print("PostgreSQL did not stop: " + failure.getMessage());
+        } finally {
+            stopping.unlock();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.hinomi.alerts.rule.Thresholds;
 import dev.hinomi.alerts.words.Wording;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,8 +55,8 @@ final class ChartBlock implements LayoutBlock {
         chart.put("type", "line");
         chart.put("series", series(notification, points));
         chart.put("axis_config", axes);
-        Duration span = Duration.between(
-                recent.get(0).at(), recent.get(recent.size() - 1).at());
+        Duration span =
+                between(recent.get(0).at(), recent.get(recent.size() - 1).at());
         String title = wording.say("chart.title", Map.of("duration", wording.duration(span)));
         return Optional.of(new ChartBlock(cut(title, LONGEST_TITLE), chart));
     }
@@ -67,10 +68,14 @@ final class ChartBlock implements LayoutBlock {
             Instant last = recent.get(recent.size() - 1).at();
             recent.stream()
                     .skip(Math.max(0, recent.size() - MOST_POINTS))
-                    .forEach(point ->
-                            points.put(label(Duration.between(point.at(), last)), scale.applyAsDouble(point.value())));
+                    .forEach(point -> points.put(label(between(point.at(), last)), scale.applyAsDouble(point.value())));
         }
         return points;
+    }
+
+    /** To the nearest second: evaluations a minute apart are some ms less than that. */
+    private static Duration between(Instant first, Instant second) {
+        return Duration.between(first, second).plusMillis(500).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String label(Duration before) {

@@ -28,9 +28,7 @@ final class StormWriter {
 
     SlackMessage write(Digest digest, CalledPeople people) {
         Wording wording = digest.target().wording();
-        String title = text.value(
-                wording.say(digest.isOver() ? "storm.title.over" : "storm.title", values(digest, wording)),
-                LONGEST_TITLE);
+        String title = text.value(wording.say(title(digest), values(digest, wording)), LONGEST_TITLE);
         String beginning = people.prefix() + emoji(digest) + " ";
         return SlackMessage.saying(beginning + title, beginning + "*" + title + "*")
                 .section(held(digest, wording))
@@ -39,6 +37,13 @@ final class StormWriter {
                 .smallPrint(context(digest, wording))
                 .smallPrint(people.remarks())
                 .done();
+    }
+
+    private static String title(Digest digest) {
+        if (digest.isOver()) {
+            return "storm.title.over";
+        }
+        return digest.counts().open() == digest.counts().total() ? "storm.title.all" : "storm.title";
     }
 
     /** Who has all that still last in hand, or some of them. */

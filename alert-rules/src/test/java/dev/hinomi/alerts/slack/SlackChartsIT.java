@@ -82,6 +82,16 @@ class SlackChartsIT {
     }
 
     @Test
+    void timesAreWrittenToTheNearestSecond() {
+        for (long millis : List.of(0L, 10_400L, 19_996L)) {
+            recent.add(new Evidence.Point(Incidents.START.plusMillis(millis), 0.073));
+        }
+        notifier.send(post);
+        assertThat(blocks(messages().get(0)))
+                .contains("\"title\":\"Last 20s\"", "\"categories\":[\"-0:20\",\"-0:10\",\"0:00\"]");
+    }
+
+    @Test
     void oneValueIsNoChart() {
         measured(0.073);
         notifier.send(post);

@@ -98,6 +98,9 @@ class SlackStormIT {
             run.owe(warnings.get(index), 0.03);
         }
         run.pass(Duration.ofSeconds(60));
+        assertThat(run.shown())
+                .singleElement()
+                .matches(message -> message.text().endsWith("10 alerts at once in career-api, all WARNING"));
         run.owe(warnings.get(4), 0.073);
         run.owe(warnings.get(5), 0.004);
         run.pass(Duration.ofSeconds(90));

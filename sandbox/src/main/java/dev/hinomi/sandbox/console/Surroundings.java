@@ -1,11 +1,11 @@
 package dev.hinomi.sandbox.console;
 
+import dev.hinomi.sandbox.console.faults.FaultsPage;
 import dev.hinomi.sandbox.console.page.Address;
 import dev.hinomi.sandbox.console.page.Frame;
 import dev.hinomi.sandbox.console.page.Section;
 import dev.hinomi.sandbox.console.page.Theme;
 import dev.hinomi.sandbox.console.page.View;
-import dev.hinomi.sandbox.faults.ActiveFault;
 import dev.hinomi.sandbox.faults.Faults;
 import dev.hinomi.sandbox.store.Store;
 import dev.hinomi.sandbox.web.Request;
@@ -23,7 +23,7 @@ final class Surroundings {
     }
 
     Frame of(Request request, View view, long version) {
-        List<String> active = faults.active().stream().map(Surroundings::words).toList();
+        List<String> active = faults.active().stream().map(FaultsPage::words).toList();
         return new Frame(
                 view.section(),
                 view.title(),
@@ -43,10 +43,6 @@ final class Surroundings {
                 Section.SLACK, (long) store.slack().size(),
                 Section.PROBLEMS, (long) store.problems().size(),
                 Section.FAULTS, (long) faults.active().size());
-    }
-
-    private static String words(ActiveFault active) {
-        return active.fault().target().name() + ": " + active.fault().action().kind();
     }
 
     private static Address twin(Request request) {

@@ -108,13 +108,19 @@
     say(rows.length);
   }
 
+  // By what it stands in and its first letters: something newer moves it, and numbers in it change.
+  function nameOf(details) {
+    const word = /[a-z]{1,4}/i.exec($('summary', details).textContent);
+    return `${details.closest('[id]').id} ${word}`;
+  }
+
   async function swapRegion() {
     const fresh = $('[data-live]', await page(location.href));
     if (!fresh || held()) return;
-    const open = $$('details', live.region).map(details => details.open);
+    const open = new Map($$('details', live.region).map(details => [nameOf(details), details.open]));
     const focus = $$('.row', live.region).findIndex(row => row.classList.contains('focus'));
     live.region.replaceChildren(...[...fresh.childNodes].map(node => document.adoptNode(node)));
-    $$('details', live.region).forEach((details, i) => { if (i in open) details.open = open[i]; });
+    $$('details', live.region).forEach(details => { details.open = open.get(nameOf(details)) ?? details.open; });
     if (focus >= 0) $$('.row', live.region)[focus]?.classList.add('focus');
     decorate();
   }

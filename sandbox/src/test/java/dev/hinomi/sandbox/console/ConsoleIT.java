@@ -67,6 +67,7 @@ class ConsoleIT {
                 "/traces",
                 "/alerts",
                 "/alerts/api-error-rate",
+                "/alerts/errors-of-one-kind",
                 "/incidents",
                 "/incidents/i-7f3a",
                 "/slack",
@@ -121,6 +122,30 @@ class ConsoleIT {
         assertThat(browser.findElement(By.cssSelector(".thread .sl-mention")).getText())
                 .isEqualTo("@career-leads");
         assertThat(browser.findElement(By.cssSelector(".sl-unknown")).getText()).isEqualTo("@U0NOBODY99");
+    }
+
+    @Test
+    void anEditDoesNotChangeWhatPhonesShowed() {
+        open("/slack/career-alerts");
+
+        assertThat(text("[data-live]")).contains("🟢 RESOLVED API error rate on career-api after 4 min");
+        assertThat(browser.findElements(By.cssSelector(".post > .resolve > .phone")))
+                .extracting(phone -> phone.getText())
+                .contains("@career-oncall 🔴 CRITICAL API error rate on career-api: 9.0 % > 5 %");
+    }
+
+    @Test
+    void whatIsOpenStaysOpenWhereItIsWhenAMessageArrives() {
+        open("/slack");
+        browser.findElement(By.cssSelector(".post[id]:last-of-type > .resolve > details:last-of-type summary"))
+                .click();
+        String opened = openDetails();
+        Traffic traffic = new Traffic(sandbox);
+        await().ignoreExceptions()
+                .until(() -> !traffic.post("C0PLATFRM1", "something newer", "").isEmpty());
+        await().until(() -> text("[data-live]").contains("something newer"));
+
+        assertThat(openDetails()).isEqualTo(opened).contains("m-");
     }
 
     @Test
@@ -255,7 +280,7 @@ class ConsoleIT {
         await().until(() ->
                 !browser.findElements(By.cssSelector("button[value=all]")).isEmpty());
         open("/traces");
-        assertThat(text(".faultbar")).contains("slack.chat.update: status");
+        assertThat(text(".faultbar")).contains("slack.chat.update: answers 503, ends when switched off");
 
         Browser.resize(browser, 390, 844);
         browser.findElement(By.linkText("Switch off")).click();
@@ -318,6 +343,11 @@ class ConsoleIT {
 
     private static String text(String selector) {
         return browser.findElement(By.cssSelector(selector)).getText();
+    }
+
+    private static String openDetails() {
+        return String.valueOf(browser.executeScript("return [...document.querySelectorAll('.resolve > details[open]')]"
+                + ".map(details => details.closest('[id]').id + ' ' + details.innerText).join()"));
     }
 
     private static void keys(CharSequence key) {

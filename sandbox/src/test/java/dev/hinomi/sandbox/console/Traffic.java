@@ -266,6 +266,14 @@ final class Traffic {
         quiet.put("alert.rule", "applications-stalled");
         quiet.put("alert.title", "Nobody has applied for ten minutes");
         entries.add(quiet);
+        Map<String, Object> grouped = told("alert.transition", 60, "OK", "WARN", "42", "warning_crossed", "i-8a11");
+        grouped.put("alert.rule", "errors-of-one-kind");
+        grouped.put("alert.title", "Many errors of one kind");
+        grouped.put("alert.threshold", "> 20");
+        grouped.put(
+                "alert.group",
+                "@error.kind:org.springframework.web.client.HttpServerErrorException$ServiceUnavailable");
+        entries.add(grouped);
         postJson("/api/v2/logs", GSON.toJson(entries));
     }
 

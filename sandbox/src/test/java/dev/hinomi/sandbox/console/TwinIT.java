@@ -72,7 +72,7 @@ class TwinIT {
     @Test
     void aProgramMayAskForJsonByHeader() throws Exception {
         assertThat(json(get("/alerts", "application/json")).getAsJsonArray("rules"))
-                .hasSize(2);
+                .hasSize(3);
     }
 
     @Test

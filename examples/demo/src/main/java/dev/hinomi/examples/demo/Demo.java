@@ -12,15 +12,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Runs the demo; the exit status is 0 only if every part really happened. */
 public final class Demo {
 
     private static final Duration START = Duration.ofMinutes(3);
+    private static final int INTERRUPTED = 130;
+    private static final String STOPPING = "Stopping both instances, which flush what they hold";
 
     private final DemoOptions options;
     private final Terminal terminal;
+    private final Lock stopping = new ReentrantLock();
+    private volatile boolean interrupted;
 
     private Demo(DemoOptions options, Terminal terminal) {
         this.options = options;
@@ -46,7 +53,7 @@ public final class Demo {
     private static void endWithParent() {
         CompletableFuture<?> unused = ProcessHandle.current()
                 .parent()
-                .map(parent -> parent.onExit().thenRun(() -> System.exit(130)))
+                .map(parent -> parent.onExit().thenRun(() -> System.exit(INTERRUPTED)))
                 .orElseGet(CompletableFuture::new);
     }
 
@@ -60,25 +67,46 @@ public final class Demo {
                 Sandbox.start(SandboxOptions.defaults().withPorts(options.consolePort(), options.agentPort()))) {
             terminal.say("Console: " + sandbox.uri());
             terminal.say("Starting PostgreSQL, which both instances of the example share");
-            try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-                return drive(sandbox, postgres.getJdbcUrl("postgres", "postgres"));
-            } catch (IOException failure) {
-                terminal.print("PostgreSQL did not start: " + failure.getMessage());
-                return 1;
-            }
+            return drive(
+                    sandbox,
+                    EmbeddedPostgres.builder().setRegisterShutdownHook(false).start());
+        } catch (IOException failure) {
+            terminal.print("PostgreSQL did not start: " + failure.getMessage());
+            return 1;
         }
     }
 
-    private int drive(Sandbox sandbox, String database) {
-        List<ServiceProcess> services = options.instances().stream()
-                .map(instance -> ServiceProcess.start(options, instance, database, sandbox))
-                .toList();
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> services.forEach(ServiceProcess::close), "demo-stop-services"));
+    private int drive(Sandbox sandbox, EmbeddedPostgres postgres) {
+        List<ServiceProcess> services = new CopyOnWriteArrayList<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted(services, postgres), "demo-stop"));
         try {
+            String database = postgres.getJdbcUrl("postgres", "postgres");
+            options.instances()
+                    .forEach(instance -> services.add(ServiceProcess.start(options, instance, database, sandbox)));
             return drive(sandbox, services);
         } finally {
-            services.forEach(ServiceProcess::close);
+            stop(services, postgres);
+        }
+    }
+
+    private void interrupted(List<ServiceProcess> services, EmbeddedPostgres postgres) {
+        if (services.stream().anyMatch(ServiceProcess::isAlive)) {
+            terminal.say(STOPPING);
+        }
+        interrupted = true;
+        stop(services, postgres);
+    }
+
+    /** PostgreSQL ends last: instances that cannot save wait for it as long as they may. Whoever comes second waits for the first. */
+    private void stop(List<ServiceProcess> services, EmbeddedPostgres postgres) {
+        stopping.lock();
+        try {
+            ServiceProcess.stop(services);
+            postgres.close();
+        } catch (IOException failure) {
+            terminal.print("PostgreSQL did not stop: " + failure.getMessage());
+        } finally {
+            stopping.unlock();
         }
     }
 
@@ -100,8 +128,11 @@ public final class Demo {
                 goOn(sandbox, services);
             }
             traffic.close();
-            terminal.say("Stopping both instances, which flush what they hold");
-            services.forEach(ServiceProcess::close);
+            if (interrupted) {
+                return INTERRUPTED;
+            }
+            terminal.say(STOPPING);
+            ServiceProcess.stop(services);
             Summary summary = Summary.of(sandbox, traffic, result);
             terminal.print(summary.text());
             return summary.passed() ? 0 : 1;
@@ -116,6 +147,9 @@ public final class Demo {
     private boolean started(ServiceProcess service, CareerClient client) {
         long deadline = System.nanoTime() + START.toNanos();
         while (!client.answers()) {
+            if (interrupted) {
+                return false;
+            }
             if (!service.isAlive() || System.nanoTime() - deadline > 0) {
                 terminal.print(
                         "\n" + service.instance().name() + " did not start. Its last lines:\n" + service.lastWords());
@@ -132,10 +166,12 @@ public final class Demo {
 
     private void goOn(Sandbox sandbox, List<ServiceProcess> services) {
         terminal.say("Traffic goes on: look around at " + sandbox.uri() + ", and stop with Ctrl-C");
-        while (services.stream().allMatch(ServiceProcess::isAlive)) {
+        while (!interrupted && services.stream().allMatch(ServiceProcess::isAlive)) {
             pauseForASecond();
         }
-        terminal.say("An instance has ended");
+        if (!interrupted) {
+            terminal.say("An instance has ended");
+        }
     }
 
     private static void pauseForASecond() {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** An instance of the example service in a JVM of its own with dd-java-agent attached. */
-final class ServiceProcess implements AutoCloseable {
+final class ServiceProcess {
 
     /** Any 32 hexadecimal digits: the sandbox knows no organisation. */
     private static final String API_KEY = "0123456789abcdef0123456789abcdef";
@@ -60,17 +60,18 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private static Map<String, String> environment(Sandbox sandbox) {
-        return Map.of(
-                "DD_SERVICE", "career-api",
-                "DD_ENV", "demo",
-                "DD_VERSION", "1.0.0",
-                "DD_API_KEY", API_KEY,
-                "DD_TRACE_AGENT_URL", sandbox.agentUri().toString(),
-                "DD_JMXFETCH_ENABLED", "false",
-                "HINOMI_DATADOG_URL", sandbox.uri().toString(),
-                "HINOMI_METRICS_STEP", "10s",
-                "HINOMI_SLACK_TOKEN", "xoxb-sandbox",
-                "HINOMI_SLACK_API_URL", sandbox.slackApiUrl().toString());
+        return Map.ofEntries(
+                Map.entry("DD_SERVICE", "career-api"),
+                Map.entry("DD_ENV", "demo"),
+                Map.entry("DD_VERSION", "1.0.0"),
+                Map.entry("DD_API_KEY", API_KEY),
+                Map.entry("DD_TRACE_AGENT_URL", sandbox.agentUri().toString()),
+                Map.entry("DD_JMXFETCH_ENABLED", "false"),
+                Map.entry("HINOMI_DATADOG_URL", sandbox.uri().toString()),
+                Map.entry("HINOMI_METRICS_STEP", "10s"),
+                Map.entry("HINOMI_SLACK_TOKEN", "xoxb-sandbox"),
+                Map.entry("HINOMI_SLACK_APP_TOKEN", "xapp-sandbox"),
+                Map.entry("HINOMI_SLACK_API_URL", sandbox.slackApiUrl().toString()));
     }
 
     Instance instance() {
@@ -91,10 +92,13 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Asks the service to stop, as a scheduler would, and waits for it to flush what it holds. */
-    @Override
-    public void close() {
-        process.destroy();
+    /** Asks all of them to stop, as a scheduler would, and waits for them to flush what they hold. */
+    static void stop(List<ServiceProcess> services) {
+        services.forEach(service -> service.process.destroy());
+        services.forEach(ServiceProcess::awaitEnd);
+    }
+
+    private void awaitEnd() {
         try {
             if (!process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -48,7 +48,8 @@ final class Terminal {
         readable(message).lines().forEach(line -> print("  │ " + line));
         String pinged =
                 message.pings().stream().map(SlackMention::name).distinct().collect(Collectors.joining(", "));
-        print("  └─ called: " + (pinged.isEmpty() ? "nobody" : pinged));
+        boolean edited = message.versions().size() > 1;
+        print("  └─ called" + (edited ? " when it was posted: " : ": ") + (pinged.isEmpty() ? "nobody" : pinged));
     }
 
     private static String channel(SlackMessage message) {

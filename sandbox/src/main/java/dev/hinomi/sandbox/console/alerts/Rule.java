@@ -54,6 +54,15 @@ public record Rule(
     }
 
     /**
+     * Whether it has groups.
+     *
+     * @return whether any of its changes names one
+     */
+    public boolean grouped() {
+        return transitions.stream().anyMatch(change -> !change.group().isEmpty());
+    }
+
+    /**
      * Its page.
      *
      * @return an address

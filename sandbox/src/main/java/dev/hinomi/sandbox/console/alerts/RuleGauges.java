@@ -7,16 +7,22 @@ import dev.hinomi.sandbox.store.Metrics;
 import dev.hinomi.sandbox.store.Point;
 import dev.hinomi.sandbox.store.Series;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a rule's gauges tell: {@code hinomi.alerts.value} and {@code hinomi.alerts.state}, tagged with rule and group. */
 final class RuleGauges {
     private static final String VALUE = "hinomi.alerts.value";
     private static final String STATE = "hinomi.alerts.state";
+    private static final String GROUP = "group:";
     private static final String WITHOUT_GROUPS = "all";
+    private static final int LONGEST_TAG = 200;
     private static final List<State> BY_NUMBER = List.of(State.OK, State.WARNING, State.FIRING, State.NO_DATA);
     private static final int HEIGHT = 72;
 
@@ -30,7 +36,7 @@ final class RuleGauges {
 
     /** Draws a group's values with the rule's thresholds. */
     Html spark(String group, List<LineChart.Mark> thresholds) {
-        Series series = values.get(group);
+        Series series = values.get(asTag(group));
         if (series == null) {
             return Html.EMPTY;
         }
@@ -41,16 +47,19 @@ final class RuleGauges {
         return new LineChart(List.of(line), HEIGHT, thresholds).svg("Value over time");
     }
 
-    /** The states last measured, as changes that nobody saw, by group. */
-    Map<String, Transition> measured() {
+    /** The states last measured of groups other than these, as changes that nobody saw, by group. */
+    Map<String, Transition> measuredBut(Collection<String> known) {
+        Set<String> tags = known.stream().map(RuleGauges::asTag).collect(Collectors.toSet());
         Map<String, Transition> measured = new TreeMap<>();
-        states.forEach((group, series) -> last(series).ifPresent(state -> {
-            String value = Optional.ofNullable(values.get(group))
-                    .flatMap(RuleGauges::last)
-                    .map(point -> Units.number(point.value()))
-                    .orElse("");
-            measured.put(group, measured(group, state, value));
-        }));
+        states.forEach((group, series) -> last(series)
+                .filter(state -> !tags.contains(group))
+                .ifPresent(state -> {
+                    String value = Optional.ofNullable(values.get(group))
+                            .flatMap(RuleGauges::last)
+                            .map(point -> Units.number(point.value()))
+                            .orElse("");
+                    measured.put(group, measured(group, state, value));
+                }));
         return measured;
     }
 
@@ -58,12 +67,23 @@ final class RuleGauges {
         int number = (int) point.value();
         State state = number >= 0 && number < BY_NUMBER.size() ? BY_NUMBER.get(number) : State.NO_NEWS;
         Instant at = Instant.ofEpochSecond(point.epochSecond());
-        return new Transition(0, at, group, State.NO_NEWS, state, value, "", "as last measured", "");
+        return new Transition(0, at, group, State.NO_NEWS, state, value, "", "as last measured", "", "");
     }
 
     private static Optional<Point> last(Series series) {
         List<Point> points = series.points();
         return points.isEmpty() ? Optional.empty() : Optional.of(points.get(points.size() - 1));
+    }
+
+    /** A group as the value of a tag, which Datadog keeps in lower case and with {@code _} in place of most signs. */
+    private static String asTag(String group) {
+        StringBuilder value = new StringBuilder();
+        (GROUP + group.strip().toLowerCase(Locale.ROOT))
+                .codePoints()
+                .limit(LONGEST_TAG)
+                .forEach(c -> value.appendCodePoint(Character.isLetterOrDigit(c) || "_-:./".indexOf(c) >= 0 ? c : '_'));
+        String tag = value.substring(GROUP.length());
+        return tag.endsWith(":") ? tag.substring(0, tag.length() - 1) : tag;
     }
 
     private static Map<String, Series> byGroup(Metrics metrics, String metric, String rule) {
@@ -75,10 +95,11 @@ final class RuleGauges {
 
     private static String group(Series series) {
         return series.key().tags().stream()
-                .filter(tag -> tag.startsWith("group:"))
-                .map(tag -> tag.substring("group:".length()))
+                .filter(tag -> tag.startsWith(GROUP))
+                .map(tag -> tag.substring(GROUP.length()))
                 .filter(group -> !group.equals(WITHOUT_GROUPS))
                 .findFirst()
+                .map(RuleGauges::asTag)
                 .orElse("");
     }
 }

@@ -92,12 +92,13 @@ final class RuleHistory {
 
     private List<Rule.Group> groups(String id, List<Transition> oldestFirst, Drawing drawing) {
         RuleGauges gauges = new RuleGauges(store.metrics(), id);
-        Map<String, Transition> latest = new TreeMap<>(gauges.measured());
+        Map<String, Transition> latest = new TreeMap<>();
         Map<String, List<Transition>> changes = new TreeMap<>();
         for (Transition change : oldestFirst) {
             latest.put(change.group(), change);
             changes.computeIfAbsent(change.group(), group -> new ArrayList<>()).add(change);
         }
+        latest.putAll(gauges.measuredBut(changes.keySet()));
         return latest.entrySet().stream()
                 .map(group -> new Rule.Group(
                         group.getKey(),

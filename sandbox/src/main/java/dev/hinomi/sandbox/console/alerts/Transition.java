@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
  * @param threshold the threshold; empty when there was none
  * @param reason why
  * @param incident the incident it belongs to; empty when there is none
+ * @param instance the instance that saw it, or its host; empty when it is not known
  */
 public record Transition(
         long logId,
@@ -27,7 +28,8 @@ public record Transition(
         String value,
         String threshold,
         String reason,
-        String incident) {
+        String incident,
+        String instance) {
 
     static Transition of(LogEntry entry) {
         String threshold = text(entry, "alert.threshold");
@@ -40,7 +42,8 @@ public record Transition(
                 value(entry, threshold.endsWith("%")),
                 threshold,
                 text(entry, "alert.reason").replace('_', ' '),
-                text(entry, "alert.incident"));
+                text(entry, "alert.incident"),
+                entry.attributes().text("alert.instance").orElse(entry.host()));
     }
 
     static String text(LogEntry entry, String path) {

@@ -72,6 +72,16 @@ public final class FaultsPage implements Page {
                 active.applied());
     }
 
+    /**
+     * Says what goes wrong, and until when.
+     *
+     * @param active a fault
+     * @return for instance {@code slack: answers 503, ends at 15:32:38.777}
+     */
+    public static String words(ActiveFault active) {
+        return active.fault().target().name() + ": " + words(active.fault().action()) + ", ends " + ends(active);
+    }
+
     private static String words(FaultAction action) {
         if (action instanceof FaultAction.Status status) {
             Integer retryAfter = status.retryAfterSeconds();
@@ -91,6 +101,6 @@ public final class FaultsPage implements Page {
         if (active.until() != null) {
             return "at " + Units.clock(active.until());
         }
-        return active.left() == null ? "when switched off" : "after " + active.left() + " more requests";
+        return active.left() == null ? "when switched off" : "after " + Units.counted(active.left(), "more request");
     }
 }

@@ -18,13 +18,13 @@ final class Episodes {
 
     /** The incidents that these reports tell of. */
     static List<Episode> of(Stream<Report> reports) {
-        Map<String, List<Report>> byId = new LinkedHashMap<>();
+        Map<Name, List<Report>> byName = new LinkedHashMap<>();
         reports.sorted(Comparator.comparing(Report::at))
-                .forEach(report -> byId.computeIfAbsent(report.incident(), id -> new ArrayList<>())
+                .forEach(report -> byName.computeIfAbsent(Name.of(report), name -> new ArrayList<>())
                         .add(report));
         Map<Subject, List<Span>> bySubject = new LinkedHashMap<>();
-        byId.forEach((id, told) -> {
-            Span span = Span.of(id, told);
+        byName.forEach((name, told) -> {
+            Span span = Span.of(name.id(), told);
             bySubject
                     .computeIfAbsent(span.subject(), subject -> new ArrayList<>())
                     .add(span);
@@ -32,6 +32,13 @@ final class Episodes {
         List<Episode> episodes = new ArrayList<>();
         bySubject.forEach((subject, spans) -> episodes.addAll(together(subject, spans)));
         return episodes;
+    }
+
+    /** Environments that do not know of each other may use one id, for what is told alone. */
+    private record Name(String id, String env) {
+        static Name of(Report report) {
+            return new Name(report.incident(), report.subject().env());
+        }
     }
 
     private static List<Episode> together(Subject subject, List<Span> oldestFirst) {

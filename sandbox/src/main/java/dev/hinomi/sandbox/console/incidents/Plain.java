@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 final class Plain {
     private static final Pattern MENTION = Pattern.compile("<[@!#][^>|]*>");
     private static final Pattern LABELLED = Pattern.compile("<[^>|]*\\|([^>]*)>");
-    private static final Pattern EMOJI = Pattern.compile(":[a-z0-9_+-]+:");
+    /** The minutes of a time stand between colons too, but behind a digit. */
+    private static final Pattern EMOJI = Pattern.compile("(?<![0-9]):[a-z0-9_+-]+:");
+
     private static final Pattern SPACES = Pattern.compile(" {2,}");
 
     private Plain() {}

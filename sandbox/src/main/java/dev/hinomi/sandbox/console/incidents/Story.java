@@ -7,6 +7,7 @@ import dev.hinomi.sandbox.store.SlackMessage;
 import dev.hinomi.sandbox.store.SlackWorkspace;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -92,7 +93,7 @@ final class Story {
                         report,
                         Moment.Kind.SILENCED,
                         report.instance(),
-                        report.text("alert.by") + " wants silence until " + report.text("alert.until"),
+                        report.text("alert.by") + " wants silence until " + time(report.text("alert.until")),
                         link);
             case Report.POSTPONED -> plain(report, Moment.Kind.POSTPONED, channel, wait(report), link);
             case Report.ELSEWHERE ->
@@ -113,6 +114,15 @@ final class Story {
 
     private static Moment plain(Report report, Moment.Kind kind, String where, String text, String link) {
         return new Moment(report.at(), kind, List.of(), where, text, report.reason(), List.of(), link);
+    }
+
+    private static String time(String written) {
+        try {
+            Instant time = Instant.parse(written);
+            return Units.day(time) + " " + Units.clock(time).substring(0, 8);
+        } catch (DateTimeParseException otherwise) {
+            return written;
+        }
     }
 
     private static String remedy(Report report) {

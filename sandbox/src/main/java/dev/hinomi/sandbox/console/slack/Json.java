@@ -12,7 +12,11 @@ final class Json {
     private Json() {}
 
     static String text(JsonObject object, String name) {
-        return object.get(name) instanceof JsonPrimitive value ? value.getAsString() : "";
+        return text(object.get(name));
+    }
+
+    static String text(@Nullable JsonElement element) {
+        return element instanceof JsonPrimitive value ? value.getAsString() : "";
     }
 
     static JsonObject object(@Nullable JsonElement element) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param at when it was posted
  * @param webhook whether it came through an incoming webhook
  * @param broadcast whether it is a reply shown in the channel too
- * @param notification the text a phone shows; empty when there is none
+ * @param notification the text a phone showed when it was posted, which no edit changes; empty when there was none
  * @param phone the same with names in place of ids, markup for the page
  * @param body what Slack draws, markup for the page
  * @param calls whom it names, as first posted and as it is now

@@ -18,6 +18,7 @@ import java.util.List;
  * @param acting the id of the one who does
  * @param said why the last press was in vain; empty when it was not
  * @param whispers what single people were told, newest first
+ * @param zone the zone in which dates that stand in messages are shown
  */
 public record SlackModel(
         List<Channel> channels,
@@ -28,7 +29,8 @@ public record SlackModel(
         List<Person> people,
         String acting,
         String said,
-        List<Whisper> whispers) {
+        List<Whisper> whispers,
+        String zone) {
 
     /**
      * Somebody who can press.

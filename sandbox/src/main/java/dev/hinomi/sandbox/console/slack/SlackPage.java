@@ -29,6 +29,7 @@ public final class SlackPage implements Page {
     private final Store store;
     private final SlackWorkspace workspace;
     private final Posts posts;
+    private final ZoneId zone;
 
     /**
      * A page over a store.
@@ -40,6 +41,7 @@ public final class SlackPage implements Page {
     public SlackPage(Store store, SlackWorkspace workspace, ZoneId zone) {
         this.store = store;
         this.workspace = workspace;
+        this.zone = zone;
         posts = new Posts(new MessageHtml(new WorkspaceDirectory(workspace), zone));
     }
 
@@ -102,7 +104,8 @@ public final class SlackPage implements Page {
                 people(name),
                 asked.acting(),
                 asked.said(),
-                whispers(channelId));
+                whispers(channelId),
+                zone.getId());
     }
 
     private List<SlackModel.Person> people(String channel) {

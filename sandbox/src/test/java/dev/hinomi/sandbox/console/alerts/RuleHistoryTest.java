@@ -44,6 +44,20 @@ class RuleHistoryTest {
     }
 
     @Test
+    void aGroupWhoseGaugesAreTaggedAsDatadogWritesTagsIsOneGroup() {
+        String group = "@error.kind:java.io.Outer$Inner,uri:" + "/jobs".repeat(50);
+        String tag = ("group:_error.kind:java.io.outer_inner_uri:" + "/jobs".repeat(50)).substring(0, 200);
+        gauge("hinomi.alerts.state", 1, tag);
+        gauge("hinomi.alerts.value", 42, tag);
+        change("OK", "WARN", group);
+
+        assertThat(history.rules(NOW).get(0).groups()).singleElement().satisfies(one -> {
+            assertThat(one.name()).isEqualTo(group);
+            assertThat(one.spark().markup()).contains("Value over time");
+        });
+    }
+
+    @Test
     void isAsBadAsItsWorstGroup() {
         change("OK", "WARN", "service:a");
         change("OK", "FIRING", "service:b");
@@ -64,6 +78,16 @@ class RuleHistoryTest {
         tell("alert.transition", Map.of("alert.to", "FIRING", "alert.value", "0.0912", "alert.threshold", "> 5%"));
 
         assertThat(history.rules(NOW).get(0).transitions().get(0).because()).isEqualTo("because 9.12% against > 5%");
+    }
+
+    @Test
+    void aChangeSaysWhichInstanceSawIt() {
+        tell("alert.transition", Map.of("alert.to", "FIRING", "alert.instance", "a-1"));
+        tell("alert.transition", Map.of("alert.to", "FIRING", "alert.instance", "a-2"));
+
+        assertThat(history.rules(NOW).get(0).transitions())
+                .extracting(Transition::instance)
+                .containsExactly("a-2", "a-1");
     }
 
     @Test
@@ -108,7 +132,11 @@ class RuleHistoryTest {
     }
 
     private void gauge(String metric, double value) {
-        SeriesKey key = new SeriesKey(metric, "", List.of("rule:slow", "group:all"));
+        gauge(metric, value, "group:all");
+    }
+
+    private void gauge(String metric, double value, String group) {
+        SeriesKey key = new SeriesKey(metric, "", List.of("rule:slow", group));
         List<Point> points = List.of(Point.of(NOW.getEpochSecond(), value));
         store.metrics().add(List.of(new Series(key, SeriesType.GAUGE, 10, "", points)));
     }

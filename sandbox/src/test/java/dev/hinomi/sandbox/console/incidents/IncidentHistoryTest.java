@@ -30,6 +30,7 @@ class IncidentHistoryTest {
 
     private final Store store = new Store(StoreBounds.forHeap(256L * 1024 * 1024));
     private Instant now = START;
+    private String env = "prod";
 
     @Test
     void oneIncidentIsOneLineWithWhoWasCalled() {
@@ -72,6 +73,17 @@ class IncidentHistoryTest {
         assertThat(summaries())
                 .extracting(Summary::id, Summary::over)
                 .containsExactly(tuple("i-3", false), tuple("i-1", true));
+    }
+
+    @Test
+    void whatIsToldUnderOneIdInTwoEnvironmentsIsTwoIncidents() {
+        tell("alert.told", "alone-1", Map.of("alert.to", "FIRING", "alert.instances", "a-1"));
+        later(10);
+        env = "staging";
+        tell("alert.told", "alone-1", Map.of("alert.to", "FIRING", "alert.instances", "b-1"));
+        assertThat(summaries())
+                .extracting(row -> row.subject().env(), Summary::seenBy)
+                .containsExactly(tuple("staging", List.of("b-1")), tuple("prod", List.of("a-1")));
     }
 
     @Test
@@ -219,10 +231,16 @@ class IncidentHistoryTest {
     void whoWantsSilenceStandsAmongTheMomentsWithItsEnd() {
         tell("alert.transition", "i-1", Map.of("alert.to", "FIRING"));
         later(1);
-        tell("alert.silenced", "i-1", Map.of("alert.by", "career-lead", "alert.until", "2026-11-23T13:00:00Z"));
+        tell("alert.silenced", "i-1", Map.of("alert.by", "career-lead", "alert.until", "2026-11-23T13:00:00.727081Z"));
         assertThat(moments("i-1").get(1))
                 .extracting(Moment::kind, Moment::text)
-                .containsExactly(Moment.Kind.SILENCED, "career-lead wants silence until 2026-11-23T13:00:00Z");
+                .containsExactly(Moment.Kind.SILENCED, "career-lead wants silence until 2026-11-23 13:00:00");
+    }
+
+    @Test
+    void aTimeInAMessageIsNoEmoji() {
+        assertThat(Plain.of(":no_bell: Silenced by jo until <!date^1^{time}|2026-11-23 13:49:59 UTC>"))
+                .isEqualTo("Silenced by jo until 2026-11-23 13:49:59 UTC");
     }
 
     @Test
@@ -336,7 +354,7 @@ class IncidentHistoryTest {
         store.logs().add(id -> entry(id, at, message, Attributes.of(json)), 1);
     }
 
-    private static LogEntry entry(long id, Instant at, String message, Attributes attributes) {
+    private LogEntry entry(long id, Instant at, String message, Attributes attributes) {
         return new LogEntry(
                 id,
                 1,
@@ -346,7 +364,7 @@ class IncidentHistoryTest {
                 "api",
                 "",
                 "",
-                List.of("env:prod"),
+                List.of("env:" + env),
                 message,
                 null,
                 null,

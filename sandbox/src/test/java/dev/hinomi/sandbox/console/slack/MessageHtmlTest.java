@@ -47,7 +47,7 @@ class MessageHtmlTest {
     }
 
     @Test
-    void drawsTheLinesOfAChartWithTheirNames() {
+    void drawsTheLinesOfAChartWithTheirNamesAndTheEndsOfItsAxes() {
         String html =
                 draw("{'blocks':[{'type':'data_visualization','title':'Last 5 s','chart':{'type':'line','series':["
                         + "{'name':'measured','data':[{'label':'-0:05','value':1},{'label':'0:00','value':7}]},"
@@ -55,7 +55,8 @@ class MessageHtmlTest {
                         + "'axis_config':{'categories':['-0:05','0:00'],'y_label':'%'}}}]}");
 
         assertThat(html)
-                .contains("<figcaption>Last 5 s, %</figcaption>", "class=\"line s0\"", "class=\"line s1\"")
+                .contains("<figcaption>Last 5 s</figcaption>", "<span>7%</span><span>0%</span>")
+                .contains("<span>-0:05</span><span>0:00</span>", "class=\"line s0\"", "class=\"line s1\"")
                 .contains("<span class=\"key s0\">measured</span>", "critical &gt; 5%</span>");
     }
 

@@ -11,11 +11,23 @@ import java.util.Optional;
  * @param form in which form it is tried next
  * @param generation how often the incident's message had to be posted anew
  * @param trouble what went wrong since the last message arrived
+ * @param storm the id of the storm in whose message it is tried, which may show it already; empty if in its own
  */
-public record Attempt(int failures, Notification.Form form, int generation, Optional<Trouble> trouble) {
+public record Attempt(
+        int failures, Notification.Form form, int generation, Optional<Trouble> trouble, Optional<String> storm) {
 
     /** Never tried. */
     public static final Attempt FIRST = new Attempt(0, Notification.Form.RICH, 0, Optional.empty());
+
+    /** In a message of its own. */
+    public Attempt(int failures, Notification.Form form, int generation, Optional<Trouble> trouble) {
+        this(failures, form, generation, trouble, Optional.empty());
+    }
+
+    /** The same in the message of a storm. */
+    Attempt in(String id) {
+        return new Attempt(failures, form, generation, trouble, Optional.of(id));
+    }
 
     /** Since when it may have arrived although nobody said so; empty while every attempt is known to have failed. */
     public Optional<Instant> uncertainSince() {
@@ -39,7 +51,7 @@ public record Attempt(int failures, Notification.Form form, int generation, Opti
     }
 
     Attempt failed(Outcome.Retry retry, Doubt attempt) {
-        return new Attempt(failures + 1, form, generation, Optional.of(Trouble.after(trouble, retry, attempt)));
+        return new Attempt(failures + 1, form, generation, Optional.of(Trouble.after(trouble, retry, attempt)), storm);
     }
 
     /** The same where the process that made it ended meanwhile. */
@@ -51,12 +63,19 @@ public record Attempt(int failures, Notification.Form form, int generation, Opti
     }
 
     Attempt plain() {
-        return new Attempt(failures, Notification.Form.PLAIN, generation, trouble);
+        return new Attempt(failures, Notification.Form.PLAIN, generation, trouble, storm);
     }
 
     /** Before the next message: nothing is wrong with it yet. */
     Attempt arrived() {
         return new Attempt(0, Notification.Form.RICH, generation, Optional.empty());
+    }
+
+    /** The same where people are still to be called: whoever knows elsewhere is not told again. */
+    Attempt arrivedInVain() {
+        Optional<Trouble> known =
+                trouble.filter(its -> its.toldElsewhere().isPresent()).map(Trouble::withoutDoubt);
+        return new Attempt(0, Notification.Form.RICH, generation, known);
     }
 
     /** Before the incident's message is posted once more. */
@@ -67,11 +86,11 @@ public record Attempt(int failures, Notification.Form form, int generation, Opti
     /** Somebody was told on another way meanwhile. */
     Attempt toldElsewhere(String why, Instant at) {
         Trouble known = trouble.orElseGet(() -> Trouble.of(trouble, why, at));
-        return new Attempt(failures, form, generation, Optional.of(known.toldElsewhere(at)));
+        return new Attempt(failures, form, generation, Optional.of(known.toldElsewhere(at)), storm);
     }
 
     /** The same with the reason for which it is told elsewhere. */
     Attempt because(String why, Instant at) {
-        return new Attempt(failures, form, generation, Optional.of(Trouble.of(trouble, why, at)));
+        return new Attempt(failures, form, generation, Optional.of(Trouble.of(trouble, why, at)), storm);
     }
 }

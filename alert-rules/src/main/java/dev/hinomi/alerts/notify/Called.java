@@ -20,8 +20,8 @@ public record Called(Severity worst, boolean inVain) {
         return new Called(worst, true);
     }
 
-    /** The same after a message that called people for this, or after one that was to call nobody. */
+    /** The same after a message that called people for this. */
     Called and(Severity severity) {
-        return of(severity.compareTo(worst) > 0 ? severity : worst);
+        return of(inVain || severity.compareTo(worst) > 0 ? severity : worst);
     }
 }

@@ -15,9 +15,9 @@ interface Delivery {
     /**
      * It is about to be sent: whatever it is about is remembered from now on.
      *
-     * @return whether somebody is told by it as part of a storm for the first time: whoever goes on must know that
+     * @return whether an incident joins a storm by it: whoever goes on must know that
      */
-    default boolean begins(Instant now) {
+    default boolean begins() {
         return false;
     }
 

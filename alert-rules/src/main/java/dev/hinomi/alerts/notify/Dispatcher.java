@@ -154,7 +154,7 @@ public final class Dispatcher {
 
     /** An edit may be done again, so it is never in doubt. */
     private void send(Delivery delivery, String message, Instant now) {
-        boolean somebodyJoins = delivery.begins(now);
+        boolean somebodyJoins = delivery.begins();
         if (!(delivery.action() instanceof Action.Update)) {
             outbox.begin(delivery.about(), new Doubt(now, delivery.severity()));
         } else if (somebodyJoins) {
@@ -181,15 +181,13 @@ public final class Dispatcher {
             return new SingleDelivery(parcel.owed(), parcel.notification().orElseThrow(), outbox, storms);
         }
         Storm storm = parcel.storm().get();
-        Stream<Owed> shown = outbox.all().stream()
+        Stream<Owed> known = outbox.all().stream()
                 .filter(owed -> owed.storm().filter(storm.id()::equals).isPresent());
         Stream<Owed> joining = parcels.stream()
-                .filter(other -> other.isPost()
-                        && other.storm()
-                                .filter(its -> its.id().equals(storm.id()))
-                                .isPresent())
-                .map(Parcel::owed);
-        List<Owed> members = Stream.concat(shown, joining).toList();
+                .filter(other -> other.isPost() && other.isWith(storm))
+                .map(Parcel::owed)
+                .filter(owed -> owed.storm().isEmpty());
+        List<Owed> members = Stream.concat(known, joining).toList();
         return new StormDelivery(
                 storm, Digest.of(storm, parcel.action(), members, storms.calling(storm.key(), now)), outbox, storms);
     }

@@ -7,6 +7,7 @@ import dev.hinomi.alerts.state.Alert;
 import dev.hinomi.alerts.state.Transition;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What a target must be told about one incident. Transitions that come while a message waits are merged into it: an incident that
@@ -141,17 +142,18 @@ public record Owed(
     }
 
     /**
-     * Whether it is shown in the message of this storm.
+     * Whether it is shown, or may be, in the message of this storm.
      *
      * @param storm the storm's id
      */
     public boolean isIn(String storm) {
-        return shown.flatMap(Shown::storm).filter(storm::equals).isPresent();
+        return shown.flatMap(Shown::storm).filter(storm::equals).isPresent()
+                || attempt.storm().filter(storm::equals).isPresent();
     }
 
-    /** The storm in whose message it is shown and stays: not when it became worse since. */
+    /** The storm in whose message it is shown and stays, not when it became worse since; or the one in whose message it is tried. */
     public Optional<String> storm() {
-        return shown.filter(seen -> !isRaised(seen)).flatMap(Shown::storm);
+        return shown.filter(seen -> !isRaised(seen)).flatMap(Shown::storm).or(attempt::storm);
     }
 
     /** Whether this is seen of the same incident: by the same instance as before, or by another while it lasts. */
@@ -170,7 +172,7 @@ public record Owed(
     Owed told(Notification notification, Receipt receipt, Instant now) {
         if (notification.action() instanceof Action.Again again) {
             Owed told = toldAgain(again, now).after(attempt.arrived());
-            return notification.callsFirst() ? told.called() : told;
+            return notification.callsFirst() ? told.calling(called -> called.and(severity())) : told;
         }
         boolean own = notification.action() instanceof Action.Post;
         Shown after = shown.filter(seen -> !own)
@@ -181,16 +183,12 @@ public record Owed(
 
     /** The same after its message arrived and could call nobody. */
     Owed toldInVain(Notification notification, Receipt receipt, Instant now) {
-        Owed told = told(notification, receipt, now);
-        return held().isPresent() ? told : told.calledInVain();
+        Owed told = told(notification, receipt, now).after(attempt.arrivedInVain());
+        return held().isPresent() ? told : told.calling(Called::butInVain);
     }
 
-    private Owed called() {
-        return with(shown.map(seen -> seen.calling(Called.of(seen.called().worst()))), attempt, progress);
-    }
-
-    private Owed calledInVain() {
-        return with(shown.map(seen -> seen.calling(seen.called().butInVain())), attempt, progress);
+    private Owed calling(UnaryOperator<Called> change) {
+        return with(shown.map(seen -> seen.calling(change.apply(seen.called()))), attempt, progress);
     }
 
     /** The same after the message of its storm has called people. */
@@ -204,7 +202,7 @@ public record Owed(
      */
     Owed foundInVain(Notification notification, Receipt receipt, Instant now) {
         Owed found = found(notification, receipt, now);
-        return held().isPresent() ? found : found.calledInVain().after(attempt);
+        return held().isPresent() ? found : found.calling(Called::butInVain).after(attempt);
     }
 
     /** The same after an earlier attempt to post it turned out to have arrived. */
@@ -212,34 +210,24 @@ public record Owed(
         Shown seen = notification
                 .attempt()
                 .doubt()
-                .map(doubt ->
-                        Shown.found(receipt, notification.latest().to(), Called.of(doubt.severity()), Optional.empty()))
+                .map(doubt -> Shown.found(receipt, notification, doubt))
                 .orElseGet(() -> Shown.first(receipt, notification));
         return with(Optional.of(seen), attempt.arrived(), called(now));
     }
 
     /** The same after it was told in the message of a storm, as it stood then. */
     Owed toldIn(String storm, Receipt receipt, Owed then, Instant now) {
-        return in(
-                new Shown(
-                        receipt,
-                        Optional.of(then.latest().to()),
-                        then.latest().to(),
-                        Called.of(then.severity()),
-                        Optional.empty(),
-                        Optional.of(storm),
-                        then.parties(),
-                        Optional.empty()),
-                now);
-    }
-
-    /** The same as a part of a storm whose message may show it or not. */
-    Owed partOf(String storm, Receipt receipt, Instant now) {
-        return in(Shown.found(receipt, latest.to(), Called.of(severity()), Optional.of(storm)), now);
-    }
-
-    private Owed in(Shown seen, Instant now) {
-        return with(Optional.of(seen), attempt.arrived(), shown.isPresent() ? progress : called(now));
+        Shown seen = new Shown(
+                receipt,
+                Optional.of(then.latest().to()),
+                then.latest().to(),
+                Called.of(then.severity()),
+                Optional.empty(),
+                Optional.of(storm),
+                then.parties(),
+                Optional.empty());
+        boolean known = shown.filter(before -> !isRaised(before)).isPresent();
+        return with(Optional.of(seen), attempt.arrived(), known ? progress : called(now));
     }
 
     /** People were called: the first time for this severity, or once more. */
@@ -257,7 +245,7 @@ public record Owed(
             return this;
         }
         Progress known = progress.orElseGet(() -> Progress.begin(severity(), by.at()));
-        return called().with(known.held(by));
+        return calling(called -> Called.of(called.worst())).with(known.held(by));
     }
 
     /** The same after what was due was told; a step counts once. */

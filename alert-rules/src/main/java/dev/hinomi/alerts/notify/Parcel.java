@@ -1,5 +1,6 @@
 package dev.hinomi.alerts.notify;
 
+import dev.hinomi.alerts.escalation.Escalation;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,6 +37,10 @@ record Parcel(Owed owed, Optional<Notification> notification, Optional<Storm> st
     static Parcel call(Owed owed, Storm storm) {
         Action action = storm.root().<Action>map(Action.Call::new).orElseGet(Action.Post::new);
         return new Parcel(owed, Optional.of(owed.notification(action)), Optional.of(storm), Instant.MIN, Why.UNCALLED);
+    }
+
+    boolean isWith(Storm told) {
+        return storm.filter(its -> its.id().equals(told.id())).isPresent();
     }
 
     boolean isCall() {
@@ -79,9 +84,15 @@ record Parcel(Owed owed, Optional<Notification> notification, Optional<Storm> st
     String message() {
         Notification told = notification.orElseThrow();
         if (told.action() instanceof Action.Again again) {
-            return owed.storm().map(its -> its + "/" + again.due()).orElseGet(told::dedupKey);
+            return owed.storm().map(its -> its + "/" + kind(again.due())).orElseGet(told::dedupKey);
         }
         return storm.map(its -> its.id() + (isCall() ? "/call" : "")).orElseGet(told::dedupKey);
+    }
+
+    private static String kind(Escalation due) {
+        return due instanceof Escalation.StepDue step
+                ? "step " + step.step()
+                : due.getClass().getSimpleName();
     }
 
     /** Since when it could have been told: the first attempt of its own that failed, or what happened. */

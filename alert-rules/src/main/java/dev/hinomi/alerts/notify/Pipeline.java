@@ -51,7 +51,7 @@ final class Pipeline {
         return parcels;
     }
 
-    /** The first that may be told: whoever must be called now comes before news, and news before edits. */
+    /** The first that may be told: whoever must be called now comes before those who could not be or were before, then news, then edits. */
     static Optional<Parcel> next(List<Parcel> parcels, Instant now) {
         List<Parcel> due = parcels.stream()
                 .filter(parcel -> !parcel.notBefore().isAfter(now))
@@ -108,6 +108,7 @@ final class Pipeline {
 
     private enum Urgency {
         CALL,
+        CALL_AGAIN,
         NEWS,
         EDIT,
         NOTE
@@ -124,7 +125,8 @@ final class Pipeline {
         }
         boolean calls = parcel.owed().severity() == Severity.CRITICAL
                 && !notification.latest().isResolution();
-        return calls ? Urgency.CALL : Urgency.NEWS;
+        Urgency calling = action.onlyCalls() ? Urgency.CALL_AGAIN : Urgency.CALL;
+        return calls ? calling : Urgency.NEWS;
     }
 
     /** What a channel has seen is not told again. */
@@ -137,14 +139,12 @@ final class Pipeline {
     /** A storm whose message could call nobody calls people for those that nobody has in hand. */
     private static Stream<Parcel> uncalled(List<Owed> owed, Storms storms) {
         return storms.uncalled().stream()
-                .flatMap(storm -> owed.stream()
-                        .filter(each -> each.storm().filter(storm.id()::equals).isPresent()
-                                && each.severity() == storm.key().severity()
-                                && !each.latest().isResolution()
-                                && each.held().isEmpty())
-                        .findFirst()
-                        .map(first -> Parcel.call(first, storm))
-                        .stream());
+                .flatMap(storm ->
+                        owed.stream()
+                                .filter(storm::callsFor)
+                                .findFirst()
+                                .map(first -> Parcel.call(first, storm))
+                                .stream());
     }
 
     private static Stream<Parcel> unanswered(Owed owed, Instant now) {
@@ -208,7 +208,7 @@ final class Pipeline {
     }
 
     private static Optional<Instant> edited(Parcel parcel) {
-        if (parcel.owed().hidesWhoHasIt()) {
+        if (parcel.isCall() || parcel.owed().hidesWhoHasIt()) {
             return Optional.empty();
         }
         if (parcel.storm().isPresent()) {

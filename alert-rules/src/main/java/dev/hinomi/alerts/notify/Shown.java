@@ -38,10 +38,17 @@ public record Shown(
                 Optional.empty());
     }
 
-    /** What may be shown when an earlier attempt, perhaps of a storm's message, turned out to have arrived. */
-    static Shown found(Receipt root, Status noted, Called called, Optional<String> storm) {
+    /** What may be shown when an earlier attempt turned out to have arrived. */
+    static Shown found(Receipt root, Notification notification, Doubt doubt) {
         return new Shown(
-                root, Optional.empty(), noted, called, Optional.empty(), storm, Parties.NONE, Optional.empty());
+                root,
+                Optional.empty(),
+                notification.latest().to(),
+                Called.of(doubt.severity()),
+                Optional.empty(),
+                Optional.empty(),
+                Parties.NONE,
+                Optional.empty());
     }
 
     /** The same where people were called for this. */

@@ -75,7 +75,7 @@ record SingleDelivery(Owed owed, Notification notification, Outbox outbox, Storm
     @Override
     public void found(Outcome.Found found, Instant now) {
         if (!(action() instanceof Action.Post)) {
-            if (found.called()) {
+            if (found.called() || action().onlyCalls()) {
                 arrived(found.receipt(), now);
             } else {
                 arrivedUncalled(found.receipt(), now);

@@ -55,6 +55,14 @@ public record Storm(
         return root.isEmpty() || since.plus(TAKES_IN_FOR).isAfter(now);
     }
 
+    /** Whether it calls people for this one: equally bad, not over and in nobody's hand. */
+    boolean callsFor(Owed owed) {
+        return owed.storm().filter(id::equals).isPresent()
+                && owed.severity() == key.severity()
+                && !owed.latest().isResolution()
+                && owed.held().isEmpty();
+    }
+
     Action action() {
         return root.<Action>map(Action.Update::new).orElseGet(Action.Post::new);
     }

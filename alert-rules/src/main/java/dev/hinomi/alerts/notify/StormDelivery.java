@@ -3,7 +3,6 @@ package dev.hinomi.alerts.notify;
 import dev.hinomi.alerts.rule.Severity;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** A message about all incidents of a storm. */
 record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) implements Delivery {
@@ -13,16 +12,15 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
         return storm.id();
     }
 
-    /** Whoever joins by an edit belongs to the storm before it is sent, or would be told again once the storm takes in no more. */
+    /** Whoever joins belongs to the storm before its message goes, or might be told again once the storm takes in no more. */
     @Override
-    public boolean begins(Instant now) {
+    public boolean begins() {
         storms.keep(storm);
-        Optional<Receipt> root = storm.root();
         List<Owed> joining = digest.members().stream()
-                .filter(member -> root.isPresent() && !member.isIn(storm.id()))
+                .filter(member -> !member.isIn(storm.id()))
                 .toList();
-        joining.forEach(
-                member -> outbox.update(member, current -> current.partOf(storm.id(), root.orElseThrow(), now)));
+        joining.forEach(member ->
+                outbox.update(member, current -> current.after(current.attempt().in(storm.id()))));
         return !joining.isEmpty();
     }
 
@@ -53,6 +51,12 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
 
     @Override
     public List<Notification> notifications() {
+        if (action() instanceof Action.Call) {
+            return digest.members().stream()
+                    .filter(storm::callsFor)
+                    .map(member -> member.notification(action()))
+                    .toList();
+        }
         return digest.members().stream()
                 .flatMap(member -> member.next().stream())
                 .toList();
@@ -105,7 +109,7 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
         storms.find(storm.id()).ifPresent(told -> storms.keep(told.calledInVain()));
     }
 
-    /** Which of its members the message counts is not known: an edit follows. */
+    /** Which of its members the message counts is not known: an edit follows, which all of them are a part of. */
     @Override
     public void found(Outcome.Found found, Instant now) {
         if (action() instanceof Action.Call) {
@@ -113,8 +117,6 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
             return;
         }
         storms.keep(storm.told(found.receipt(), now, 0));
-        digest.members()
-                .forEach(member -> outbox.update(member, current -> current.partOf(storm.id(), found.receipt(), now)));
         if (!found.called()) {
             storms.find(storm.id()).ifPresent(told -> storms.keep(told.calledInVain()));
         } else if (digest.calls()) {

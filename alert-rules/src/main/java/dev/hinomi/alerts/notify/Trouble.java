@@ -34,6 +34,10 @@ public record Trouble(String why, Instant since, Optional<Doubt> doubt, Optional
                 before.flatMap(Trouble::toldElsewhere));
     }
 
+    Trouble withoutDoubt() {
+        return new Trouble(why, since, Optional.empty(), toldElsewhere);
+    }
+
     Trouble toldElsewhere(Instant at) {
         return new Trouble(why, since, doubt, Optional.of(at));
     }

@@ -88,6 +88,7 @@ final class ProgressJson {
         json.addProperty("form", attempt.form().name());
         json.addProperty("generation", attempt.generation());
         attempt.trouble().ifPresent(trouble -> json.add("trouble", trouble(trouble)));
+        attempt.storm().ifPresent(storm -> json.addProperty("storm", storm));
         return json;
     }
 
@@ -96,7 +97,8 @@ final class ProgressJson {
                 json.get("failures").getAsInt(),
                 Notification.Form.valueOf(json.get("form").getAsString()),
                 json.get("generation").getAsInt(),
-                Optional.ofNullable(json.getAsJsonObject("trouble")).map(ProgressJson::trouble));
+                Optional.ofNullable(json.getAsJsonObject("trouble")).map(ProgressJson::trouble),
+                optional(json, "storm", JsonElement::getAsString));
     }
 
     private static JsonObject trouble(Trouble trouble) {

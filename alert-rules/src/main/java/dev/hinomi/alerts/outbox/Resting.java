@@ -52,8 +52,8 @@ final class Resting {
     }
 
     /**
-     * What does not rest: neither by itself, nor with a storm of its kind, nor with an incident that is told in the same message, for
-     * what is told of one of them stands for all.
+     * What does not rest: neither by itself, nor with a storm of its kind, nor with its own storm or an incident that is told in the same
+     * message, for what is told of one of them stands for all.
      */
     List<Owed> without(List<Owed> all, List<Storm> storms, Instant now) {
         Set<StormKey> kinds = storms.stream()
@@ -67,7 +67,9 @@ final class Resting {
         return all.stream()
                 .filter(owed -> !contains(owed.key(), now)
                         && !kinds.contains(StormKey.of(owed))
-                        && owed.storm().filter(messages::contains).isEmpty())
+                        && owed.storm()
+                                .filter(id -> messages.contains(id) || contains(id, now))
+                                .isEmpty())
                 .toList();
     }
 

@@ -99,7 +99,7 @@ public final class SlackWithWebhook implements DigestNotifier, TwoWayNotifier {
         return send(new Message(
                 digest.target().channel(),
                 digest.action(),
-                digest.action() instanceof Action.Post,
+                !(digest.action() instanceof Action.Update),
                 () -> app.send(digest),
                 why -> webhook.send(digest, why)));
     }
@@ -117,6 +117,9 @@ public final class SlackWithWebhook implements DigestNotifier, TwoWayNotifier {
 
     private Outcome asApp(Message message) {
         Outcome outcome = message.byApp().get();
+        if (outcome instanceof Outcome.Withheld) {
+            return outcome;
+        }
         Instant now = clock.instant();
         boolean unanswered = outcome instanceof Outcome.Retry retry && retry.arrival() != Outcome.Arrival.NO;
         awaySince = unanswered ? awaySince.or(() -> Optional.of(now)) : Optional.empty();

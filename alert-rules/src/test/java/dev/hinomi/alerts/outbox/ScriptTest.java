@@ -47,7 +47,8 @@ class ScriptTest {
             Notification.Form.PLAIN,
             1,
             Optional.of(new Trouble(
-                    "503", NOW, Optional.of(new Doubt(NOW, Severity.WARNING)), Optional.of(NOW.plusSeconds(1)))));
+                    "503", NOW, Optional.of(new Doubt(NOW, Severity.WARNING)), Optional.of(NOW.plusSeconds(1)))),
+            Optional.of("storm"));
     private static final Progress PROGRESS = new Progress(
             Severity.CRITICAL,
             false,

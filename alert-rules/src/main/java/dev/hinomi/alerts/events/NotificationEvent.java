@@ -13,7 +13,6 @@ import dev.hinomi.alerts.words.Language;
 import dev.hinomi.alerts.words.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.slf4j.spi.LoggingEventBuilder;
 
@@ -36,7 +35,7 @@ final class NotificationEvent {
                 .with("alert.severity", Headline.key(notification.incident().severity()))
                 .with("alert.target", notification.target().name())
                 .with("alert.channel", notification.target().channelOf(notification.action()))
-                .with("alert.action", action(notification.action()))
+                .with("alert.action", notification.action().word())
                 .with("alert.why", why(notification))
                 .with("alert.called", called(notification))
                 .with("alert.instances", notification.parties().affected());
@@ -58,15 +57,6 @@ final class NotificationEvent {
     /** Whom it calls, as the rule file writes them. */
     static List<String> called(Notification notification) {
         return notification.called().stream().map(Mention::written).toList();
-    }
-
-    private static String action(Action action) {
-        if (action instanceof Action.Again again) {
-            return again.due() instanceof Escalation.StepDue
-                    ? "step"
-                    : again.due() instanceof Escalation.ReminderDue ? "reminder" : "repeat";
-        }
-        return action.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private static String why(Notification notification) {

@@ -2,6 +2,7 @@ package dev.hinomi.alerts.notify;
 
 import dev.hinomi.alerts.escalation.Escalation;
 import dev.hinomi.alerts.escalation.Progress;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a destination is asked to do about an incident. */
@@ -40,6 +41,19 @@ public sealed interface Action {
 
     /** Answer the message in its thread alone: who wants silence, and until when. Calls nobody. */
     record Silence(Receipt root) implements GoesOn {}
+
+    /**
+     * Its name, as it is logged and sent: {@code post}, {@code update}, {@code raise}, {@code call}, {@code step}, {@code repeat}, {@code
+     * reminder}, {@code note} or {@code silence}.
+     */
+    default String word() {
+        if (this instanceof Again again) {
+            return again.due() instanceof Escalation.StepDue
+                    ? "step"
+                    : again.due() instanceof Escalation.ReminderDue ? "reminder" : "repeat";
+        }
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
 
     /** The incident's message that it goes on with; empty where it begins one. */
     default Optional<Receipt> message() {

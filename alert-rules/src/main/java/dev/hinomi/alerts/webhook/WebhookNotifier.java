@@ -22,7 +22,7 @@ import java.util.function.Function;
 
 /**
  * Posts each notification as JSON, signed with a secret that both sides know. A receiver that gets the same {@code Idempotency-Key} twice
- * has got the same message twice. Its address may be a secret itself and is never shown beyond its host. Thread-safe.
+ * has got the same message with the same contents twice, and may drop it. Its address may be a secret itself and is never shown beyond its host. Thread-safe.
  */
 public final class WebhookNotifier implements Notifier {
 
@@ -81,15 +81,15 @@ public final class WebhookNotifier implements Notifier {
         if (notification.action().isAside()) {
             return new Outcome.Sent(receipt);
         }
-        String json = body.of(notification);
+        WebhookBody.Written written = body.of(notification);
         long now = clock.instant().getEpochSecond();
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", notification.dedupKey())
+                .header("Idempotency-Key", written.key())
                 .header("X-Hinomi-Timestamp", Long.toString(now))
-                .header("X-Hinomi-Signature", Signature.of(secret, now, json))
-                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .header("X-Hinomi-Signature", Signature.of(secret, now, written.json()))
+                .POST(HttpRequest.BodyPublishers.ofString(written.json()))
                 .build();
         return Untraced.call(() -> post(request, receipt));
     }

@@ -246,6 +246,27 @@ class DispatcherTest {
     }
 
     @Test
+    void whoeverIsCalledForTheWarningIsNotTakenForWhoeverIsCalledForTheCritical() {
+        Incidents incidents = Incidents.of("a");
+        NotifyTarget both = new NotifyTarget(
+                "oncall",
+                "#career-alerts",
+                Map.of(
+                        Severity.WARNING, List.of(new Mention.GroupHandle("career-team")),
+                        Severity.CRITICAL, List.of(new Mention.GroupHandle("career-oncall"))),
+                "rules.yml:22:5");
+        destination.answers(new Outcome.Uncalled(new Receipt("C1", "ts1")));
+        dispatcher.owe(both, incidents.alert(), incidents.measure(0.06));
+        dispatcher.sendNext();
+        dispatcher.owe(both, incidents.alert(), incidents.measure(0.03));
+        sendAll();
+        assertThat(destination.received()).contains(CALL + " WARNING a");
+        dispatcher.owe(both, incidents.alert(), incidents.measure(0.06));
+        sendAll();
+        assertThat(destination.received()).contains(RAISE + " CRITICAL a");
+    }
+
+    @Test
     void whoeverIsOverBeforeItsPeopleAreCalledCallsNobody() {
         Incidents incidents = Incidents.of("a");
         destination.answers(new Outcome.Uncalled(new Receipt("C1", "ts1")));

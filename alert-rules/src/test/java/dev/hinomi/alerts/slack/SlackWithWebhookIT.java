@@ -180,6 +180,18 @@ class SlackWithWebhookIT {
     }
 
     @Test
+    void aCallThatWaitsForItsPeopleKeepsTheWebhookFromNothing() {
+        fault(FaultTarget.slackMethod("usergroups.list"), new FaultAction.Status(503, null));
+        measured(incidents, 0.073);
+        for (String method : List.of(POST, "conversations.history", "users.conversations")) {
+            fault(FaultTarget.slackMethod(method), new FaultAction.Status(503, null));
+        }
+        run.owe(Incidents.of("other"), 0.073);
+        run.pass(SlackWithWebhook.PATIENCE.plusMinutes(2));
+        assertThat(seen()).containsExactly("app CRITICAL", "webhook CRITICAL");
+    }
+
+    @Test
     void anEditWaitsForSlackHoweverLongThatTakes() {
         measured(incidents, 0.073);
         ActiveFault fault = fault(FaultTarget.slackMethod("chat.update"), new FaultAction.Status(503, null));

@@ -14,6 +14,7 @@ import dev.hinomi.alerts.notify.Notification;
 import dev.hinomi.alerts.notify.NotifierContract;
 import dev.hinomi.alerts.notify.Outcome;
 import dev.hinomi.alerts.notify.Receipt;
+import dev.hinomi.alerts.notify.Trouble;
 import dev.hinomi.observability.config.Secret;
 import dev.hinomi.observability.identity.ServiceIdentity;
 import dev.hinomi.observability.masking.Masking;
@@ -24,6 +25,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -101,7 +103,39 @@ class WebhookNotifierIT extends NotifierContract {
         }
         assertThat(request.signature()).isEqualTo(expected.toString());
         assertThat(request.timestamp()).isEqualTo(Long.toString(Incidents.START.getEpochSecond()));
-        assertThat(request.key()).isEqualTo(notification.dedupKey());
+    }
+
+    @Test
+    void whatIsSentAgainHasTheSameKeyAndWhatSaysSomethingElseAnother() {
+        Notification post = incidents.post(incidents.measure(0.073));
+        Notification again = new Notification(
+                post.target(),
+                post.alert(),
+                post.opened(),
+                post.latest(),
+                post.action(),
+                new Attempt(
+                        1,
+                        Notification.Form.RICH,
+                        0,
+                        Optional.of(new Trouble("503", Incidents.START, Optional.empty(), Optional.empty()))));
+        Notification over = new Notification(
+                post.target(),
+                post.alert(),
+                post.opened(),
+                incidents.measure(0.004),
+                new Action.Update(new Receipt("host", post.dedupKey())),
+                Attempt.FIRST);
+        List.of(post, again, over).forEach(notifier()::send);
+        assertThat(received.get(1).body()).contains("told_here_because");
+        assertThat(received.get(1).key()).isEqualTo(received.get(0).key());
+        assertThat(received.get(2).key()).isNotEqualTo(received.get(0).key());
+        assertThat(received.stream()
+                        .map(each -> JsonParser.parseString(each.body())
+                                .getAsJsonObject()
+                                .get("action")
+                                .getAsString()))
+                .containsExactly("post", "post", "update");
     }
 
     @Test

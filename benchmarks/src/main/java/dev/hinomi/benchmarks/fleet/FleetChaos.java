@@ -32,7 +32,7 @@ public final class FleetChaos implements Run {
     @Override
     public String what() {
         return "8 processes see the same 1000 incidents; 15 % of requests are answered 429 or 503, 7 % of answers are lost, the sender is "
-                + "killed at 4 % of messages: 0 lost, 0 twice; a webhook: 0 lost, no more twice than answers that were lost or that a sender did not live or lead to keep";
+                + "killed at 4 % of messages: 0 lost, 0 twice; a webhook: 0 lost, no more twice than answers lost and senders followed by another";
     }
 
     @Override

@@ -1,10 +1,13 @@
 package dev.hinomi.benchmarks.fleet;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -37,10 +40,10 @@ final class Receiver implements AutoCloseable {
     }
 
     private void take(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (refuses()) {
             exchange.sendResponseHeaders(503, -1);
-        } else if (answers(exchange.getRequestHeaders().getFirst("Idempotency-Key"))) {
+        } else if (answers(JsonParser.parseString(body).getAsJsonObject())) {
             exchange.sendResponseHeaders(204, -1);
         }
         exchange.close();
@@ -51,9 +54,9 @@ final class Receiver implements AutoCloseable {
     }
 
     /** Takes it; whether it says so. */
-    private synchronized boolean answers(String key) {
-        if (key.contains("/root")) {
-            taken.merge(key, 1, Integer::sum);
+    private synchronized boolean answers(JsonObject message) {
+        if (message.get("action").getAsString().equals("post")) {
+            taken.merge(message.get("key").getAsString(), 1, Integer::sum);
         }
         boolean lost = chance.nextInt(100) < LOST_PERCENT;
         answersLost += lost ? 1 : 0;

@@ -181,12 +181,11 @@ public final class Dispatcher {
             return new SingleDelivery(parcel.owed(), parcel.notification().orElseThrow(), outbox, storms);
         }
         Storm storm = parcel.storm().get();
-        Stream<Owed> known = outbox.all().stream()
-                .filter(owed -> owed.storm().filter(storm.id()::equals).isPresent());
+        Stream<Owed> known = outbox.all().stream().filter(storm::tells);
         Stream<Owed> joining = parcels.stream()
                 .filter(other -> other.isPost() && other.isWith(storm))
                 .map(Parcel::owed)
-                .filter(owed -> owed.storm().isEmpty());
+                .filter(owed -> !storm.tells(owed));
         List<Owed> members = Stream.concat(known, joining).toList();
         return new StormDelivery(
                 storm, Digest.of(storm, parcel.action(), members, storms.calling(storm.key(), now)), outbox, storms);

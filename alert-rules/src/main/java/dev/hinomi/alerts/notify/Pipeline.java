@@ -186,7 +186,8 @@ final class Pipeline {
         if (parcel.isAgain() || parcel.isCall()) {
             return parcel.storm();
         }
-        Optional<Storm> known = parcel.owed().storm().flatMap(around.storms()::find);
+        Optional<Storm> known =
+                parcel.owed().storm().flatMap(around.storms()::find).filter(storm -> storm.tells(parcel.owed()));
         if (known.isPresent() || !canJoin(parcel)) {
             return known;
         }

@@ -55,9 +55,15 @@ public record Storm(
         return root.isEmpty() || since.plus(TAKES_IN_FOR).isAfter(now);
     }
 
+    /** Whether its message tells this one, or is tried for it: not when it became worse before it was told. */
+    boolean tells(Owed owed) {
+        return owed.storm().filter(id::equals).isPresent()
+                && (owed.shown().isPresent() || owed.severity().compareTo(key.severity()) <= 0);
+    }
+
     /** Whether it calls people for this one: equally bad, not over and in nobody's hand. */
     boolean callsFor(Owed owed) {
-        return owed.storm().filter(id::equals).isPresent()
+        return tells(owed)
                 && owed.severity() == key.severity()
                 && !owed.latest().isResolution()
                 && owed.held().isEmpty();

@@ -83,6 +83,18 @@ class StormTest {
     }
 
     @Test
+    void aWarningThatBecomesCriticalWhileItsStormIsTriedIsToldOnItsOwn() {
+        destination.answers(AWAY);
+        List<Incidents> eight =
+                IntStream.range(0, 8).mapToObj(i -> Incidents.of("r" + i)).toList();
+        eight.forEach(each -> owe(each, 0.03));
+        dispatcher.sendNext();
+        owe(eight.get(0), 0.06);
+        pass(Duration.ofMinutes(1));
+        assertThat(destination.received()).startsWith("Post of 8", "Post r0", "Post of 7");
+    }
+
+    @Test
     void whoeverJoinsByAnEditThatDoesNotArriveIsToldElsewhere() {
         eight();
         pass(Duration.ofMinutes(1));

@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells targets what they are owed, as the {@link Pipeline} decides, and remembers what became of it: at the pace of each lane, trying
@@ -26,8 +24,6 @@ public final class Dispatcher {
 
     /** So long a message that would call nobody is left alone. */
     private static final Duration WITHHELD = Duration.ofSeconds(5);
-
-    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Outbox outbox;
     private final Notifier first;

@@ -59,7 +59,7 @@ public final class Dispatcher {
     public Dispatcher(Outbox outbox, Destinations destinations, DeliveryListener listener, InstantSource clock) {
         this.outbox = outbox;
         this.storms = new Storms(outbox);
-        this.listener = new GuardedListener(listener);
+        this.listener = new SafeListener(listener);
         this.first = destinations.first();
         this.standIn = new StandIn(destinations.elsewhere(), outbox, this.listener);
         this.clock = clock;

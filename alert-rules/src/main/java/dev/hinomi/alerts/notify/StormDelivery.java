@@ -116,10 +116,9 @@ record StormDelivery(Storm storm, Digest digest, Outbox outbox, Storms storms) i
             called(now);
             return;
         }
-        storms.keep(storm.told(found.receipt(), now, 0));
-        if (!found.called()) {
-            storms.find(storm.id()).ifPresent(told -> storms.keep(told.calledInVain()));
-        } else if (digest.calls()) {
+        Storm told = storm.told(found.receipt(), now, 0);
+        storms.keep(found.called() ? told : told.calledInVain());
+        if (found.called() && digest.calls()) {
             storms.called(storm.key(), now);
         }
     }

@@ -43,16 +43,18 @@ class StormTest {
         }
     }
 
-    private Transition owe(Incidents incidents, double value) {
-        Transition transition = incidents.measure(value);
-        dispatcher.owe(Incidents.TARGET, incidents.alert(), transition);
-        return transition;
+    private void owe(Incidents incidents, double value) {
+        dispatcher.owe(Incidents.TARGET, incidents.alert(), incidents.measure(value));
     }
 
     private List<Incidents> eight() {
+        return eight(0.06);
+    }
+
+    private List<Incidents> eight(double value) {
         List<Incidents> eight =
                 IntStream.range(0, 8).mapToObj(i -> Incidents.of("r" + i)).toList();
-        eight.forEach(each -> owe(each, 0.06));
+        eight.forEach(each -> owe(each, value));
         return eight;
     }
 
@@ -85,9 +87,7 @@ class StormTest {
     @Test
     void aWarningThatBecomesCriticalWhileItsStormIsTriedIsToldOnItsOwn() {
         destination.answers(AWAY);
-        List<Incidents> eight =
-                IntStream.range(0, 8).mapToObj(i -> Incidents.of("r" + i)).toList();
-        eight.forEach(each -> owe(each, 0.03));
+        List<Incidents> eight = eight(0.03);
         dispatcher.sendNext();
         owe(eight.get(0), 0.06);
         pass(Duration.ofMinutes(1));

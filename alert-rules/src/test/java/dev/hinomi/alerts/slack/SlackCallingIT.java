@@ -164,7 +164,7 @@ class SlackCallingIT {
                                         200, "application/json", "{\"ok\":false,\"error\":\"message_not_found\"}"))
                         .times(1));
         run.pass(Duration.ofMinutes(20));
-        assertThat(run.shown()).hasSize(2);
+        assertThat(run.shown()).hasSize(2).allMatch(message -> message.text().contains("10 alerts at once"));
         assertThat(calling())
                 .singleElement()
                 .satisfies(message -> assertThat(message.reply()).isFalse());

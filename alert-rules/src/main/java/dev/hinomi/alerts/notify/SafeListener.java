@@ -5,9 +5,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A listener that never throws, whatever the one behind it does. */
-record GuardedListener(DeliveryListener listener) implements DeliveryListener {
+record SafeListener(DeliveryListener listener) implements DeliveryListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GuardedListener.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SafeListener.class);
 
     @Override
     public void delivered(Notification notification, Outcome.Sent sent) {
